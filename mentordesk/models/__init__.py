@@ -1,0 +1,59 @@
+"""The tables of the file. Importing this package knows them all."""
+
+from mentordesk.models.activity import Activity, Event, EventAttendance
+from mentordesk.models.agreement import Agreement, AgreementTopic, ConfidentialityLimit
+from mentordesk.models.base import Base
+from mentordesk.models.enrolment import (
+    Enrolment,
+    EnrolmentSubject,
+    EnrolmentTopic,
+    PairRule,
+    Wish,
+)
+from mentordesk.models.evaluation import Answer, Question, Questionnaire, Reply
+from mentordesk.models.match import Match, Proposal, ProposalPair
+from mentordesk.models.meeting import Meeting
+from mentordesk.models.organisation import (
+    Faculty,
+    Organisation,
+    SignUpLayout,
+    Subject,
+    SubjectNeighbour,
+    Topic,
+)
+from mentordesk.models.participant import Participant
+from mentordesk.models.programme import GuideText, MatchingRules, Programme, ProgrammeRule
+
+__all__ = [
+    "Activity",
+    "Agreement",
+    "AgreementTopic",
+    "Answer",
+    "Base",
+    "ConfidentialityLimit",
+    "Enrolment",
+    "EnrolmentSubject",
+    "EnrolmentTopic",
+    "Event",
+    "EventAttendance",
+    "Faculty",
+    "GuideText",
+    "Match",
+    "MatchingRules",
+    "Meeting",
+    "Organisation",
+    "PairRule",
+    "Participant",
+    "Programme",
+    "ProgrammeRule",
+    "Proposal",
+    "ProposalPair",
+    "Question",
+    "Questionnaire",
+    "Reply",
+    "SignUpLayout",
+    "Subject",
+    "SubjectNeighbour",
+    "Topic",
+    "Wish",
+]

@@ -1,0 +1,41 @@
+"""Where the program's own files are, and where a user's go."""
+
+import sys
+from functools import cache
+from pathlib import Path
+
+from platformdirs import PlatformDirs
+
+_DIRS = PlatformDirs("MentorDesk", appauthor=False)
+
+
+@cache
+def resources() -> Path:
+    """Return the folder of templates, guides, fonts and catalogues.
+
+    It lies inside the installed package (wheel and program folder) or beside it (checkout).
+    """
+    package = Path(__file__).resolve().parent
+    frozen = getattr(sys, "_MEIPASS", None)
+    places = [package / "resources", package.parent / "resources"]
+    if frozen:
+        places.insert(0, Path(frozen) / "mentordesk" / "resources")
+    for place in places:
+        if (place / "programmes").is_dir():
+            return place
+    raise FileNotFoundError(places[0])
+
+
+def settings_file() -> Path:
+    """Return the path of the user's settings on this computer."""
+    return Path(_DIRS.user_config_dir) / "settings.json"
+
+
+def data_folder() -> Path:
+    """Return the folder that new programme files are offered to be saved in."""
+    return Path(_DIRS.user_data_dir)
+
+
+def state_folder() -> Path:
+    """Return the folder of logs and of the marks that a file is open."""
+    return Path(_DIRS.user_state_dir)

@@ -1,0 +1,269 @@
+"""The field's own words as enums, and the messages that name them for a reader."""
+
+from enum import StrEnum
+
+
+def N_(message: str) -> str:  # noqa: N802 - gettext's own name for "mark, translate later"
+    """Mark a message for the catalogues; a translator turns it where it is shown."""
+    return message
+
+
+class Language(StrEnum):
+    """A language that the program and its documents speak."""
+
+    DANISH = "da"
+    ENGLISH = "en"
+
+
+class Role(StrEnum):
+    """The part that a person takes in one programme."""
+
+    MENTOR = "mentor"
+    MENTEE = "mentee"
+
+
+class EnrolmentState(StrEnum):
+    """How a sign-up stands."""
+
+    SIGNED_UP = "signed_up"
+    WAITING = "waiting"
+    WITHDRAWN = "withdrawn"
+
+
+class MeetingForm(StrEnum):
+    """How a person or a pair can meet."""
+
+    PHYSICAL = "physical"
+    VIRTUAL = "virtual"
+    BOTH = "both"
+
+
+class MatchState(StrEnum):
+    """The life of a match, in order; `ENDED` may come at any time, with a reason."""
+
+    PROPOSED = "proposed"
+    ASKED = "asked"
+    ACCEPTED = "accepted"
+    CONFIRMED = "confirmed"
+    ANNOUNCED = "announced"
+    ACTIVE = "active"
+    COMPLETED = "completed"
+    ENDED = "ended"
+
+
+#: States in which a match holds a seat with its mentor and counts as confirmed.
+CONFIRMED_STATES = (
+    MatchState.CONFIRMED,
+    MatchState.ANNOUNCED,
+    MatchState.ACTIVE,
+    MatchState.COMPLETED,
+)
+
+
+class EndReason(StrEnum):
+    """Why a match ended before its time."""
+
+    AGREED = "agreed"
+    NO_ANSWER = "no_answer"
+    NO_TIME = "no_time"
+    CHANGED_SITUATION = "changed_situation"
+    NOT_A_FIT = "not_a_fit"
+    DECLINED = "declined"
+    OTHER = "other"
+
+
+class Tier(StrEnum):
+    """The label of a score; the thresholds are the programme's."""
+
+    TOP = "top"
+    GOOD = "good"
+    MATCH = "match"
+    WEAK = "weak"
+
+
+class Criterion(StrEnum):
+    """What a score is made of."""
+
+    SUBJECT = "subject"
+    TOPICS = "topics"
+    EXPERIENCE = "experience"
+    SECTOR = "sector"
+    LOCATION = "location"
+    WISHES = "wishes"
+
+
+class Barrier(StrEnum):
+    """What makes a pair impossible, in the order in which it is looked for."""
+
+    SAME_PERSON = "same_person"
+    CONSENT = "consent"
+    UNAVAILABLE = "unavailable"
+    FORBIDDEN = "forbidden"
+    AVOIDED = "avoided"
+    MEETING_FORM = "meeting_form"
+    LANGUAGE = "language"
+    EMPLOYER = "employer"
+    EARLIER = "earlier"
+
+
+class PairRuleKind(StrEnum):
+    """What the coordinator decided of two people before any match."""
+
+    PINNED = "pinned"
+    FORBIDDEN = "forbidden"
+
+
+class WishKind(StrEnum):
+    """A participant's own word on another; to avoid is a barrier, and confidential."""
+
+    PREFERRED = "preferred"
+    AVOIDED = "avoided"
+
+
+class AgreementState(StrEnum):
+    """How far a pair's agreement has come."""
+
+    MISSING = "missing"
+    DRAFT = "draft"
+    PRINTED = "printed"
+    SIGNED = "signed"
+
+
+class EvaluationRound(StrEnum):
+    """When participants are asked."""
+
+    MIDTERM = "midterm"
+    FINAL = "final"
+
+
+class QuestionKind(StrEnum):
+    """How a question is answered; see `services.records.evaluations.Question`."""
+
+    SCALE = "scale"
+    CHOICE = "choice"
+    SEVERAL = "several"
+    TEXT = "text"
+
+
+class EventKind(StrEnum):
+    """The shared meetings of a programme."""
+
+    KICK_OFF = "kick_off"
+    CLOSING = "closing"
+    OTHER = "other"
+
+
+class Attendance(StrEnum):
+    """Whether a person came to an event."""
+
+    INVITED = "invited"
+    COMING = "coming"
+    CAME = "came"
+    ABSENT = "absent"
+
+
+class Anchor(StrEnum):
+    """The programme dates that a playbook activity is timed from."""
+
+    START = "start"
+    KICK_OFF = "kick_off"
+    HALFWAY = "halfway"
+    CLOSING = "closing"
+    END = "end"
+
+
+class RuleKind(StrEnum):
+    """The kinds of sentences that a programme's framework is made of."""
+
+    GROUND_RULE = "ground_rule"
+    MENTOR_DUTY = "mentor_duty"
+    MENTEE_DUTY = "mentee_duty"
+    SHARED_DUTY = "shared_duty"
+    ROLE_LIMIT = "role_limit"
+
+
+LANGUAGE_NAMES = {Language.DANISH: N_("Danish"), Language.ENGLISH: N_("English")}
+
+ROLE_NAMES = {Role.MENTOR: N_("Mentor"), Role.MENTEE: N_("Mentee")}
+
+ENROLMENT_STATE_NAMES = {
+    EnrolmentState.SIGNED_UP: N_("Signed up"),
+    EnrolmentState.WAITING: N_("Waiting list"),
+    EnrolmentState.WITHDRAWN: N_("Withdrawn"),
+}
+
+MEETING_FORM_NAMES = {
+    MeetingForm.PHYSICAL: N_("Physical"),
+    MeetingForm.VIRTUAL: N_("Virtual"),
+    MeetingForm.BOTH: N_("Physical or virtual"),
+}
+
+MATCH_STATE_NAMES = {
+    MatchState.PROPOSED: N_("Proposed"),
+    MatchState.ASKED: N_("Asked"),
+    MatchState.ACCEPTED: N_("Accepted"),
+    MatchState.CONFIRMED: N_("Confirmed"),
+    MatchState.ANNOUNCED: N_("Announced"),
+    MatchState.ACTIVE: N_("Active"),
+    MatchState.COMPLETED: N_("Completed"),
+    MatchState.ENDED: N_("Ended"),
+}
+
+END_REASON_NAMES = {
+    EndReason.AGREED: N_("Both agreed to stop"),
+    EndReason.NO_ANSWER: N_("One stopped answering"),
+    EndReason.NO_TIME: N_("Not enough time"),
+    EndReason.CHANGED_SITUATION: N_("New job, illness or moved"),
+    EndReason.NOT_A_FIT: N_("Not the right match"),
+    EndReason.DECLINED: N_("Said no to the match"),
+    EndReason.OTHER: N_("Another reason"),
+}
+
+TIER_NAMES = {
+    Tier.TOP: N_("Top match"),
+    Tier.GOOD: N_("Good match"),
+    Tier.MATCH: N_("Match"),
+    Tier.WEAK: N_("Weak match"),
+}
+
+CRITERION_NAMES = {
+    Criterion.SUBJECT: N_("Subject"),
+    Criterion.TOPICS: N_("Topics"),
+    Criterion.EXPERIENCE: N_("Experience"),
+    Criterion.SECTOR: N_("Sector"),
+    Criterion.LOCATION: N_("Place"),
+    Criterion.WISHES: N_("Wishes"),
+}
+
+AGREEMENT_STATE_NAMES = {
+    AgreementState.MISSING: N_("None yet"),
+    AgreementState.DRAFT: N_("Draft"),
+    AgreementState.PRINTED: N_("Printed"),
+    AgreementState.SIGNED: N_("Signed"),
+}
+
+ROUND_NAMES = {
+    EvaluationRound.MIDTERM: N_("Midterm evaluation"),
+    EvaluationRound.FINAL: N_("Final evaluation"),
+}
+
+EVENT_NAMES = {
+    EventKind.KICK_OFF: N_("Kick-off"),
+    EventKind.CLOSING: N_("Closing event"),
+    EventKind.OTHER: N_("Event"),
+}
+
+ATTENDANCE_NAMES = {
+    Attendance.INVITED: N_("Invited"),
+    Attendance.COMING: N_("Coming"),
+    Attendance.CAME: N_("Came"),
+    Attendance.ABSENT: N_("Absent"),
+}
+
+RULE_KIND_NAMES = {
+    RuleKind.GROUND_RULE: N_("Ground rules"),
+    RuleKind.MENTOR_DUTY: N_("The mentor's part"),
+    RuleKind.MENTEE_DUTY: N_("The mentee's part"),
+    RuleKind.SHARED_DUTY: N_("What both do"),
+    RuleKind.ROLE_LIMIT: N_("Limits of the role"),
+}
