@@ -1,0 +1,1 @@
+"""The paper: content in, PDF out."""

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, ClassVar
 
 from sqlalchemy import JSON, Date, DateTime, Dialect, Enum, MetaData, String, TypeDecorator
 from sqlalchemy.orm import DeclarativeBase
@@ -17,13 +17,31 @@ class WordingType(TypeDecorator[Wording]):
     impl = JSON
     cache_ok = True
 
-    def process_bind_param(self, value: Wording | None, dialect: Dialect) -> Any:  # noqa: ANN401
+    def process_bind_param(self, value: Wording | None, dialect: Dialect) -> Any:  # noqa: ANN401, ARG002 - SQLAlchemy's signature
         """Turn the text into what JSON holds."""
         return None if value is None else {"da": value.da, "en": value.en}
 
-    def process_result_value(self, value: Any, dialect: Dialect) -> Wording | None:  # noqa: ANN401
+    def process_result_value(self, value: Any, dialect: Dialect) -> Wording | None:  # noqa: ANN401, ARG002 - as above
         """Turn what JSON held back into the text."""
         return None if value is None else Wording(da=value["da"], en=value["en"])
+
+
+_KINDS = (
+    vocabulary.Language,
+    vocabulary.Role,
+    vocabulary.EnrolmentState,
+    vocabulary.MeetingForm,
+    vocabulary.MatchState,
+    vocabulary.EndReason,
+    vocabulary.PairRuleKind,
+    vocabulary.WishKind,
+    vocabulary.EvaluationRound,
+    vocabulary.QuestionKind,
+    vocabulary.EventKind,
+    vocabulary.Attendance,
+    vocabulary.Anchor,
+    vocabulary.RuleKind,
+)
 
 
 def _words(kind: type[StrEnum]) -> Enum:
@@ -39,7 +57,7 @@ def _words(kind: type[StrEnum]) -> Enum:
 
 
 class Base(DeclarativeBase):
-    """Every table. Relations, where there are any, are loaded when asked for and never by accident."""
+    """Every table. No relations: services say what they read, and nothing loads by accident."""
 
     metadata = MetaData(
         naming_convention={
@@ -50,32 +68,13 @@ class Base(DeclarativeBase):
             "pk": "pk_%(table_name)s",
         }
     )
-    type_annotation_map = {  # noqa: RUF012 - read once by SQLAlchemy
+    type_annotation_map: ClassVar[dict[Any, Any]] = {
         str: String,
         date: Date,
         datetime: DateTime,
         list[str]: JSON,
         list[dict[str, Any]]: JSON,
         list[dict[str, str]]: JSON,
-        dict[str, Any]: JSON,
         Wording: WordingType,
-        **{
-            kind: _words(kind)
-            for kind in (
-                vocabulary.Language,
-                vocabulary.Role,
-                vocabulary.EnrolmentState,
-                vocabulary.MeetingForm,
-                vocabulary.MatchState,
-                vocabulary.EndReason,
-                vocabulary.PairRuleKind,
-                vocabulary.WishKind,
-                vocabulary.EvaluationRound,
-                vocabulary.QuestionKind,
-                vocabulary.EventKind,
-                vocabulary.Attendance,
-                vocabulary.Anchor,
-                vocabulary.RuleKind,
-            )
-        },
+        **{kind: _words(kind) for kind in _KINDS},
     }

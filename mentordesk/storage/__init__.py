@@ -1,0 +1,1 @@
+"""The file: opened with care, changed in whole transactions, migrated with a backup."""

@@ -1,0 +1,1 @@
+"""The frozen records that services hand up; importing them loads no tables."""

@@ -1,0 +1,1 @@
+"""The steps from each released file to the next."""

@@ -1,0 +1,98 @@
+"""Records of people and of their sign-ups."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from mentordesk.vocabulary import EnrolmentState, MeetingForm, Role
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EnrolmentRecord:
+    """One row of the Participants tab: a person in one role of one programme."""
+
+    id: int
+    participant_id: int
+    programme_id: int
+    programme: str
+    role: Role
+    state: EnrolmentState
+    name: str
+    email: str
+    phone: str
+    employer: str
+    location: str
+    languages: tuple[str, ...]
+    subjects: tuple[str, ...]
+    #: Faculties of the subjects, each once.
+    faculties: tuple[str, ...]
+    topics: tuple[str, ...]
+    #: A mentor's own years; the years a mentee hopes for.
+    experience_years: int | None
+    sector: str
+    capacity: int
+    #: Seats taken by matches in force.
+    taken: int
+    available: bool
+    consented_on: date | None
+    meeting_form: MeetingForm
+    waited: bool
+    #: Addresses of preferred partners.
+    wishes: tuple[str, ...]
+    note: str
+
+    @property
+    def consent(self) -> bool:
+        """Whether contact data may be shared with a match."""
+        return self.consented_on is not None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonRecord:
+    """A person with all their sign-ups, over every programme."""
+
+    participant_id: int
+    name: str
+    email: str
+    phone: str
+    employer: str
+    location: str
+    languages: tuple[str, ...]
+    enrolments: tuple[EnrolmentRecord, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignUpChange:
+    """What is to be set on a sign-up; `None` leaves a thing as it is, a blank clears it.
+
+    Field names are those of the sign-up fields, so that a form, an inline edit and an import
+    speak alike. `experience_years` is also a mentee's wanted years; -1 clears it.
+    """
+
+    name: str | None = None
+    email: str | None = None
+    phone: str | None = None
+    employer: str | None = None
+    location: str | None = None
+    languages: tuple[str, ...] | None = None
+    subjects: tuple[str, ...] | None = None
+    faculty: str | None = None
+    topics: tuple[str, ...] | None = None
+    experience_years: int | None = None
+    sector: str | None = None
+    capacity: int | None = None
+    available: bool | None = None
+    consent: bool | None = None
+    meeting_form: MeetingForm | None = None
+    waited: bool | None = None
+    wishes: tuple[str, ...] | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Duplicate:
+    """Two people who may be one, and why it looks so."""
+
+    first: PersonRecord
+    second: PersonRecord
+    same_name: bool
+    same_phone: bool
