@@ -1,0 +1,100 @@
+"""What documents say, as plain values; how it looks is decided elsewhere.
+
+Every text is what a person typed or what a translator already turned into the document's language.
+Nothing here is markup, except `GuideContent.body`, which is Markdown.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """One of the two people of a pair; whatever is blank becomes a line to write on."""
+
+    name: str = ""
+    email: str = ""
+    phone: str = ""
+    #: Lines below the name: subject, employer.
+    details: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """A confidentiality limit: a topic, why it is at risk and what the pair agrees on it."""
+
+    topic: str = ""
+    why: str = ""
+    agreed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A practical term of the pair; a blank text becomes a line to write on."""
+
+    label: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementContent:
+    """What one pair's agreement says; blanks become lines to write on."""
+
+    #: The pair's reference code, printed in the footer; blank on a blank agreement.
+    code: str = ""
+    programme: str = ""
+    #: "1 September to 15 December 2026"
+    period: str = ""
+    mentor: Party = Party()
+    mentee: Party = Party()
+    goals: str = ""
+    topics: tuple[str, ...] = ()
+    limits: tuple[Limit, ...] = ()
+    #: In the order printed; without any, the usual ones are printed for handwriting.
+    terms: tuple[Term, ...] = ()
+    #: The programme's ground rules, a sentence each; without any, the section is left out.
+    ground_rules: tuple[str, ...] = ()
+    #: Whom to turn to on trouble: "Anna Holm, anna@example.org, 12 34 56 78".
+    contact: str = ""
+    #: When and how the programme asks how it went; blank leaves the section out.
+    evaluation: str = ""
+    #: The day both signed, written out; blank leaves the dates for the pens.
+    signed_on: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A label with its text, as on the cover of a guide."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Milestone:
+    """A step in the course of a programme: "Kick-off", "1 September"."""
+
+    label: str
+    when: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GuideContent:
+    """A guide or sheet: Markdown with what the programme fills into it."""
+
+    title: str
+    #: Markdown with `{placeholders}`, `{list:…}`, `{figure:…}` and `{lines:…}`; see `markdown`.
+    body: str
+    subtitle: str = ""
+    programme: str = ""
+    #: Placeholder to text: `{"contact_name": "Anna Holm"}`.
+    values: Mapping[str, str] = field(default_factory=dict)
+    #: Name of a list to its sentences: `{"ground_rules": ("What is said stays here.",)}`.
+    lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    facts: tuple[Fact, ...] = ()
+    #: What `{figure:course}` draws, in order; without any, the course every programme has.
+    course: tuple[Milestone, ...] = ()
+    #: A page of its own for the title; a sheet of one or two pages does without.
+    cover: bool = True
+    #: The pair's reference code in the footer, when it is printed for one pair.
+    code: str = ""
