@@ -1,0 +1,71 @@
+# Everything a fresh machine needs stands here: `make demo` does the main job, `make test` proves it.
+
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+export QT_QPA_PLATFORM ?= offscreen
+PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
+PINS   := -c constraints.txt --build-constraint constraints.txt
+
+.PHONY: demo run test check coverage bench screenshots catalogues build wheel clean
+
+demo: $(VENV)/.program
+	$(BIN)/mentordesk demo demo
+
+run: export QT_QPA_PLATFORM =
+run: $(VENV)/.program
+	env -u QT_QPA_PLATFORM $(BIN)/mentordesk
+
+test: $(VENV)/.checks
+	$(BIN)/pytest -n auto
+
+check: $(VENV)/.checks
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(MAKE) coverage
+
+coverage: $(VENV)/.checks
+	$(BIN)/pytest -n auto --cov --cov-report=
+	$(BIN)/coverage report --omit='mentordesk/ui/*' --fail-under=95
+	$(BIN)/coverage report --include='mentordesk/ui/*' --fail-under=85
+
+bench: $(VENV)/.checks
+	for each in benchmarks/[a-z]*.py; do $(BIN)/python $$each || exit 1; done
+
+screenshots: $(VENV)/.checks
+	$(BIN)/python docs/take_pictures.py screenshots
+
+# Texts: find them in the code, carry them into each language, compile what the program reads.
+catalogues: $(VENV)/.checks
+	$(BIN)/pybabel -q extract -F resources/locale/babel.cfg -k N_ -k gettext -k ngettext:1,2 --no-location --sort-output \
+	    --project=MentorDesk -o resources/locale/mentordesk.pot mentordesk
+	$(BIN)/pybabel -q update --no-fuzzy-matching --ignore-pot-creation-date --ignore-obsolete -D mentordesk -i resources/locale/mentordesk.pot -d resources/locale -l da
+	$(BIN)/pybabel -q compile -D mentordesk -d resources/locale -l da
+
+build: $(VENV)/.build
+	$(BIN)/pyinstaller --noconfirm --log-level=WARN build.spec
+
+wheel: $(VENV)/.build
+	$(BIN)/python -m build --wheel --no-isolation
+
+$(BIN)/python:
+	sh .ci/system-libraries
+	$(PYTHON) -m venv $(VENV)
+	$(PIP) install "pip==$$(sed -n 's/^pip==//p' constraints.txt)"
+
+$(VENV)/.program: constraints.txt pyproject.toml | $(BIN)/python
+	$(PIP) install $(PINS) -e .
+	touch $@
+
+$(VENV)/.checks: constraints.txt pyproject.toml | $(BIN)/python
+	$(PIP) install $(PINS) -e '.[checks]'
+	touch $@ $(VENV)/.program
+
+$(VENV)/.build: constraints.txt pyproject.toml | $(BIN)/python
+	$(PIP) install $(PINS) -e '.[build]'
+	touch $@ $(VENV)/.program
+
+clean:
+	rm -rf $(VENV) build dist demo screenshots .coverage*
