@@ -186,6 +186,8 @@ LANGUAGE_NAMES = {Language.DANISH: N_("Danish"), Language.ENGLISH: N_("English")
 
 ROLE_NAMES = {Role.MENTOR: N_("Mentor"), Role.MENTEE: N_("Mentee")}
 
+ROLE_PLURALS = {Role.MENTOR: N_("Mentors"), Role.MENTEE: N_("Mentees")}
+
 ENROLMENT_STATE_NAMES = {
     EnrolmentState.SIGNED_UP: N_("Signed up"),
     EnrolmentState.WAITING: N_("Waiting list"),
@@ -266,4 +268,16 @@ RULE_KIND_NAMES = {
     RuleKind.MENTEE_DUTY: N_("The mentee's part"),
     RuleKind.SHARED_DUTY: N_("What both do"),
     RuleKind.ROLE_LIMIT: N_("Limits of the role"),
+}
+
+#: The practical terms of an agreement, in the order of the paper.
+TERM_NAMES = {
+    "frequency": N_("How often we meet"),
+    "length": N_("How long a meeting lasts"),
+    "place": N_("Where we meet"),
+    "agenda": N_("Agenda and summary"),
+    "contact": N_("Contact between meetings, and who calls"),
+    "cancelling": N_("Moving and cancelling"),
+    "notes": N_("Notes, and who keeps them"),
+    "feedback": N_("How we give feedback"),
 }

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from mentordesk.i18n import Wording
-from mentordesk.vocabulary import Anchor, Attendance, EventKind, MeetingForm
+from mentordesk.vocabulary import Anchor, Attendance, EventKind, MeetingForm, N_
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +73,17 @@ class Milestone(StrEnum):
     MIDTERM = "midterm"
     CLOSING = "closing"
     FINAL = "final"
+
+
+MILESTONE_NAMES = {
+    Milestone.SIGN_UP: N_("Sign-up"),
+    Milestone.MATCHING: N_("Matching"),
+    Milestone.LETTERS: N_("Letters"),
+    Milestone.KICK_OFF: N_("Kick-off"),
+    Milestone.MIDTERM: N_("Midterm"),
+    Milestone.CLOSING: N_("Closing"),
+    Milestone.FINAL: N_("Final"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,145 @@
+"""The words of the command line."""
+
+import argparse
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mentordesk import __version__
+from mentordesk.vocabulary import EvaluationRound, Language, Role
+
+TEMPLATES = ("karrierementor", "long", "graduate", "open")
+COMMANDS = (
+    "demo",
+    "new",
+    "import",
+    "participants",
+    "candidates",
+    "match",
+    "agreements",
+    "guides",
+    "answers",
+    "report",
+    "export",
+    "check",
+)
+
+
+def is_command(arguments: Sequence[str]) -> bool:
+    """Return whether the first word asks for a deed rather than for the window."""
+    if not arguments:
+        return False
+    return arguments[0] in COMMANDS or arguments[0].startswith("-") or len(arguments) > 1
+
+
+def build() -> argparse.ArgumentParser:
+    """Return the parser of all commands."""
+    parser = argparse.ArgumentParser(
+        prog="mentordesk",
+        description="The desk of a mentoring programme's coordinator.",
+        epilog="mentordesk [FILE] opens the window, on FILE or the last one used.",
+    )
+    parser.add_argument("--version", action="version", version=f"MentorDesk {__version__}")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for add in (_add_making, _add_matching, _add_paper, _add_evaluation, _add_care):
+        add(commands)
+    return parser
+
+
+def _command(commands: "_Commands", name: str, text: str) -> argparse.ArgumentParser:
+    command = commands.add_parser(name, help=text, description=text)
+    command.add_argument("file", metavar="FILE", type=Path, help="a MentorDesk file")
+    if name not in ("new", "check"):
+        command.add_argument(
+            "--programme", metavar="NAME", help="which programme; the newest otherwise"
+        )
+    return command
+
+
+def _add_json(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--json", action="store_true", help="print JSON")
+
+
+def _add_language(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--language", type=Language, choices=list(Language), help="da or en")
+
+
+def _add_making(commands: "_Commands") -> None:
+    demo = commands.add_parser("demo", help="make a sample programme with all its paper")
+    demo.add_argument("folder", metavar="DIR", type=Path)
+
+    new = _command(commands, "new", "make a programme, in a new file or one that exists")
+    new.add_argument("--template", required=True, choices=TEMPLATES)
+    new.add_argument("--name", required=True, metavar="TEXT")
+    new.add_argument("--start", type=date.fromisoformat, metavar="DATE", help="as 2026-09-01")
+    _add_language(new)
+
+    sign_up = _command(commands, "import", "take sign-ups in from a table")
+    sign_up.add_argument("table", metavar="TABLE", type=Path, help="a CSV file or a workbook")
+    sign_up.add_argument("--role", type=Role, choices=list(Role))
+    _add_map(sign_up, "COLUMN=FIELD")
+    sign_up.add_argument(
+        "--consent", action="store_true", help="the sign-up form itself obtained consent"
+    )
+    sign_up.add_argument("--dry-run", action="store_true", help="show what would happen")
+    _add_json(sign_up)
+
+
+def _add_map(command: argparse.ArgumentParser, shape: str) -> None:
+    command.add_argument(
+        "--map", action="append", default=[], metavar=shape, help="where a column belongs"
+    )
+
+
+def _add_matching(commands: "_Commands") -> None:
+    _add_json(_command(commands, "participants", "list the people who signed up"))
+
+    candidates = _command(commands, "candidates", "every mentor for every mentee, with reasons")
+    candidates.add_argument("--mentee", metavar="ADDRESS", help="for this mentee alone")
+    _add_json(candidates)
+
+    match = _command(commands, "match", "propose the best whole")
+    match.add_argument("--pin", action="append", default=[], metavar="MENTOR,MENTEE")
+    match.add_argument("--forbid", action="append", default=[], metavar="MENTOR,MENTEE")
+    match.add_argument("--confirm", action="store_true", help="make the proposal matches")
+    _add_json(match)
+
+
+def _add_paper(commands: "_Commands") -> None:
+    agreements = _command(commands, "agreements", "print the pairs' agreements")
+    agreements.add_argument("--out", required=True, type=Path, metavar="PDF")
+    agreements.add_argument("--blank", action="store_true", help="one to fill in by hand")
+    agreements.add_argument(
+        "--pair", action="append", default=[], metavar="CODE", help="this pair alone"
+    )
+    _add_language(agreements)
+
+    guides = _command(commands, "guides", "print the guides")
+    guides.add_argument("--out", required=True, type=Path, metavar="DIR")
+    _add_language(guides)
+
+
+def _add_evaluation(commands: "_Commands") -> None:
+    rounds = [each.value for each in EvaluationRound]
+    answers = _command(commands, "answers", "take in a survey tool's export")
+    answers.add_argument("table", metavar="TABLE", type=Path, help="a CSV file or a workbook")
+    answers.add_argument("--questionnaire", required=True, choices=rounds)
+    _add_map(answers, "COLUMN=QUESTION")
+    _add_json(answers)
+
+    report = _command(commands, "report", "the figures of an evaluation")
+    report.add_argument("--questionnaire", required=True, choices=rounds)
+    report.add_argument("--out", type=Path, metavar="PDF")
+    _add_json(report)
+
+
+def _add_care(commands: "_Commands") -> None:
+    export = _command(commands, "export", "everything as a workbook")
+    export.add_argument("--out", required=True, type=Path, metavar="XLSX")
+
+    _command(commands, "check", "see whether a file is well")
+
+
+if TYPE_CHECKING:
+    _Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 - unnamed in public

@@ -1,0 +1,223 @@
+"""The shapes in which records leave the program: JSON keys and plain lines."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from mentordesk.i18n import Translator
+from mentordesk.services.records.evaluations import EvaluationReport, GroupFigures
+from mentordesk.services.records.matches import (
+    CandidateRecord,
+    MenteeCandidates,
+    PairRecord,
+    ReasonRecord,
+    UnmatchedRecord,
+    WholeRecord,
+)
+from mentordesk.services.records.participants import EnrolmentRecord, PersonRecord
+from mentordesk.services.records.sign_up import ImportReport, Rejection
+from mentordesk.vocabulary import ROLE_NAMES, TIER_NAMES, Language
+
+Json = dict[str, Any]
+
+
+def imported(came: ImportReport, translator: Translator) -> Json:
+    """Return what an import did."""
+    return {
+        "added": came.added,
+        "updated": came.updated,
+        "unchanged": came.unchanged,
+        "rejected": [
+            {
+                "row": each.row,
+                "column": each.column,
+                "value": each.value,
+                "reason": _reason(each, translator),
+            }
+            for each in came.rejected
+        ],
+        "unknown_columns": list(came.unknown_columns),
+        "new_choices": list(came.new_choices),
+    }
+
+
+def _reason(rejection: Rejection, translator: Translator) -> str:
+    return translator.gettext(rejection.reason).format(**dict(rejection.values))
+
+
+def rejection_line(rejection: Rejection, translator: Translator) -> str:
+    """Return one line on a row left out."""
+    return translator.gettext("Row {row}: {reason}").format(
+        row=rejection.row, reason=_reason(rejection, translator)
+    )
+
+
+def role_name(sign_up: EnrolmentRecord) -> str:
+    """Return the marked name of a sign-up's role."""
+    return ROLE_NAMES[sign_up.role]
+
+
+def person(each: PersonRecord) -> Json:
+    """Return a person with their sign-ups."""
+    return {
+        "name": each.name,
+        "email": each.email,
+        "phone": each.phone,
+        "employer": each.employer,
+        "location": each.location,
+        "languages": list(each.languages),
+        "enrolments": [_enrolment(sign_up) for sign_up in each.enrolments],
+    }
+
+
+def _enrolment(each: EnrolmentRecord) -> Json:
+    return {
+        "programme": each.programme,
+        "role": each.role.value,
+        "state": each.state.value,
+        "subjects": list(each.subjects),
+        "faculties": list(each.faculties),
+        "topics": list(each.topics),
+        "capacity": each.capacity,
+        "taken": each.taken,
+        "available": each.available,
+        "consent": each.consent,
+        "meeting_form": each.meeting_form.value,
+        "experience_years": each.experience_years,
+        "sector": each.sector,
+        "waited": each.waited,
+        "wishes": list(each.wishes),
+        "note": each.note,
+    }
+
+
+def _reasons(reasons: tuple[ReasonRecord, ...]) -> list[Json]:
+    return [
+        {
+            "criterion": each.criterion.value,
+            "score": each.score,
+            "weight": each.weight,
+            "text": each.text,
+        }
+        for each in reasons
+    ]
+
+
+def candidates(row: MenteeCandidates) -> Json:
+    """Return every mentor for one mentee."""
+    return {
+        "mentee": row.mentee.email,
+        "candidates": [
+            {
+                "mentor": each.mentor.email,
+                "score": each.score,
+                "tier": each.tier.value if each.tier else None,
+                "barrier": each.barrier.value if each.barrier else None,
+                "full": each.full,
+                "reasons": _reasons(each.reasons),
+            }
+            for each in row.candidates
+        ],
+    }
+
+
+def candidate_line(each: CandidateRecord, translator: Translator) -> str:
+    """Return one line on one mentor for the mentee above."""
+    if each.score is None or each.tier is None:
+        return f"  -     {each.mentor.name} <{each.mentor.email}>: {each.barrier_text}"
+    tier = translator.gettext(TIER_NAMES[each.tier])
+    full = " " + translator.gettext("(full)") if each.full else ""
+    score = translator.number(each.score, 2)
+    return f"  {score}  {each.mentor.name} <{each.mentor.email}>: {tier}{full}"
+
+
+def whole(record: WholeRecord, codes: Mapping[tuple[str, str], str]) -> Json:
+    """Return a proposal; `codes` are those of pairs that are confirmed."""
+    return {
+        "pairs": [
+            {
+                "code": codes.get((pair.mentor.email, pair.mentee.email)),
+                "mentor": pair.mentor.email,
+                "mentee": pair.mentee.email,
+                "score": pair.score,
+                "tier": pair.tier.value,
+                "pinned": pair.pinned,
+                "confirmed": (pair.mentor.email, pair.mentee.email) in codes,
+                "reasons": _reasons(pair.reasons),
+            }
+            for pair in record.pairs
+        ],
+        "unmatched": [
+            {
+                "person": each.person.email,
+                "role": each.role.value,
+                "reason": each.reason,
+                "remedy": each.remedy,
+            }
+            for each in record.unmatched
+        ],
+        "total": record.total,
+        "matched": record.matched,
+        "seats": record.seats,
+        "optimal": record.optimal,
+    }
+
+
+def pair_line(
+    pair: PairRecord, codes: Mapping[tuple[str, str], str], translator: Translator
+) -> str:
+    """Return one line on one pair."""
+    code = codes.get((pair.mentor.email, pair.mentee.email), "-")
+    tier = translator.gettext(TIER_NAMES[pair.tier])
+    score = translator.number(pair.score, 2)
+    return f"{code}\t{pair.mentee.name} · {pair.mentor.name}\t{tier}\t{score}"
+
+
+def unmatched_line(left: UnmatchedRecord, translator: Translator) -> str:
+    """Return one line on somebody left over."""
+    role = translator.gettext(ROLE_NAMES[left.role])
+    return f"-\t{left.person.name} ({role})\t{left.reason} {left.remedy}".rstrip()
+
+
+def report(record: EvaluationReport, language: Language) -> Json:
+    """Return an evaluation's figures."""
+    return {
+        "questionnaire": record.round.value,
+        "groups": {role.value: _group(group, language) for role, group in record.groups.items()},
+    }
+
+
+def _group(group: GroupFigures, language: Language) -> Json:
+    return {
+        "invited": group.invited,
+        "answered": group.answered,
+        "response_rate": group.response_rate,
+        "suppressed": group.suppressed,
+        "questions": [
+            {
+                "key": each.key,
+                "text": each.text.in_(language),
+                "kind": each.kind.value,
+                "n": each.n,
+                "mean": each.mean,
+                "distribution": None if each.distribution is None else dict(each.distribution),
+                **({"suppressed": True} if group.suppressed else {}),
+            }
+            for each in group.questions
+        ],
+    }
+
+
+def report_lines(
+    record: EvaluationReport, language: Language, translator: Translator
+) -> Iterator[str]:
+    """Yield the figures as plain lines, a role at a time."""
+    for role, group in record.groups.items():
+        yield translator.gettext("{role}: {answered} of {invited} answered ({rate})").format(
+            role=translator.gettext(ROLE_NAMES[role]),
+            answered=group.answered,
+            invited=group.invited,
+            rate=translator.percent(group.response_rate),
+        )
+        for each in group.questions:
+            if each.mean is not None:
+                yield f"  {translator.number(each.mean, 1)}  {each.text.in_(language)}"

@@ -1,0 +1,66 @@
+"""The guides' Markdown: the program's own, or what the coordinator made of it."""
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+from mentordesk.models import GuideText
+from mentordesk.paths import resources
+from mentordesk.storage.file import File
+from mentordesk.vocabulary import Language
+
+
+class GuideTexts:
+    """Reading and changing the texts of the guides, one a programme and language."""
+
+    def __init__(self, file: File) -> None:
+        self._file = file
+
+    def text(self, programme_id: int, key: str, language: Language) -> str:
+        """Return the Markdown in use."""
+        with self._file.read() as session:
+            changed = _row(session, programme_id, key, language)
+            return changed.body if changed else original(key, language)
+
+    def changed(self, programme_id: int, key: str, language: Language) -> bool:
+        """Return whether it is the coordinator's own."""
+        with self._file.read() as session:
+            return _row(session, programme_id, key, language) is not None
+
+    def change(self, programme_id: int, key: str, language: Language, body: str) -> None:
+        """Keep a text; the original's own words are no change."""
+        if body == original(key, language):
+            self.restore(programme_id, key, language)
+            return
+        with self._file.write() as session:
+            row = _row(session, programme_id, key, language)
+            if row is None:
+                row = GuideText(programme_id=programme_id, guide=key, language=language)
+                session.add(row)
+            row.body = body
+
+    def restore(self, programme_id: int, key: str, language: Language) -> None:
+        """Forget the coordinator's text; the original is in use again."""
+        with self._file.write() as session:
+            session.execute(
+                delete(GuideText).where(
+                    GuideText.programme_id == programme_id,
+                    GuideText.guide == key,
+                    GuideText.language == language,
+                )
+            )
+
+
+def original(key: str, language: Language) -> str:
+    """Return the guide's text as the program brings it."""
+    path = resources() / "guides" / language.value / f"{key}.md"
+    return path.read_text(encoding="utf-8")
+
+
+def _row(session: Session, programme_id: int, key: str, language: Language) -> GuideText | None:
+    return session.scalar(
+        select(GuideText).where(
+            GuideText.programme_id == programme_id,
+            GuideText.guide == key,
+            GuideText.language == language,
+        )
+    )

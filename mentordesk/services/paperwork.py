@@ -1,0 +1,340 @@
+"""Everything that is printed: what the file holds becomes what a document says."""
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from mentordesk.documents.content import (
+    AgreementContent,
+    GuideContent,
+    Limit,
+    Milestone,
+    Party,
+    Term,
+)
+from mentordesk.documents.house_style import HouseStyle
+from mentordesk.errors import UserError
+from mentordesk.i18n import Translator
+from mentordesk.services import guide_values
+from mentordesk.services.agreements import Agreements
+from mentordesk.services.evaluation_paper import questionnaire_content, report_content
+from mentordesk.services.evaluations import Evaluations
+from mentordesk.services.guide_texts import GuideTexts
+from mentordesk.services.overview import Overview
+from mentordesk.services.participants import Participants
+from mentordesk.services.programmes import Programmes
+from mentordesk.services.records.agreements import TERM_FIELDS, AgreementRecord
+from mentordesk.services.records.participants import EnrolmentRecord
+from mentordesk.services.records.playbook import MILESTONE_NAMES
+from mentordesk.services.records.programmes import ProgrammeRecord
+from mentordesk.vocabulary import TERM_NAMES, EvaluationRound, Language, N_, Role, RuleKind
+from mentordesk.whole_file import write_whole
+
+Progress = Callable[[int, int], None]
+
+GUIDES = ("mentor-guide", "mentee-guide", "safety-guide", "first-meeting", "ground-rules")
+
+# One or two pages, for the table: no page of their own for the title.
+_SHEETS = ("first-meeting", "ground-rules")
+
+
+class Paperwork:
+    """Makes the documents of a programme, each in the programme's language unless told."""
+
+    def __init__(  # noqa: PLR0913 - paper draws on every part of the file
+        self,
+        programmes: Programmes,
+        participants: Participants,
+        agreements: Agreements,
+        evaluations: Evaluations,
+        overview: Overview,
+        guide_texts: GuideTexts,
+    ) -> None:
+        self._programmes = programmes
+        self._participants = participants
+        self._agreements = agreements
+        self._evaluations = evaluations
+        self._overview = overview
+        self._guide_texts = guide_texts
+
+    # --- Agreements -------------------------------------------------------------
+
+    def agreements_pdf(
+        self,
+        programme_id: int,
+        *,
+        match_ids: Sequence[int] | None = None,
+        blank: bool = False,
+        language: Language | None = None,
+        progress: Progress | None = None,
+    ) -> bytes:
+        """Return the agreements of these pairs, or of all pairs in force, as one PDF.
+
+        Args:
+            programme_id: Whose pairs.
+            match_ids: The pairs, in the order wanted; all in force without it.
+            blank: One agreement without people instead, to fill in by hand.
+            language: The programme's without it.
+            progress: Told how many of how many are done; may raise `CancelledError`.
+
+        Raises:
+            UserError: There are no matches in force.
+        """
+        from mentordesk.documents import agreement
+
+        translator = self._translator(programme_id, language)
+        if blank:
+            content = self._agreement_frame(programme_id, translator)
+            return agreement.blank_agreement(content, self._style(translator))
+        contents = self._agreement_contents(programme_id, match_ids, translator)
+        if not contents:
+            raise UserError(
+                N_("There are no confirmed matches to print agreements for. Confirm matches first.")
+            )
+        return agreement.agreements(contents, self._style(translator), progress=progress)
+
+    def _agreement_contents(
+        self, programme_id: int, match_ids: Sequence[int] | None, translator: Translator
+    ) -> list[AgreementContent]:
+        known = {each.match_id: each for each in self._agreements.all(programme_id)}
+        wanted = known if match_ids is None else match_ids
+        people = {each.id: each for each in self._participants.enrolments(programme_id)}
+        frame = self._agreement_frame(programme_id, translator)
+        return [_filled(frame, known[each], people, translator) for each in wanted if each in known]
+
+    def _agreement_frame(self, programme_id: int, translator: Translator) -> AgreementContent:
+        programme = self._programmes.get(programme_id)
+        values = self.placeholders(programme_id, translator.language)
+        rules = (
+            rule.text.in_(translator.language)
+            for rule in self._programmes.rules(programme_id)
+            if rule.kind is RuleKind.GROUND_RULE
+        )
+        return AgreementContent(
+            programme=programme.name,
+            period=values["period"],
+            terms=_terms(None, translator),
+            ground_rules=tuple(rules),
+            contact=guide_values.contact(self._programmes.organisation(), values),
+            evaluation=values["evaluation"],
+        )
+
+    # --- Guides -----------------------------------------------------------------
+
+    def guide_keys(self) -> tuple[str, ...]:
+        """Return the keys of the guides, which are also their files' names."""
+        return GUIDES
+
+    def guide_pdf(self, programme_id: int, key: str, *, language: Language | None = None) -> bytes:
+        """Return one guide.
+
+        Raises:
+            UserError: The coordinator's own text holds a placeholder that means nothing.
+        """
+        translator = self._translator(programme_id, language)
+        body = self._guide_texts.text(programme_id, key, translator.language)
+        return self._guide(programme_id, key, body, translator)
+
+    def guide_preview(self, programme_id: int, key: str, body: str, language: Language) -> bytes:
+        """Return a guide as it would be with this text, which is not kept."""
+        return self._guide(programme_id, key, body, Translator(language))
+
+    def guides(
+        self, programme_id: int, folder: Path, *, language: Language | None = None
+    ) -> tuple[Path, ...]:
+        """Write every guide into a folder, made if it is missing, and return their paths.
+
+        Raises:
+            UserError: The folder cannot be made or written to.
+        """
+        made = []
+        _make_folder(folder)
+        for key in GUIDES:
+            path = folder / f"{key}.pdf"
+            self.save(path, self.guide_pdf(programme_id, key, language=language))
+            made.append(path)
+        return tuple(made)
+
+    def guide_text(self, programme_id: int, key: str, language: Language) -> str:
+        """Return a guide's Markdown: the coordinator's own, or the original."""
+        return self._guide_texts.text(programme_id, key, language)
+
+    def guide_changed(self, programme_id: int, key: str, language: Language) -> bool:
+        """Return whether the coordinator has a text of her own."""
+        return self._guide_texts.changed(programme_id, key, language)
+
+    def change_guide(self, programme_id: int, key: str, language: Language, body: str) -> None:
+        """Keep a text of the coordinator's own.
+
+        Raises:
+            UserError: It holds a placeholder that means nothing.
+        """
+        self.check_guide(programme_id, body, language)
+        self._guide_texts.change(programme_id, key, language, body)
+
+    def restore_guide(self, programme_id: int, key: str, language: Language) -> None:
+        """Go back to the original text."""
+        self._guide_texts.restore(programme_id, key, language)
+
+    def check_guide(self, programme_id: int, body: str, language: Language) -> None:
+        """Say which placeholder, list or figure means nothing.
+
+        Raises:
+            UserError: There is one.
+        """
+        self.guide_preview(programme_id, GUIDES[0], body, language)
+
+    def placeholders(self, programme_id: int, language: Language) -> Mapping[str, str]:
+        """Return every placeholder a guide may hold, and what it stands for here."""
+        return guide_values.placeholders(
+            self._programmes.get(programme_id),
+            self._programmes.organisation(),
+            {each.round for each in self._evaluations.questionnaires(programme_id)},
+            Translator(language),
+        )
+
+    def _guide(self, programme_id: int, key: str, body: str, translator: Translator) -> bytes:
+        from mentordesk.documents import guide
+
+        title, subtitle, text = _split_title(body)
+        content = GuideContent(
+            title=title,
+            subtitle=subtitle,
+            body=text,
+            programme=self._programmes.get(programme_id).name,
+            values=self.placeholders(programme_id, translator.language),
+            lists=guide_values.lists(self._programmes.rules(programme_id), translator),
+            course=self._course(programme_id, translator),
+            cover=key not in _SHEETS,
+        )
+        return guide.guide(content, self._style(translator))
+
+    def _course(self, programme_id: int, translator: Translator) -> tuple[Milestone, ...]:
+        return tuple(
+            Milestone(
+                label=translator.gettext(MILESTONE_NAMES[point.milestone]),
+                when=translator.date(point.on, "medium"),
+            )
+            for point in self._overview.timeline(programme_id)
+        )
+
+    # --- Evaluations ------------------------------------------------------------
+
+    def questionnaire_pdf(
+        self, questionnaire_id: int, *, language: Language | None = None
+    ) -> bytes:
+        """Return a questionnaire to answer by hand."""
+        from mentordesk.documents import questionnaire
+
+        record = self._evaluations.questionnaire(questionnaire_id)
+        programme = self._programmes.get(record.programme_id)
+        translator = self._translator(programme.id, language)
+        values = self.placeholders(programme.id, translator.language)
+        contact = guide_values.contact(self._programmes.organisation(), values)
+        content = questionnaire_content(record, programme.name, contact, translator)
+        return questionnaire.questionnaire(content, self._style(translator))
+
+    def report_pdf(
+        self, programme_id: int, round_: EvaluationRound, *, language: Language | None = None
+    ) -> bytes:
+        """Return an evaluation's report with its plots."""
+        from mentordesk.documents import report
+
+        translator = self._translator(programme_id, language)
+        programme = self._programmes.get(programme_id)
+        figures = self._evaluations.report(programme_id, round_)
+        period = guide_values.period(programme, translator)
+        content = report_content(figures, programme.name, period, translator)
+        return report.report(content, self._style(translator))
+
+    # --- Files ------------------------------------------------------------------
+
+    def save(self, path: Path, content: bytes) -> None:
+        """Write a document whole or not at all.
+
+        Raises:
+            UserError: The place cannot be written to.
+        """
+        write_whole(path, content)
+
+    def _translator(self, programme_id: int, language: Language | None) -> Translator:
+        return Translator(language or self._programmes.get(programme_id).language)
+
+    def _style(self, translator: Translator) -> HouseStyle:
+        organisation = self._programmes.organisation()
+        return HouseStyle(
+            organisation=organisation.name,
+            language=translator.language,
+            accent_colour=organisation.accent_colour,
+            logo=organisation.logo,
+        )
+
+
+def _filled(
+    frame: AgreementContent,
+    agreement: AgreementRecord,
+    people: Mapping[int, EnrolmentRecord],
+    translator: Translator,
+) -> AgreementContent:
+    return AgreementContent(
+        code=agreement.code,
+        programme=frame.programme,
+        period=frame.period,
+        mentor=_party(people[agreement.mentor.enrolment_id]),
+        mentee=_party(people[agreement.mentee.enrolment_id]),
+        goals=agreement.goals,
+        topics=agreement.topics,
+        limits=tuple(Limit(each.topic, each.why, each.agreed) for each in agreement.limits),
+        terms=_terms(agreement, translator),
+        ground_rules=frame.ground_rules,
+        contact=frame.contact,
+        evaluation=frame.evaluation,
+        signed_on=guide_values.day(agreement.signed_on, translator),
+    )
+
+
+def _party(person: EnrolmentRecord) -> Party:
+    details = [", ".join(person.subjects)]
+    if person.role is Role.MENTOR:
+        details.append(person.employer)
+    return Party(
+        name=person.name,
+        email=person.email,
+        phone=person.phone,
+        details=tuple(each for each in details if each),
+    )
+
+
+def _terms(agreement: AgreementRecord | None, translator: Translator) -> tuple[Term, ...]:
+    return tuple(
+        Term(
+            translator.gettext(TERM_NAMES[field]),
+            getattr(agreement, field) if agreement else "",
+        )
+        for field in TERM_FIELDS
+    )
+
+
+def _split_title(body: str) -> tuple[str, str, str]:
+    """Return a guide's title, its subtitle (a first paragraph in italics) and the rest."""
+    lines = body.lstrip().splitlines()
+    title = lines.pop(0).lstrip("# ").strip() if lines and lines[0].startswith("# ") else ""
+    while lines and not lines[0].strip():
+        lines.pop(0)
+    subtitle = ""
+    if lines and _is_italic(lines[0]):
+        subtitle = lines.pop(0).strip().strip("*_")
+    return title, subtitle, "\n".join(lines)
+
+
+def _is_italic(line: str) -> bool:
+    text = line.strip()
+    return len(text) > 1 and text[0] == text[-1] and text[0] in "*_" and text[1] not in "*_"
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as trouble:
+        raise UserError(
+            N_("The folder {folder} cannot be made. Choose another place."), folder=folder.name
+        ) from trouble
