@@ -1,1 +1,1 @@
-"""The steps from each released file to the next."""
+"""The history of the tables; a new file runs through all of it."""

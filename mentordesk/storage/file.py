@@ -1,0 +1,209 @@
+"""The one file that holds an organisation's programmes: made, opened, read, written, closed."""
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from sqlalchemy.orm import Session
+from sqlalchemy.pool import QueuePool, StaticPool
+
+from mentordesk.errors import UserError
+from mentordesk.storage import backup, changes, lock, opening
+from mentordesk.storage.changes import Changes
+from mentordesk.storage.connection import Mode, connect, engine
+from mentordesk.storage.refusals import VANISHED, refusals
+from mentordesk.storage.schema import CURRENT, Schema
+from mentordesk.storage.turns import Turns
+from mentordesk.vocabulary import N_
+from mentordesk.whole_file import refusal, sync_folder
+
+EXISTS = N_("{file} exists already. Choose another name, or open it.")
+
+
+def _local_time() -> datetime:
+    return datetime.now().astimezone()
+
+
+class File:
+    """An open file. One connection writes and tells what it changed; each read has its own."""
+
+    @classmethod
+    def create(cls, path: Path, *, schema: Schema = CURRENT) -> Self:
+        """Make a new file without programmes, readable by its owner alone, and open it.
+
+        Raises:
+            UserError: something is there already, or the disk refuses.
+        """
+        place = Path(os.path.realpath(path))
+        with ExitStack() as on_failure:
+            mark = on_failure.enter_context(lock.hold(place))
+            if place.exists():
+                raise UserError(EXISTS, file=path.name)
+            _make(place, schema)
+            file = cls(place, mark)
+            on_failure.pop_all()
+        return file
+
+    @classmethod
+    def open(
+        cls,
+        path: Path,
+        *,
+        writable: bool = True,
+        schema: Schema = CURRENT,
+        clock: Callable[[], datetime] = _local_time,
+    ) -> Self:
+        """Open a file that exists; one of an older MentorDesk is copied and brought up to date.
+
+        A file that is refused is left as it was, to the byte.
+
+        Raises:
+            UserError: it is missing, empty, damaged, none of ours, newer than this program,
+                read-only, or (where `writable`) open in a window or a command.
+        """
+        place = Path(os.path.realpath(path))
+        opening.require_file(place, writable=writable)
+        with ExitStack() as on_failure:
+            mark = on_failure.enter_context(lock.hold(place)) if writable else None
+            _bring_up_to_date(place, schema, clock, held=writable)
+            file = cls(place, mark)
+            on_failure.pop_all()
+        return file
+
+    def __init__(self, path: Path, mark: lock.OpenMark | None) -> None:
+        """Connect to a sound file; its `mark` is released at the end, without one it is read."""
+        self.path = path
+        self.changes = Changes()
+        self._mark = mark
+        self._turns = Turns()
+        self._closed = False
+        self._identity = _identity(path)
+        self._readers = engine(lambda: connect(path, Mode.READ), QueuePool, "BEGIN")
+        self._writer = engine(self._watched, StaticPool, "BEGIN IMMEDIATE")
+        if mark:
+            # The one connection is made now, and whether it may write is known now.
+            with refusals(path), self._writer.connect() as connection, connection.begin():
+                pass
+
+    @property
+    def writable(self) -> bool:
+        """Whether this file was opened to be written."""
+        return self._mark is not None
+
+    @contextmanager
+    def write(self) -> Iterator[Session]:
+        """Change the file: all of what happens inside, or none of it if that raises.
+
+        Subscribers of `changes` are told after the transaction, in this thread.
+
+        Raises:
+            UserError: the disk is full or read-only, the file vanished or is in use.
+            RuntimeError: this thread is reading or writing already, or the file is closed or was
+                opened for reading.
+        """
+        self._require_open()
+        if not self.writable:
+            raise RuntimeError("The file was opened for reading")
+        with self._turns.writing(self.path.name), refusals(self.path):
+            self._require_present()
+            with Session(self._writer, expire_on_commit=False) as session, session.begin():
+                session.connection()  # begins, and so refuses, before any work is done
+                yield session
+                session.flush()
+                changed = changes.take(session.connection())
+        self.changes.announce(changed)
+
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        """Read one state of the file, in any thread; what is written meanwhile is not seen.
+
+        Keep it short: the next commit waits for it.
+
+        Raises:
+            UserError: the file vanished, is damaged or in use.
+            RuntimeError: this thread is writing, or the file is closed.
+        """
+        self._require_open()
+        with self._turns.reading(), refusals(self.path):
+            self._require_present()
+            with Session(self._readers, expire_on_commit=False, autoflush=False) as session:
+                yield session
+        if self._closed:
+            self._readers.pool.dispose()
+
+    def close(self) -> None:
+        """End the connection and let others have the file; a second time does nothing."""
+        if not self._closed:
+            self._closed = True
+            self._writer.dispose()
+            self._readers.pool.dispose()  # and those in use when they come back
+            if self._mark:
+                self._mark.release()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def _watched(self) -> Any:  # noqa: ANN401 - sqlcipher3 ships no types
+        raw = connect(self.path, Mode.WRITE)
+        changes.watch(raw)
+        return raw
+
+    def _require_open(self) -> None:
+        if self._closed:
+            raise RuntimeError("The file is closed")
+
+    def _require_present(self) -> None:
+        if _identity(self.path) != self._identity:
+            raise UserError(VANISHED, file=self.path.name)
+
+
+def _identity(path: Path) -> tuple[int, int]:
+    try:
+        found = path.stat()
+    except OSError as error:
+        raise UserError(VANISHED, file=path.name) from error
+    return found.st_dev, found.st_ino
+
+
+def _make(path: Path, schema: Schema) -> None:
+    """Build the file under another name and give it its own when it is whole."""
+    half = path.with_name(f".{os.getpid()}-{path.stem[:40]}.tmp")
+    try:
+        half.touch(mode=0o600, exist_ok=False)
+        try:
+            schema.apply(half)
+            half.replace(path)
+        except BaseException:
+            half.unlink(missing_ok=True)
+            raise
+        sync_folder(path.parent)
+    except OSError as error:
+        raise refusal(error, path) from error
+
+
+def _bring_up_to_date(
+    path: Path, schema: Schema, clock: Callable[[], datetime], *, held: bool
+) -> None:
+    number = opening.require_ours(path, schema)
+    opening.require_sound(path)
+    if number == schema.number:
+        return
+    if not held:
+        with lock.hold(path):
+            _bring_up_to_date(path, schema, clock, held=True)
+        return
+    opening.require_file(path, writable=True)
+    backup.before_update(path, clock())
+    schema.apply(path)

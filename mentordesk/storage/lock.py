@@ -1,0 +1,82 @@
+"""Lets one window, or one command that writes, have a file at a time."""
+
+import hashlib
+import os
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from filelock import FileLock, Timeout
+
+from mentordesk.errors import UserError
+from mentordesk.paths import state_folder
+from mentordesk.vocabulary import N_
+
+OPEN_ELSEWHERE = N_("{file} is open in MentorDesk. Close it there and try again.")
+
+
+def key(path: Path) -> str:
+    """Return a short name for a file that is the same by whatever way it is reached.
+
+    It holds letters and digits only and says nothing about the file.
+    """
+    place = os.path.normcase(os.path.realpath(path))
+    return hashlib.sha256(os.fsencode(place)).hexdigest()[:32]
+
+
+class OpenMark:
+    """The sign that a file is open here; the system takes it away when the program dies."""
+
+    def __init__(self, lock: FileLock) -> None:
+        self._lock = lock
+
+    def release(self) -> None:
+        """Let others have the file; a second time does nothing."""
+        self._lock.release()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.release()
+
+
+def hold(path: Path) -> OpenMark:
+    """Mark the file as open here, until the mark is released.
+
+    Raises:
+        UserError: it is open in another window or command, or in this one already; or the
+            program's own folder cannot be written.
+    """
+    folder = state_folder() / "open"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        lock = FileLock(folder / f"{key(path)}.lock", thread_local=False, mode=0o600)
+        lock.acquire(blocking=False)
+    except Timeout as error:
+        raise UserError(OPEN_ELSEWHERE, file=path.name) from error
+    except OSError as error:
+        raise UserError(
+            N_(
+                "MentorDesk cannot write to its own folder {folder}. "
+                "Check that the disk is not full and that you may write there."
+            ),
+            folder=str(folder),
+        ) from error
+    return OpenMark(lock)
+
+
+def is_open_elsewhere(path: Path) -> bool:
+    """Return whether a window or a command, this one included, has the file open for writing."""
+    try:
+        hold(path).release()
+    except UserError as error:
+        if error.message == OPEN_ELSEWHERE:
+            return True
+        raise
+    return False

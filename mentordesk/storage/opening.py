@@ -1,0 +1,94 @@
+"""Looks at a file before it is opened, and leaves it as it was when it is none of ours."""
+
+import os
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+from mentordesk.errors import UserError
+from mentordesk.storage.connection import Mode, connect, sqlite, uri
+from mentordesk.storage.refusals import (
+    DAMAGED,
+    FORBIDDEN,
+    INTERRUPTED,
+    READ_ONLY,
+    VANISHED,
+    code_of,
+    refusals,
+)
+from mentordesk.storage.schema import APPLICATION_ID, Schema
+from mentordesk.vocabulary import N_
+
+A_FOLDER = N_("{file} is a folder. Choose a MentorDesk file.")
+EMPTY = N_("{file} is empty: nothing was ever saved in it. Choose another file, or a backup.")
+FOREIGN = N_("{file} is not a MentorDesk file. Choose another one.")
+NEWER = N_("{file} was made by a newer MentorDesk. Update MentorDesk to open it.")
+
+_CANNOT_OPEN = 14
+_NOT_A_DATABASE = 26
+
+
+def require_file(path: Path, *, writable: bool) -> None:
+    """Look at the file from outside: it is there, it is one, it may be opened.
+
+    Raises:
+        UserError: one of these is not so.
+    """
+    try:
+        size = path.stat().st_size
+    except PermissionError as error:
+        raise UserError(FORBIDDEN, file=path.name) from error
+    except OSError as error:
+        raise UserError(VANISHED, file=path.name) from error
+    if path.is_dir():
+        raise UserError(A_FOLDER, file=path.name)
+    if not path.is_file():
+        raise UserError(FOREIGN, file=path.name)
+    if size == 0:
+        raise UserError(EMPTY, file=path.name)
+    if not os.access(path, os.R_OK):
+        raise UserError(FORBIDDEN, file=path.name)
+    if writable and not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
+        raise UserError(READ_ONLY, file=path.name)
+
+
+def require_ours(path: Path, schema: Schema) -> int:
+    """Return the schema number of a MentorDesk file that this program can read; change nothing.
+
+    Raises:
+        UserError: it is another kind of file, or a newer program made it.
+    """
+    with closing(sqlite.connect(uri(path, Mode.READ, immutable=True), uri=True)) as raw:
+        try:
+            raw.execute("PRAGMA cipher_log_level = NONE").fetchall()
+            application = raw.execute("PRAGMA application_id").fetchone()[0]
+            number = int(raw.execute("PRAGMA user_version").fetchone()[0])
+        except sqlite.DatabaseError as error:
+            raise UserError(FOREIGN, file=path.name) from error
+    if application != APPLICATION_ID:
+        raise UserError(FOREIGN, file=path.name)
+    if number > schema.number:
+        raise UserError(NEWER, file=path.name)
+    return number
+
+
+def require_sound(path: Path) -> None:
+    """Check the file's own structure, reading all of it once.
+
+    Raises:
+        UserError: it is damaged, or in use.
+    """
+    with refusals(path), closing(_settled(path)) as raw:
+        if raw.execute("PRAGMA quick_check(1)").fetchall() != [("ok",)]:
+            raise UserError(DAMAGED, file=path.name)
+
+
+def _settled(path: Path) -> Any:  # noqa: ANN401 - sqlcipher3 ships no types
+    """Return a reading connection, after putting right what a program that died left behind."""
+    try:
+        return connect(path, Mode.READ)
+    except sqlite.DatabaseError as error:
+        if code_of(error) != INTERRUPTED:
+            raise
+    connect(path, Mode.WRITE).close()
+    return connect(path, Mode.READ)

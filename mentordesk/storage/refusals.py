@@ -1,0 +1,69 @@
+"""Turns what SQLite says about the disk, the locks and the file into sentences for a person."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy.exc import DBAPIError
+
+from mentordesk.errors import UserError
+from mentordesk.storage.connection import sqlite
+from mentordesk.vocabulary import N_
+
+VANISHED = N_(
+    "{file} cannot be found. It may have been moved, renamed or deleted, or its disk was removed."
+)
+DAMAGED = N_("{file} is damaged and was not opened. Use a backup of it instead.")
+READ_ONLY = N_(
+    "{file} cannot be changed: the file, or the folder it is in, is read-only. "
+    "Copy it to a folder of your own and open the copy."
+)
+BUSY = N_("{file} is in use by another program. Close it there, or wait a moment and try again.")
+FULL = N_("The disk that holds {file} is full. Make room on it and try again.")
+BROKEN_DISK = N_(
+    "{file} could not be read or written: the disk or the network reported an error. "
+    "Check the connection and try again."
+)
+FORBIDDEN = N_("{file} may not be opened by you. Ask its owner for access.")
+
+# SQLite's result codes, the lowest eight bits: https://www.sqlite.org/rescode.html
+_SENTENCES = {
+    3: FORBIDDEN,
+    5: BUSY,
+    6: BUSY,
+    8: READ_ONLY,
+    10: BROKEN_DISK,
+    11: DAMAGED,
+    13: FULL,
+    14: READ_ONLY,
+    23: FORBIDDEN,
+    26: DAMAGED,
+}
+_CANNOT_OPEN = 14
+#: The file was renamed, replaced or deleted under an open connection.
+_MOVED = 1_032
+#: A writer died in mid-transaction, and a reader may not put that right.
+INTERRUPTED = 776
+
+
+@contextmanager
+def refusals(path: Path) -> Iterator[None]:
+    """Raise a `UserError` in place of SQLite's complaints that a person can do something about.
+
+    Broken constraints and wrong SQL are bugs and pass through.
+    """
+    try:
+        yield
+    except (DBAPIError, sqlite.Error) as error:
+        code = code_of(error)
+        message = _SENTENCES.get(code & 0xFF)
+        if message is None:
+            raise
+        gone = code == _MOVED or (code & 0xFF == _CANNOT_OPEN and not path.exists())
+        raise UserError(VANISHED if gone else message, file=path.name) from error
+
+
+def code_of(error: DBAPIError | sqlite.Error) -> int:
+    """Return SQLite's extended result code, or 0 for an error of the libraries around it."""
+    cause = error.orig if isinstance(error, DBAPIError) else error
+    return int(getattr(cause, "sqlite_errorcode", None) or 0)

@@ -1,0 +1,58 @@
+"""Which tables a file has: its own number, and the migrations that lead there."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import Connection
+from sqlalchemy.pool import NullPool
+
+from mentordesk.storage import migrations
+from mentordesk.storage.connection import Mode, connect, engine
+from mentordesk.storage.refusals import refusals
+
+#: "MDsk" in the header of every MentorDesk file, where SQLite keeps room for it.
+APPLICATION_ID = 0x4D44736B
+
+
+@dataclass(frozen=True, slots=True)
+class Schema:
+    """A state of the tables: the number of its last migration, kept as SQLite's `user_version`."""
+
+    number: int
+    #: The folder with Alembic's `env.py` and `versions`.
+    migrations: Path
+
+    def apply(self, path: Path) -> None:
+        """Bring the file at `path`, empty or older, to this state: as a whole or not at all.
+
+        Raises:
+            UserError: the disk is full, or another program has the file.
+        """
+        # Alembic rebuilds a table to alter it, and dropping the old one would delete the rows
+        # that refer to it. The switch has no effect inside a transaction.
+        opened = engine(
+            lambda: connect(path, Mode.WRITE, foreign_keys=False), NullPool, "BEGIN IMMEDIATE"
+        )
+        with refusals(path), opened.begin() as connection:
+            self._migrate(connection)
+            orphans = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
+            if orphans:
+                tables = sorted({row[0] for row in orphans})
+                raise RuntimeError(f"A migration left rows without their parents in {tables}")
+            connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+            connection.exec_driver_sql(f"PRAGMA user_version = {self.number}")
+
+    def _migrate(self, connection: Connection) -> None:
+        from alembic import command
+        from alembic.config import Config
+
+        config = Config()
+        config.set_main_option("path_separator", "os")
+        config.set_main_option("script_location", str(self.migrations).replace("%", "%%"))
+        config.attributes["connection"] = connection
+        command.upgrade(config, f"{self.number:04}")
+
+
+#: What this version of the program reads and writes.
+CURRENT = Schema(number=1, migrations=Path(os.path.realpath(migrations.__path__[0])))

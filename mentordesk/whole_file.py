@@ -1,0 +1,94 @@
+"""Writes a file whole or not at all, readable by its owner alone."""
+
+import errno
+import os
+import tempfile
+from pathlib import Path
+
+from mentordesk.errors import UserError
+from mentordesk.vocabulary import N_
+
+_SENTENCES = {
+    errno.ENOSPC: N_("{file} was not written: the disk is full. Make room and try again."),
+    errno.EDQUOT: N_("{file} was not written: the disk is full. Make room and try again."),
+    errno.EFBIG: N_("{file} was not written: it is too large for this disk."),
+    errno.EACCES: N_(
+        "{file} was not written: you may not write there, or another program has the file open. "
+        "Close it there, or choose another folder."
+    ),
+    errno.ENOENT: N_(
+        "{file} was not written: the folder {folder} does not exist. Choose another folder."
+    ),
+    errno.ENAMETOOLONG: N_("{file} was not written: its name is too long. Choose a shorter one."),
+    errno.EISDIR: N_("{file} is a folder. Choose the name of a file."),
+}
+_SAME = {
+    errno.EPERM: errno.EACCES,
+    errno.EROFS: errno.EACCES,
+    errno.EBUSY: errno.EACCES,
+    errno.ENOTDIR: errno.ENOENT,
+}
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Put `content` at `path`, in place of what was there; a crash leaves the old file.
+
+    A link is followed: what it points at is replaced.
+
+    Raises:
+        UserError: the disk is full, the folder is missing or may not be written, or the path is
+            no ordinary file.
+    """
+    target = Path(os.path.realpath(path))
+    try:
+        if target.is_dir():
+            raise IsADirectoryError(errno.EISDIR, "")
+        if target.exists() and not target.is_file():
+            raise UserError(
+                N_("{file} is not an ordinary file. Choose another name."), file=path.name
+            )
+        _replace(target, content)
+    except OSError as error:
+        raise refusal(error, path) from error
+
+
+def refusal(error: OSError, path: Path) -> UserError:
+    """Return the sentence for what the disk said when `path` was to be written."""
+    number = error.errno or 0
+    message = _SENTENCES.get(
+        _SAME.get(number, number),
+        N_("{file} was not written: the disk reported an error. Try again, or use another disk."),
+    )
+    return UserError(message, file=path.name, folder=str(path.absolute().parent))
+
+
+def _replace(target: Path, content: bytes) -> None:
+    # The temporary file lies beside its target: only within one disk is a rename whole.
+    descriptor, name = tempfile.mkstemp(prefix=".mentordesk-", suffix=".tmp", dir=target.parent)
+    try:
+        with os.fdopen(descriptor, "wb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        Path(name).replace(target)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+    sync_folder(target.parent)
+
+
+def sync_file(path: Path) -> None:
+    """Wait until what was written to the file is on the disk."""
+    with path.open("rb+") as stream:
+        os.fsync(stream.fileno())
+
+
+def sync_folder(folder: Path) -> None:
+    """Make renames in `folder` survive a power cut, where the system can."""
+    if os.name != "posix":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
