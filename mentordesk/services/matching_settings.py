@@ -1,0 +1,61 @@
+"""What the coordinator sets for the matching of a programme: weights, thresholds, choices."""
+
+from itertools import pairwise
+
+from mentordesk.errors import UserError
+from mentordesk.models import MatchingRules
+from mentordesk.services.records.matches import MatchingSettings
+from mentordesk.services.rows import found
+from mentordesk.storage.file import File
+from mentordesk.vocabulary import Criterion, N_
+
+
+class MatchingChoices:
+    """Reading and changing how a programme's people are matched."""
+
+    def __init__(self, file: File) -> None:
+        self._file = file
+
+    def matching_settings(self, programme_id: int) -> MatchingSettings:
+        """Return a programme's weights, thresholds and choices."""
+        with self._file.read() as session:
+            row = found(session, MatchingRules, programme_id)
+            return MatchingSettings(
+                weights={criterion: getattr(row, f"weight_{criterion}") for criterion in Criterion},
+                threshold_top=row.threshold_top,
+                threshold_good=row.threshold_good,
+                threshold_match=row.threshold_match,
+                spread_load=row.spread_load,
+                bar_same_employer=row.bar_same_employer,
+            )
+
+    def change_matching_settings(self, programme_id: int, settings: MatchingSettings) -> None:
+        """Set them all; a criterion that `settings` leaves out keeps its weight.
+
+        Raises:
+            UserError: A weight is negative, none is above 0, or the thresholds do not descend
+                from 1 to 0.
+        """
+        with self._file.write() as session:
+            row = found(session, MatchingRules, programme_id)
+            for criterion, weight in settings.weights.items():
+                setattr(row, f"weight_{criterion}", weight)
+            row.threshold_top = settings.threshold_top
+            row.threshold_good = settings.threshold_good
+            row.threshold_match = settings.threshold_match
+            row.spread_load = settings.spread_load
+            row.bar_same_employer = settings.bar_same_employer
+            _check(row)
+
+
+def _check(row: MatchingRules) -> None:
+    weights = [getattr(row, f"weight_{criterion}") for criterion in Criterion]
+    if min(weights) < 0 or max(weights) <= 0:
+        raise UserError(
+            N_("Weights are 0 or more, and at least one of them is above 0. Change the weights.")
+        )
+    steps = (1.0, row.threshold_top, row.threshold_good, row.threshold_match, 0.0)
+    if any(upper < lower for upper, lower in pairwise(steps)):
+        raise UserError(
+            N_("A top match must ask for more than a good match, and that for more than a match.")
+        )

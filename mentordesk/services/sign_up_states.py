@@ -1,0 +1,178 @@
+"""What is known of a person and of their part in a programme, and what a change makes of it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Any
+
+from mentordesk.errors import UserError
+from mentordesk.services.addresses import checked_address, kept_address
+from mentordesk.services.choice_book import ChoiceBook
+from mentordesk.services.records.participants import SignUpChange
+from mentordesk.vocabulary import EnrolmentState, MeetingForm, N_, Role
+
+# More years of experience, or mentees, than this is a slip of the hand.
+_YEARS_MOST = 80
+_CAPACITY_MOST = 99
+
+_CLEARED = -1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonState:
+    """A row of `participant`."""
+
+    id: int
+    name: str
+    email: str
+    phone: str = ""
+    employer: str = ""
+    location: str = ""
+    languages: tuple[str, ...] = ()
+    added_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartState:
+    """A row of `enrolment` with what hangs on it: ids of choices in order, preferred addresses."""
+
+    id: int
+    programme_id: int
+    participant_id: int
+    role: Role
+    state: EnrolmentState = EnrolmentState.SIGNED_UP
+    experience_years: int | None = None
+    sector: str = ""
+    meeting_form: MeetingForm = MeetingForm.BOTH
+    capacity: int = 1
+    available: bool = True
+    consented_on: date | None = None
+    waited: bool = False
+    note: str = ""
+    signed_up_at: datetime
+    subjects: tuple[int, ...] = ()
+    topics: tuple[int, ...] = ()
+    wishes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Circumstances:
+    """What a change is judged by beside itself."""
+
+    choices: ChoiceBook
+    today: date
+    house_languages: tuple[str, ...]
+    #: How many matches in force a sign-up is in.
+    taken: Callable[[int], int]
+    #: Whether a subject's known faculty gives way to the one that comes with the change.
+    faculty_rules: bool
+
+
+def person_after(
+    person: PersonState, change: SignUpChange, house_languages: tuple[str, ...]
+) -> PersonState:
+    """Return the person with the change made; what the change leaves out stays.
+
+    Raises:
+        UserError: The name is cleared or the address is none.
+    """
+    given: dict[str, Any] = {}
+    if change.name is not None:
+        given["name"] = checked_name(change.name)
+    if change.email is not None:
+        given["email"] = checked_address(change.email)
+    for field in ("phone", "employer", "location"):
+        value: str | None = getattr(change, field)
+        if value is not None:
+            given[field] = value.strip()
+    if change.languages is not None and change.languages != (person.languages or house_languages):
+        given["languages"] = change.languages
+    return replace(person, **given) if given else person
+
+
+def part_after(part: PartState, change: SignUpChange, around: Circumstances) -> PartState:
+    """Return the sign-up with the change made; what the change leaves out stays.
+
+    Raises:
+        UserError: A number makes no sense, or fewer seats are left than are taken.
+    """
+    given: dict[str, Any] = {}
+    for field in ("available", "meeting_form", "waited"):
+        if getattr(change, field) is not None:
+            given[field] = getattr(change, field)
+    for field in ("sector", "note"):
+        value: str | None = getattr(change, field)
+        if value is not None:
+            given[field] = value.strip()
+    if change.consent is not None:
+        given["consented_on"] = (part.consented_on or around.today) if change.consent else None
+    if change.experience_years is not None:
+        given["experience_years"] = _checked_years(change.experience_years)
+    if change.capacity is not None:
+        given["capacity"] = _checked_capacity(part, change.capacity, around.taken(part.id))
+    if change.wishes is not None:
+        given["wishes"] = tuple(sorted({kept_address(wish) for wish in change.wishes} - {""}))
+    given |= _choices_after(part, change, around)
+    return replace(part, **given) if given else part
+
+
+def checked_name(name: str) -> str:
+    """Return a name with its spaces tidied.
+
+    Raises:
+        UserError: It is blank.
+    """
+    tidy = " ".join(name.split())
+    if not tidy:
+        raise UserError(N_("The name is blank. Write the person's name."))
+    return tidy
+
+
+def _choices_after(part: PartState, change: SignUpChange, around: Circumstances) -> dict[str, Any]:
+    given: dict[str, Any] = {}
+    book = around.choices
+    if change.subjects is not None:
+        given["subjects"] = tuple(dict.fromkeys(map(book.subject, _named(change.subjects))))
+    if change.topics is not None:
+        given["topics"] = tuple(dict.fromkeys(map(book.topic, _named(change.topics))))
+    if change.faculty is not None:
+        subjects = part.subjects if change.subjects is None else given["subjects"]
+        book.put_under(subjects, change.faculty, overrule=around.faculty_rules)
+    return given
+
+
+def _named(names: tuple[str, ...]) -> list[str]:
+    return [name for name in names if name.strip()]
+
+
+def _checked_years(years: int) -> int | None:
+    if years == _CLEARED:
+        return None
+    if not 0 <= years <= _YEARS_MOST:
+        raise UserError(
+            N_("{years} years of experience cannot be right. Write a number from 0 to {most}."),
+            years=years,
+            most=_YEARS_MOST,
+        )
+    return years
+
+
+def _checked_capacity(part: PartState, capacity: int, taken: int) -> int:
+    if part.role is Role.MENTEE:
+        if capacity != 1:
+            raise UserError(N_("A mentee has one mentor at a time. Leave the number at 1."))
+        return capacity
+    if not 0 <= capacity <= _CAPACITY_MOST:
+        raise UserError(
+            N_("A mentor cannot take {capacity} mentees. Write a number from 0 to {most}."),
+            capacity=capacity,
+            most=_CAPACITY_MOST,
+        )
+    if capacity < taken:
+        raise UserError(
+            N_(
+                "The mentor already has {taken} mentees. End a match first, or write {taken} or more."
+            ),
+            taken=taken,
+        )
+    return capacity

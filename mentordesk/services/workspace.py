@@ -1,0 +1,197 @@
+"""The open file and its services: the one place that builds them, each when it is first needed."""
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import cached_property
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from mentordesk.i18n import Translator
+from mentordesk.models import Organisation
+from mentordesk.storage.file import File
+from mentordesk.vocabulary import Language
+
+if TYPE_CHECKING:
+    from mentordesk.services.agreements import Agreements
+    from mentordesk.services.evaluations import Evaluations
+    from mentordesk.services.matches import Matches
+    from mentordesk.services.overview import Overview
+    from mentordesk.services.paperwork import Paperwork
+    from mentordesk.services.participants import Participants
+    from mentordesk.services.playbook import Playbook
+    from mentordesk.services.programmes import Programmes
+    from mentordesk.services.sign_up import SignUp
+
+#: Tells the time of the place: the wall clock's, without a zone, as the file keeps it.
+Clock = Callable[[], datetime]
+
+# The services that make sentences, and so are made anew for another reader.
+_SPEAKING = ("matches", "overview", "paperwork", "participants")
+
+
+def now() -> datetime:
+    """Return the time on the coordinator's own clock, in whole seconds."""
+    return datetime.now().astimezone().replace(tzinfo=None, microsecond=0)
+
+
+class Workspace:
+    """One open file: every deed on it is reached from here.
+
+    Use it as a context manager, or call `close`. Importing one service does not import the
+    others, because each brings libraries of its own and start-up is measured.
+    """
+
+    def __init__(self, file: File, translator: Translator, clock: Clock) -> None:
+        self.file = file
+        self.path: Path = file.path
+        self._translator = translator
+        self._clock = clock
+
+    @classmethod
+    def open(
+        cls,
+        path: Path,
+        *,
+        translator: Translator | None = None,
+        clock: Clock = now,
+        writable: bool = True,
+    ) -> Self:
+        """Open a file; without a translator, in the organisation's language.
+
+        Raises:
+            UserError: There is no such file, or it is not one that this program can open.
+        """
+        return cls._of(File.open(path, writable=writable), translator, clock)
+
+    @classmethod
+    def create(
+        cls,
+        path: Path,
+        *,
+        language: Language,
+        translator: Translator | None = None,
+        clock: Clock = now,
+    ) -> Self:
+        """Make a new file with its organisation, or open the MentorDesk file that is there.
+
+        Args:
+            path: Where the file is to be.
+            language: The language of a new file's organisation.
+            translator: The reader's; the organisation's language without one.
+            clock: What tells the time.
+
+        Raises:
+            UserError: What is there is no MentorDesk file, or the place cannot be written to.
+        """
+        if path.exists():
+            return cls.open(path, translator=translator, clock=clock)
+        file = File.create(path)
+        with file.write() as session:
+            session.add(Organisation(id=1, language=language, languages=[language.value]))
+        return cls._of(file, translator, clock)
+
+    @classmethod
+    def _of(cls, file: File, translator: Translator | None, clock: Clock) -> Self:
+        if translator is None:
+            with file.read() as session:
+                organisation = session.get_one(Organisation, 1)
+                translator = Translator(organisation.language)
+        return cls(file, translator, clock)
+
+    @property
+    def translator(self) -> Translator:
+        """The language that sentences are made in; set it when the reader changes theirs."""
+        return self._translator
+
+    @translator.setter
+    def translator(self, translator: Translator) -> None:
+        self._translator = translator
+        for name in _SPEAKING:
+            self.__dict__.pop(name, None)
+
+    def subscribe(self, callback: Callable[[frozenset[str]], None]) -> Callable[[], None]:
+        """Hear which tables each commit changed, in the committing thread.
+
+        Returns:
+            What to call to hear no more.
+        """
+        return self.file.changes.subscribe(lambda changed: callback(changed.tables))
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.file.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    @cached_property
+    def programmes(self) -> "Programmes":
+        """Programmes with their rules, the organisation, and the choices that it offers."""
+        from mentordesk.services.programmes import Programmes
+
+        return Programmes(self.file, self._clock)
+
+    @cached_property
+    def participants(self) -> "Participants":
+        """People and their sign-ups."""
+        from mentordesk.services.participants import Participants
+
+        return Participants(self.file, self._clock, self._translator)
+
+    @cached_property
+    def sign_up(self) -> "SignUp":
+        """Sign-ups from tables."""
+        from mentordesk.services.sign_up import SignUp
+
+        return SignUp(self.file, self._clock)
+
+    @cached_property
+    def matches(self) -> "Matches":
+        """Candidates, proposals and matches."""
+        from mentordesk.services.matches import Matches
+
+        return Matches(self.file, self._clock, self._translator)
+
+    @cached_property
+    def agreements(self) -> "Agreements":
+        """What the pairs have settled."""
+        from mentordesk.services.agreements import Agreements
+
+        return Agreements(self.file, self._clock)
+
+    @cached_property
+    def evaluations(self) -> "Evaluations":
+        """Questionnaires, answers and figures."""
+        from mentordesk.services.evaluations import Evaluations
+
+        return Evaluations(self.file, self._clock)
+
+    @cached_property
+    def playbook(self) -> "Playbook":
+        """What to do and when, and the events."""
+        from mentordesk.services.playbook import Playbook
+
+        return Playbook(self.file, self._clock)
+
+    @cached_property
+    def overview(self) -> "Overview":
+        """How a programme stands, and what needs the coordinator."""
+        from mentordesk.services.overview import Overview
+
+        return Overview(self.file, self._clock, self._translator)
+
+    @cached_property
+    def paperwork(self) -> "Paperwork":
+        """Everything that is printed."""
+        from mentordesk.services.paperwork import Paperwork
+
+        return Paperwork(self.file, self._clock, self._translator)
