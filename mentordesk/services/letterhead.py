@@ -7,7 +7,7 @@ from mentordesk.models import Organisation
 from mentordesk.services.addresses import checked_address
 from mentordesk.services.records.programmes import OrganisationRecord
 from mentordesk.storage.file import File
-from mentordesk.vocabulary import Language, N_
+from mentordesk.vocabulary import N_, Language
 
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _PNG, _JPEG = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"

@@ -7,7 +7,7 @@ from mentordesk.models import MatchingRules
 from mentordesk.services.records.matches import MatchingSettings
 from mentordesk.services.rows import found
 from mentordesk.storage.file import File
-from mentordesk.vocabulary import Criterion, N_
+from mentordesk.vocabulary import N_, Criterion
 
 
 class MatchingChoices:

@@ -33,7 +33,7 @@ from mentordesk.services.sign_up_states import (
     person_after,
 )
 from mentordesk.storage.file import File
-from mentordesk.vocabulary import CONFIRMED_STATES, EnrolmentState, N_, Role
+from mentordesk.vocabulary import CONFIRMED_STATES, N_, EnrolmentState, Role
 
 
 class Participants:
@@ -106,7 +106,7 @@ class Participants:
             write_persons(session, persons, {after.id: after})
             self._write_part(session, part, change, is_new=False)
 
-    def set_available(self, enrolment_ids: Iterable[int], available: bool) -> None:  # noqa: FBT001 - the deed's own word
+    def set_available(self, enrolment_ids: Iterable[int], available: bool) -> None:
         """Switch mentors to busy, or back."""
         self._set(enrolment_ids, available=available)
 
@@ -125,7 +125,7 @@ class Participants:
                 update(Enrolment).where(Enrolment.id.in_(enrolment_ids)).values(state=state)
             )
 
-    def record_consent(self, enrolment_ids: Iterable[int], given: bool) -> None:  # noqa: FBT001 - the deed's own word
+    def record_consent(self, enrolment_ids: Iterable[int], given: bool) -> None:
         """Record that people let their contact data be shared with their match, or no longer do.
 
         An earlier consent keeps its date.

@@ -18,7 +18,7 @@ from mentordesk.services.programme_dates import first_of_next_month, moved_end
 from mentordesk.services.records.programmes import ProgrammeRecord, TemplateRecord
 from mentordesk.services.rows import found
 from mentordesk.storage.file import File
-from mentordesk.vocabulary import EventKind, Language, N_
+from mentordesk.vocabulary import N_, EventKind, Language
 
 _COLUMNS = tuple(ProgrammeRecord.__dataclass_fields__)
 _EDITABLE = frozenset(_COLUMNS) - {"id", "template"}
@@ -163,9 +163,7 @@ def _free_name(session: Session, name: str, programme_id: int | None) -> str:
     for id_, known in session.execute(select(Programme.id, Programme.name)):
         if id_ != programme_id and known.casefold() == tidy.casefold():
             raise UserError(
-                N_(
-                    "This file already has a programme called {name}. Give the new one another name."
-                ),
+                N_("The file already has a programme called {name}. Choose another name."),
                 name=known,
             )
     return tidy

@@ -9,7 +9,7 @@ from mentordesk.errors import UserError
 from mentordesk.services.addresses import checked_address, kept_address
 from mentordesk.services.choice_book import ChoiceBook
 from mentordesk.services.records.participants import SignUpChange
-from mentordesk.vocabulary import EnrolmentState, MeetingForm, N_, Role
+from mentordesk.vocabulary import N_, EnrolmentState, MeetingForm, Role
 
 # More years of experience, or mentees, than this is a slip of the hand.
 _YEARS_MOST = 80
@@ -81,10 +81,7 @@ def person_after(
         given["name"] = checked_name(change.name)
     if change.email is not None:
         given["email"] = checked_address(change.email)
-    for field in ("phone", "employer", "location"):
-        value: str | None = getattr(change, field)
-        if value is not None:
-            given[field] = value.strip()
+    given |= _texts_after(change, ("phone", "employer", "location"))
     if change.languages is not None and change.languages != (person.languages or house_languages):
         given["languages"] = change.languages
     return replace(person, **given) if given else person
@@ -96,23 +93,18 @@ def part_after(part: PartState, change: SignUpChange, around: Circumstances) -> 
     Raises:
         UserError: A number makes no sense, or fewer seats are left than are taken.
     """
-    given: dict[str, Any] = {}
-    for field in ("available", "meeting_form", "waited"):
-        if getattr(change, field) is not None:
-            given[field] = getattr(change, field)
-    for field in ("sector", "note"):
-        value: str | None = getattr(change, field)
-        if value is not None:
-            given[field] = value.strip()
+    given = {
+        field: value
+        for field in ("available", "meeting_form", "waited")
+        if (value := getattr(change, field)) is not None
+    }
+    given |= _texts_after(change, ("sector", "note"))
+    given |= _numbers_after(part, change, around)
+    given |= _choices_after(part, change, around)
     if change.consent is not None:
         given["consented_on"] = (part.consented_on or around.today) if change.consent else None
-    if change.experience_years is not None:
-        given["experience_years"] = _checked_years(change.experience_years)
-    if change.capacity is not None:
-        given["capacity"] = _checked_capacity(part, change.capacity, around.taken(part.id))
     if change.wishes is not None:
         given["wishes"] = tuple(sorted({kept_address(wish) for wish in change.wishes} - {""}))
-    given |= _choices_after(part, change, around)
     return replace(part, **given) if given else part
 
 
@@ -126,6 +118,20 @@ def checked_name(name: str) -> str:
     if not tidy:
         raise UserError(N_("The name is blank. Write the person's name."))
     return tidy
+
+
+def _texts_after(change: SignUpChange, fields: tuple[str, ...]) -> dict[str, Any]:
+    texts = ((field, getattr(change, field)) for field in fields)
+    return {field: text.strip() for field, text in texts if text is not None}
+
+
+def _numbers_after(part: PartState, change: SignUpChange, around: Circumstances) -> dict[str, Any]:
+    given: dict[str, Any] = {}
+    if change.experience_years is not None:
+        given["experience_years"] = _checked_years(change.experience_years)
+    if change.capacity is not None:
+        given["capacity"] = _checked_capacity(part, change.capacity, around.taken(part.id))
+    return given
 
 
 def _choices_after(part: PartState, change: SignUpChange, around: Circumstances) -> dict[str, Any]:
@@ -170,9 +176,7 @@ def _checked_capacity(part: PartState, capacity: int, taken: int) -> int:
         )
     if capacity < taken:
         raise UserError(
-            N_(
-                "The mentor already has {taken} mentees. End a match first, or write {taken} or more."
-            ),
+            N_("This mentor already has {taken} mentees. Write {taken} or more, or end a match."),
             taken=taken,
         )
     return capacity

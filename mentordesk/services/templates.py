@@ -13,9 +13,17 @@ from mentordesk.i18n import Wording
 from mentordesk.models import Activity, Event, MatchingRules, Programme, ProgrammeRule
 from mentordesk.paths import resources
 from mentordesk.services.programme_dates import ProgrammeDates, last_day
+from mentordesk.services.questionnaires import add_questionnaires
 from mentordesk.services.records.programmes import TemplateRecord
-from mentordesk.vocabulary import Anchor, EvaluationRound, EventKind, Language, MeetingForm, N_
-from mentordesk.vocabulary import RuleKind
+from mentordesk.vocabulary import (
+    N_,
+    Anchor,
+    EvaluationRound,
+    EventKind,
+    Language,
+    MeetingForm,
+    RuleKind,
+)
 
 #: The order in which templates are offered: the most common kind first.
 _ORDER = ("karrierementor", "long", "graduate", "open")
@@ -78,11 +86,6 @@ def template(key: str) -> Template:
     return _all()[key]
 
 
-def evaluation_rounds(key: str) -> tuple[EvaluationRound, ...]:
-    """Return the rounds that a programme of that kind is evaluated in."""
-    return tuple(EvaluationRound(value) for value in template(key)["evaluation_rounds"])
-
-
 def add_programme(
     session: Session, key: str, name: str, starts_on: date, language: Language
 ) -> Programme:
@@ -105,6 +108,8 @@ def add_programme(
     session.add(_matching_rules(programme.id, read["matching_rules"]))
     session.add_all(_events(programme, read))
     session.add_all(_activities(programme.id, read))
+    for value in read["evaluation_rounds"]:
+        add_questionnaires(session, programme.id, EvaluationRound(value))
     return programme
 
 

@@ -192,6 +192,14 @@ class Workspace:
     @cached_property
     def paperwork(self) -> "Paperwork":
         """Everything that is printed."""
+        from mentordesk.services.guide_texts import GuideTexts
         from mentordesk.services.paperwork import Paperwork
 
-        return Paperwork(self.file, self._clock, self._translator)
+        return Paperwork(
+            self.programmes,
+            self.participants,
+            self.agreements,
+            self.evaluations,
+            self.overview,
+            GuideTexts(self.file),
+        )
