@@ -1,0 +1,128 @@
+"""What a tab is given to work with: the open file, the programme, and the ways to speak."""
+
+from types import TracebackType
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from mentordesk.errors import UserError
+from mentordesk.i18n import Translator
+from mentordesk.settings import Settings
+from mentordesk.ui.notice_bar import NoticeBar
+from mentordesk.ui.tasks import Tasks
+from mentordesk.ui.theme import Theme
+from mentordesk.vocabulary import Language
+
+if TYPE_CHECKING:
+    from mentordesk.services.workspace import Workspace
+
+
+class Guard:
+    """A door for one deed: a `UserError` inside ends it and is shown, anything else passes on.
+
+    `done` says afterwards whether the whole block ran.
+    """
+
+    def __init__(self, desk: "Desk") -> None:
+        self._desk = desk
+        self.done = False
+
+    def __enter__(self) -> "Guard":
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> bool:
+        if isinstance(error, UserError):
+            self._desk.notices.warn(self._desk.translator.sentence(error))
+            return True
+        self.done = error is None
+        return False
+
+
+class Desk(QObject):
+    """One open file and its current programme, as every tab and dialog sees it."""
+
+    #: The current programme is another one; the tabs show it at once or when next seen.
+    programme_changed = Signal()
+    #: Names of tables that a commit changed (a frozenset), always in the window's thread.
+    changed = Signal(object)
+    #: A tab's key and the ids to land on (a tuple of ints, possibly empty).
+    asked_to_go = Signal(str, object)
+
+    def __init__(
+        self,
+        workspace: "Workspace",
+        *,
+        theme: Theme,
+        tasks: Tasks,
+        notices: NoticeBar,
+        settings: Settings,
+    ) -> None:
+        super().__init__()
+        self.workspace = workspace
+        self.theme = theme
+        self.tasks = tasks
+        self.notices = notices
+        self.settings = settings
+        self._programme_id = 0
+        # A commit in a worker thread arrives here through the window's own event queue.
+        self._unsubscribe = workspace.subscribe(self.changed.emit)
+
+    @property
+    def translator(self) -> Translator:
+        """The texts, dates and numbers of the window's language."""
+        return self.workspace.translator
+
+    @property
+    def language(self) -> Language:
+        """The window's language, for `Wording.in_`."""
+        return self.translator.language
+
+    @property
+    def programme_id(self) -> int:
+        """The programme shown; 0 only while the file holds none, and then no tab is shown."""
+        return self._programme_id
+
+    def choose_programme(self, programme_id: int) -> None:
+        """Show another programme in every tab."""
+        if programme_id != self._programme_id:
+            self._programme_id = programme_id
+            self.programme_changed.emit()
+
+    def go_to(self, tab: str, ids: tuple[int, ...] = ()) -> None:
+        """Show a tab, by its key, with these records chosen."""
+        self.asked_to_go.emit(tab, ids)
+
+    def guard(self) -> Guard:
+        """Return the door for a deed, `with desk.guard():`; a refusal lands in the notice bar."""
+        return Guard(self)
+
+    def close(self) -> None:
+        """Stop listening to the file and close it."""
+        self._unsubscribe()
+        self.workspace.close()
+
+
+class Tab(QWidget):
+    """A page of the main window; made at its first showing, refreshed when its tables change."""
+
+    #: The tables whose commits make this page out of date.
+    tables: ClassVar[frozenset[str]] = frozenset()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+
+    def refresh(self) -> None:
+        """Read what is shown from the file; keeps selection, scroll and half-typed text."""
+
+    def land(self, ids: tuple[int, ...]) -> None:
+        """Show these records: enrolments, matches or questionnaires, whatever the page lists."""
+
+    def search(self) -> None:
+        """Put the cursor where this page is searched."""

@@ -1,0 +1,1 @@
+"""Fields that save themselves, and the column that they stand in."""

@@ -1,0 +1,42 @@
+"""One of a few named choices."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QComboBox
+
+
+class ChoiceField(QComboBox):
+    """A drop-down of values with titles; `committed` carries the value the reader chose."""
+
+    committed = Signal(object)
+
+    def __init__(self, choices: Iterable[tuple[object, str]] = ()) -> None:
+        super().__init__()
+        self._values: list[object] = []
+        self.set_choices(choices)
+        self.activated.connect(lambda row: self.committed.emit(self._values[row]))
+
+    def set_choices(self, choices: Iterable[tuple[object, str]]) -> None:
+        """Offer these values under these titles; keeps the chosen one where it is still there."""
+        chosen = self.value() if self._values else None
+        self._values = []
+        self.clear()
+        for value, title in choices:
+            self._values.append(value)
+            self.addItem(title)
+        if chosen in self._values:
+            self.show_value(chosen)
+
+    def value(self) -> object:
+        """Return the chosen value, `None` when nothing is chosen."""
+        return self._values[self.currentIndex()] if self.currentIndex() >= 0 else None
+
+    def show_value(self, value: object) -> None:
+        """Choose a value without committing it; one not offered chooses nothing."""
+        self.setCurrentIndex(self._values.index(value) if value in self._values else -1)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's own name
+        """Scroll the form, not the choice."""
+        event.ignore()

@@ -1,0 +1,257 @@
+"""The one list of the program: records in rows, searched, filtered, sorted, copied, remembered."""
+
+from collections.abc import Callable, Hashable, Iterable
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QFrame,
+    QStackedLayout,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from mentordesk.i18n import Translator
+from mentordesk.settings import Settings
+from mentordesk.ui.empty_state import EmptyState
+from mentordesk.ui.filter_bar import FilterBar
+from mentordesk.ui.record_columns import ListShape
+from mentordesk.ui.record_delegate import RecordDelegate
+from mentordesk.ui.record_model import RecordModel
+from mentordesk.ui.table_header import TableHeader
+from mentordesk.ui.theme import GAP, ROW_HEIGHT, Theme
+
+R = TypeVar("R")
+
+_ZEBRA_FROM = 6
+
+
+class _View(QTableView):
+    """A table that is walked by rows, copies rows, and says when it is asked to open one."""
+
+    opened = Signal()
+    copied = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's own name
+        """Ctrl+C copies rows, Enter opens, the rest is Qt's."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copied.emit()
+        elif (
+            event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            and self.state() is not QAbstractItemView.State.EditingState
+        ):
+            self.opened.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Take Ctrl+C before the window's menu does."""
+        if (
+            event.type() is QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.matches(QKeySequence.StandardKey.Copy)
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+
+class RecordTable(QWidget, Generic[R]):
+    """A list of frozen records, with its search, chips, order and friendly emptiness."""
+
+    #: Another selection, or the same over new records.
+    selected = Signal()
+    #: A row was double-clicked or Enter was pressed on it.
+    opened = Signal()
+
+    def __init__(
+        self,
+        shape: ListShape[R],
+        *,
+        theme: Theme,
+        translator: Translator,
+        settings: Settings,
+        empty: EmptyState,
+    ) -> None:
+        super().__init__()
+        self._shape = shape
+        self._settling = False
+        self.model: RecordModel[R] = RecordModel(shape, self)
+        self.view = _View()
+        self.bar = FilterBar(theme, translator, shape.filters)
+        self._empty = empty
+        self._nothing_found = EmptyState(
+            theme,
+            "search",
+            translator.gettext("Nothing in the list fits the search and the filters."),
+            translator.gettext("Show all"),
+            self.bar.clear,
+        )
+        self.copy_action = QAction(translator.gettext("Copy"), self)
+        self._dress_view(theme, translator)
+        self._header = TableHeader(self.view, shape, settings, translator)
+        self._lay_out()
+        self._connect()
+        self._count()
+
+    def _dress_view(self, theme: Theme, translator: Translator) -> None:
+        view = self.view
+        view.setModel(self.model)
+        view.setItemDelegate(RecordDelegate(theme, view))
+        view.setAccessibleName(translator.gettext("List"))
+        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        view.setEditTriggers(
+            QAbstractItemView.EditTrigger.DoubleClicked
+            | QAbstractItemView.EditTrigger.EditKeyPressed
+        )
+        view.setAlternatingRowColors(len(self._shape.columns) >= _ZEBRA_FROM)
+        view.setShowGrid(False)
+        view.setWordWrap(False)
+        view.setTabKeyNavigation(False)
+        view.setFrameShape(QFrame.Shape.NoFrame)
+        view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        rows = view.verticalHeader()
+        rows.hide()
+        rows.setMinimumSectionSize(ROW_HEIGHT)
+        rows.setDefaultSectionSize(ROW_HEIGHT)
+        rows.setSectionResizeMode(rows.ResizeMode.Fixed)
+        view.addAction(self.copy_action)
+
+    def _lay_out(self) -> None:
+        card = QFrame()
+        card.setProperty("look", "card")
+        # The card's round corners stay free of the table's own square ones.
+        self._pages = QStackedLayout(card)
+        self._pages.setContentsMargins(2, 2, 2, 2)
+        self._pages.addWidget(self.view)
+        self._pages.addWidget(self._empty)
+        self._pages.addWidget(self._nothing_found)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        column.addWidget(self.bar)
+        column.addWidget(card, 1)
+
+    def _connect(self) -> None:
+        self.bar.searched.connect(lambda text: self._keeping(lambda: self.model.search(text)))
+        self.bar.filtered.connect(
+            lambda: self._keeping(lambda: self.model.filter(self.bar.accepts()))
+        )
+        self.bar.landing_left.connect(lambda: self._keeping(lambda: self.model.show_only(None)))
+        self.bar.line.left_downwards.connect(self._go_down)
+        self._header.sorted.connect(
+            lambda column, order: self._keeping(lambda: self.model.sort(column, order))
+        )
+        self.view.selectionModel().selectionChanged.connect(self._selection_changed)
+        self.view.doubleClicked.connect(lambda _index: self.opened.emit())
+        self.view.opened.connect(self.opened)
+        self.view.copied.connect(self.copy)
+        self.copy_action.triggered.connect(self.copy)
+
+    # For the page that holds the list
+
+    def show_records(self, records: Iterable[R]) -> None:
+        """Show these records; selection, scroll, search, filter and order stay."""
+        self._keeping(lambda: self.model.show(records))
+
+    def selection(self) -> tuple[R, ...]:
+        """Return the selected records in the order shown."""
+        rows = sorted({index.row() for index in self.view.selectionModel().selectedRows()})
+        return tuple(self.model.shown[row] for row in rows)
+
+    def current(self) -> R | None:
+        """Return the one record to show beside the list, `None` unless exactly one is selected."""
+        chosen = self.selection()
+        return chosen[0] if len(chosen) == 1 else None
+
+    def select(self, identities: Iterable[Hashable]) -> None:
+        """Select these records, where they are shown, and scroll to the first."""
+        before = {self._shape.identity(record) for record in self.selection()}
+        self._restore(frozenset(identities), scroll_to=True)
+        if before != {self._shape.identity(record) for record in self.selection()}:
+            self.selected.emit()
+
+    def show_only(self, identities: Iterable[Hashable]) -> None:
+        """Land on these records: show them alone, with a chip that brings the others back."""
+        wanted = frozenset(identities)
+        self.bar.line.clear()
+        self.bar.choose(())
+        self._keeping(lambda: self.model.show_only(wanted or None))
+        self.bar.show_landing(len(wanted))
+        if wanted and self.model.shown:
+            self.select([self._shape.identity(self.model.shown[0])])
+            self.view.setFocus()
+
+    def search(self) -> None:
+        """Put the cursor in the search line."""
+        self.bar.line.setFocus()
+        self.bar.line.selectAll()
+
+    def copy(self) -> None:
+        """Copy the selected rows, titles first, as a spreadsheet takes them."""
+        columns = [self._shape.columns[c] for c in self._header.visible_columns()]
+        lines = [[column.title for column in columns]]
+        lines += [
+            [" ".join(column.text(r).split()) for column in columns] for r in self.selection()
+        ]
+        QApplication.clipboard().setText("\n".join("\t".join(line) for line in lines))
+
+    # Keeping the reader's place
+
+    def _keeping(self, change: Callable[[], None]) -> None:
+        """Change what is shown, keeping selection, current row and scroll where they were."""
+        before = self.selection()
+        chosen = frozenset(self._shape.identity(record) for record in before)
+        scrolled = self.view.verticalScrollBar().value()
+        self._settling = True
+        change()
+        self._restore(chosen, scroll_to=False)
+        self.view.verticalScrollBar().setValue(scrolled)
+        self._settling = False
+        self._count()
+        if before != self.selection():
+            self.selected.emit()
+
+    def _restore(self, chosen: frozenset[Hashable], *, scroll_to: bool) -> None:
+        selection, first = QItemSelection(), -1
+        last_column = len(self._shape.columns) - 1
+        if chosen:
+            for row, record in enumerate(self.model.shown):
+                if self._shape.identity(record) in chosen:
+                    first = row if first < 0 else first
+                    selection.select(self.model.index(row, 0), self.model.index(row, last_column))
+        was, self._settling = self._settling, True
+        flag = QItemSelectionModel.SelectionFlag
+        model = self.view.selectionModel()
+        if first >= 0:
+            model.setCurrentIndex(self.model.index(first, 0), flag.NoUpdate)
+        model.select(selection, flag.ClearAndSelect)
+        self._settling = was
+        if scroll_to and first >= 0:
+            self.view.scrollTo(self.model.index(first, 0))
+
+    def _count(self) -> None:
+        records = self.model.records
+        self.bar.count(len(self.model.shown), records)
+        page: QWidget = self.view
+        if not records:
+            page = self._empty
+        elif not self.model.shown:
+            page = self._nothing_found
+        self._pages.setCurrentWidget(page)
+
+    def _selection_changed(self) -> None:
+        if not self._settling:
+            self.selected.emit()
+
+    def _go_down(self) -> None:
+        self.view.setFocus()
+        if self.model.shown and not self.selection():
+            self.view.selectRow(0)
