@@ -59,14 +59,15 @@ def _checked(column: str, value: object) -> object:
             raise UserError(N_("{value} is not a colour. Write it as #0B6E69."), value=value)
         case "logo", bytes() if not value.startswith((_PNG, _JPEG)):
             raise UserError(N_("The logo is neither a PNG nor a JPEG picture. Choose another one."))
+        case "languages", () | []:
+            raise UserError(N_("The organisation needs at least one language."))
+        case "languages", tuple() | list():
+            return list(value)
+        case "language", str():
+            return Language(value)
         case "contact_email", str() if value.strip():
             return checked_address(value)
-        case "languages", tuple() | list():
-            if not value:
-                raise UserError(N_("The organisation needs at least one language."))
-            return list(value)
-        case "language", _:
-            return Language(str(value))
         case _, str():
             return value.strip()
-    return value
+        case _:
+            return value

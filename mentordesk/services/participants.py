@@ -11,13 +11,16 @@ from mentordesk.i18n import Translator
 from mentordesk.models import Enrolment, Match, Participant, Programme
 from mentordesk.services.addresses import checked_address
 from mentordesk.services.choice_book import ChoiceBook
+from mentordesk.services.duplicates import find_duplicates
 from mentordesk.services.enrolment_reading import (
     house_languages,
     read_enrolments,
     read_people,
     seats_taken,
 )
+from mentordesk.services.merging import merge
 from mentordesk.services.records.participants import (
+    Duplicate,
     EnrolmentRecord,
     PersonRecord,
     SignUpChange,
@@ -154,6 +157,24 @@ class Participants:
                     Participant.id.not_in(select(Enrolment.participant_id)),
                 )
             )
+
+    def duplicates(self, programme_id: int) -> tuple[Duplicate, ...]:
+        """Return pairs of people who may be one; at least one of each has signed up here."""
+        with self._file.read() as session:
+            people = read_people(session)
+        return find_duplicates(people, programme_id)
+
+    def merge(self, keep_participant_id: int, drop_participant_id: int) -> None:
+        """Make two people one: everything of the second becomes the first's.
+
+        Where both signed up in one role of one programme, the first's answers stand and the
+        second's fill the blanks.
+
+        Raises:
+            UserError: They are matched with each other, or as mentees with two mentors.
+        """
+        with self._file.write() as session:
+            merge(session, keep_participant_id, drop_participant_id)
 
     def _person(self, session: Session, details: SignUpChange) -> PersonState:
         """Return the person that details are of, written as they say."""

@@ -1,0 +1,201 @@
+"""Makes two people one, with everything that hangs on them."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from sqlalchemy import delete, or_, select, update
+from sqlalchemy.orm import Session
+
+from mentordesk.errors import UserError
+from mentordesk.models import (
+    Agreement,
+    Enrolment,
+    EventAttendance,
+    Match,
+    Meeting,
+    PairRule,
+    Participant,
+    Proposal,
+    Reply,
+    Wish,
+)
+from mentordesk.services.enrolment_reading import seats_taken
+from mentordesk.services.rows import found
+from mentordesk.services.sign_up_rows import read_parts, read_persons, write_parts, write_persons
+from mentordesk.services.sign_up_states import PartState
+from mentordesk.vocabulary import CONFIRMED_STATES, N_, Attendance, Role
+
+# Whoever came, came, whatever the other row says.
+_ATTENDANCE = (Attendance.CAME, Attendance.COMING, Attendance.ABSENT, Attendance.INVITED)
+
+
+def merge(session: Session, keep_id: int, drop_id: int) -> None:
+    """Give one person everything of another, and remove the other.
+
+    Raises:
+        UserError: The two are the same row, are matched with each other, or would as one mentee
+            have two mentors.
+    """
+    keep, drop = found(session, Participant, keep_id), found(session, Participant, drop_id)
+    if keep is drop:
+        raise UserError(N_("That is one person already. Choose two."))
+    _refuse_own_partner(session, keep, drop)
+    parts = read_parts(session, Enrolment.participant_id.in_((keep_id, drop_id)))
+    kept = {
+        (part.programme_id, part.role): part
+        for part in parts.values()
+        if part.participant_id == keep_id
+    }
+    for part in [part for part in parts.values() if part.participant_id == drop_id]:
+        twin = kept.get((part.programme_id, part.role))
+        if twin is None:
+            write_parts(session, {part.id: part}, {part.id: replace(part, participant_id=keep_id)})
+        else:
+            _join(session, twin, part, keep.name)
+    _fill_person(session, keep_id, drop_id)
+    _move_attendance(session, keep_id, drop_id)
+    _move_wishes(session, keep.email, drop.email)
+    session.flush()
+    session.delete(drop)
+
+
+def _refuse_own_partner(session: Session, keep: Participant, drop: Participant) -> None:
+    ids = select(Enrolment.id).where(Enrolment.participant_id.in_((keep.id, drop.id)))
+    both = select(Match.id).where(Match.mentor_id.in_(ids), Match.mentee_id.in_(ids))
+    if session.scalar(both) is not None:
+        raise UserError(
+            N_("{first} and {second} have been matched with each other, so they are two people."),
+            first=keep.name,
+            second=drop.name,
+        )
+
+
+def _join(session: Session, kept: PartState, dropped: PartState, name: str) -> None:
+    """Make two sign-ups for one role of one programme into one."""
+    _move_matches(session, kept, dropped)
+    _move_pair_rules(session, kept, dropped)
+    _move_replies(session, kept.id, dropped.id)
+    # A proposal speaks of the sign-up that goes; a new one is soon made.
+    session.execute(delete(Proposal).where(Proposal.programme_id == kept.programme_id))
+    session.flush()
+    taken = seats_taken(session, [kept.id]).get(kept.id, 0)
+    if kept.role is Role.MENTEE and taken > 1:
+        raise UserError(
+            N_("{name} would have two mentors at once. End one of the two matches first."),
+            name=name,
+        )
+    whole = _filled(kept, dropped)
+    if kept.role is Role.MENTOR:
+        whole = replace(whole, capacity=max(kept.capacity, dropped.capacity, taken))
+    session.execute(delete(Enrolment).where(Enrolment.id == dropped.id))
+    write_parts(session, {kept.id: kept}, {kept.id: whole})
+
+
+def _filled(kept: PartState, dropped: PartState) -> PartState:
+    years = kept.experience_years
+    return replace(
+        kept,
+        experience_years=dropped.experience_years if years is None else years,
+        sector=kept.sector or dropped.sector,
+        note=kept.note or dropped.note,
+        consented_on=kept.consented_on or dropped.consented_on,
+        waited=kept.waited or dropped.waited,
+        subjects=kept.subjects or dropped.subjects,
+        topics=kept.topics or dropped.topics,
+        wishes=tuple(sorted({*kept.wishes, *dropped.wishes})),
+        signed_up_at=min(kept.signed_up_at, dropped.signed_up_at),
+    )
+
+
+def _move_matches(session: Session, kept: PartState, dropped: PartState) -> None:
+    side = Match.mentor_id if kept.role is Role.MENTOR else Match.mentee_id
+    other = "mentee_id" if kept.role is Role.MENTOR else "mentor_id"
+    own = {
+        getattr(match, other): match
+        for match in session.scalars(select(Match).where(side == kept.id))
+    }
+    for match in session.scalars(select(Match).where(side == dropped.id)).all():
+        twin = own.get(getattr(match, other))
+        if twin is not None:
+            match = _one_match(session, twin, match)  # noqa: PLW2901 - the one of the two that stays
+        setattr(match, side.key, kept.id)
+    session.flush()
+
+
+def _one_match(session: Session, first: Match, second: Match) -> Match:
+    """Keep the match that is in force or has an agreement, with both one's meetings."""
+
+    def rank(match: Match) -> tuple[bool, bool]:
+        return match.state in CONFIRMED_STATES, session.get(Agreement, match.id) is not None
+
+    stays, goes = (second, first) if rank(second) > rank(first) else (first, second)
+    session.execute(update(Meeting).where(Meeting.match_id == goes.id).values(match_id=stays.id))
+    session.execute(delete(Match).where(Match.id == goes.id))
+    session.expunge(goes)
+    return stays
+
+
+def _move_pair_rules(session: Session, kept: PartState, dropped: PartState) -> None:
+    side = PairRule.mentor_id if kept.role is Role.MENTOR else PairRule.mentee_id
+    session.execute(
+        update(PairRule)
+        .prefix_with("OR IGNORE")
+        .where(side == dropped.id)
+        .values({side.key: kept.id})
+    )
+
+
+def _move_replies(session: Session, kept_id: int, dropped_id: int) -> None:
+    session.execute(
+        update(Reply)
+        .prefix_with("OR IGNORE")
+        .where(Reply.enrolment_id == dropped_id)
+        .values(enrolment_id=kept_id)
+    )
+
+
+def _fill_person(session: Session, keep_id: int, drop_id: int) -> None:
+    persons = read_persons(session, Participant.id.in_((keep_id, drop_id)))
+    keep, drop = persons[keep_id], persons[drop_id]
+    whole = replace(
+        keep,
+        phone=keep.phone or drop.phone,
+        employer=keep.employer or drop.employer,
+        location=keep.location or drop.location,
+        languages=keep.languages or drop.languages,
+        added_at=min(keep.added_at, drop.added_at),
+    )
+    write_persons(session, {keep_id: keep}, {keep_id: whole})
+
+
+def _move_attendance(session: Session, keep_id: int, drop_id: int) -> None:
+    rows = session.scalars(
+        select(EventAttendance).where(EventAttendance.participant_id.in_((keep_id, drop_id)))
+    ).all()
+    own: Mapping[int, EventAttendance] = {
+        row.event_id: row for row in rows if row.participant_id == keep_id
+    }
+    for row in rows:
+        if row.participant_id == keep_id:
+            continue
+        twin = own.get(row.event_id)
+        if twin is None:
+            row.participant_id = keep_id
+        else:
+            twin.attendance = min(twin.attendance, row.attendance, key=_ATTENDANCE.index)
+
+
+def _move_wishes(session: Session, keep_email: str, drop_email: str) -> None:
+    """Let others' wishes about the dropped address be about the kept one; none is about oneself."""
+    session.execute(
+        update(Wish)
+        .prefix_with("OR IGNORE")
+        .where(Wish.email == drop_email)
+        .values(email=keep_email)
+    )
+    own = select(Enrolment.id).join(Participant).where(Participant.email == keep_email)
+    session.execute(
+        delete(Wish).where(
+            or_(Wish.email == drop_email, (Wish.email == keep_email) & Wish.enrolment_id.in_(own))
+        )
+    )

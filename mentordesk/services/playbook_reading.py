@@ -1,0 +1,87 @@
+"""Reads a programme's dates, activities and events."""
+
+from datetime import timedelta
+
+from sqlalchemy import Select, case, func, select
+from sqlalchemy.orm import Session
+
+from mentordesk.models import Activity, Enrolment, Event, EventAttendance, Programme
+from mentordesk.services.programme_dates import ProgrammeDates
+from mentordesk.services.records.playbook import ActivityRecord, EventRecord
+from mentordesk.vocabulary import Attendance, EnrolmentState, EventKind
+
+
+def read_dates(session: Session, programme: Programme) -> ProgrammeDates:
+    """Return what a programme's activities are timed from."""
+    first: dict[EventKind, Event] = {}
+    events = select(Event).where(Event.programme_id == programme.id).order_by(Event.starts_at)
+    for event in session.scalars(events):
+        first.setdefault(event.kind, event)
+    kick_off, closing = first.get(EventKind.KICK_OFF), first.get(EventKind.CLOSING)
+    return ProgrammeDates(
+        starts_on=programme.starts_on,
+        ends_on=programme.ends_on,
+        months=programme.months_most,
+        kick_off=kick_off.starts_at.date() if kick_off else None,
+        closing=closing.starts_at.date() if closing else None,
+    )
+
+
+def read_activities(session: Session, programme: Programme) -> tuple[ActivityRecord, ...]:
+    """Return a programme's activities by the day they are due, then in the plan's own order."""
+    anchors = read_dates(session, programme).anchors()
+    rows = session.scalars(
+        select(Activity).where(Activity.programme_id == programme.id).order_by(Activity.position)
+    )
+    records = [
+        ActivityRecord(
+            id=row.id,
+            title=row.title,
+            note=row.note,
+            anchor=row.anchor,
+            offset_days=row.offset_days,
+            due_on=row.due_on or anchors[row.anchor] + timedelta(days=row.offset_days),
+            fixed=row.due_on is not None,
+            done_on=row.done_on,
+        )
+        for row in rows
+    ]
+    return tuple(sorted(records, key=lambda record: record.due_on))
+
+
+def signed_up(programme_id: int) -> Select[int]:
+    """Return the query for the people who are signed up, each once."""
+    return (
+        select(Enrolment.participant_id)
+        .where(Enrolment.programme_id == programme_id, Enrolment.state == EnrolmentState.SIGNED_UP)
+        .distinct()
+    )
+
+
+def read_events(session: Session, programme_id: int) -> tuple[EventRecord, ...]:
+    """Return a programme's events, the first one first."""
+    came = func.sum(case((EventAttendance.attendance == Attendance.CAME, 1), else_=0))
+    rows = session.execute(
+        select(Event, func.coalesce(came, 0))
+        .outerjoin(EventAttendance, EventAttendance.event_id == Event.id)
+        .where(Event.programme_id == programme_id)
+        .group_by(Event.id)
+        .order_by(Event.starts_at, Event.id)
+    ).all()
+    people = signed_up(programme_id).subquery()
+    invited = session.scalars(select(func.count()).select_from(people)).one()
+    return tuple(
+        EventRecord(
+            id=event.id,
+            kind=event.kind,
+            name=event.name,
+            starts_at=event.starts_at,
+            minutes=event.minutes,
+            form=event.form,
+            place=event.place,
+            mandatory=event.mandatory,
+            invited=invited,
+            came=arrived,
+        )
+        for event, arrived in rows
+    )
