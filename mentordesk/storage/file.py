@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -108,13 +108,16 @@ class File:
         self._require_open()
         if not self.writable:
             raise RuntimeError("The file was opened for reading")
-        with self._turns.writing(self.path.name), refusals(self.path):
-            self._require_present()
-            with Session(self._writer, expire_on_commit=False) as session, session.begin():
-                session.connection()  # begins, and so refuses, before any work is done
-                yield session
-                session.flush()
-                changed = changes.take(session.connection())
+        with (
+            self._turns.writing(self.path.name),
+            self._refusals(reading=False),
+            Session(self._writer, expire_on_commit=False) as session,
+            session.begin(),
+        ):
+            session.connection()  # begins, and so refuses, before any work is done
+            yield session
+            session.flush()
+            changed = changes.take(session.connection())
         self.changes.announce(changed)
 
     @contextmanager
@@ -128,10 +131,12 @@ class File:
             RuntimeError: this thread is writing, or the file is closed.
         """
         self._require_open()
-        with self._turns.reading(), refusals(self.path):
-            self._require_present()
-            with Session(self._readers, expire_on_commit=False, autoflush=False) as session:
-                yield session
+        with (
+            self._turns.reading(),
+            self._refusals(reading=True),
+            Session(self._readers, expire_on_commit=False, autoflush=False) as session,
+        ):
+            yield session
         if self._closed:
             self._readers.pool.dispose()
 
@@ -164,16 +169,21 @@ class File:
         if self._closed:
             raise RuntimeError("The file is closed")
 
-    def _require_present(self) -> None:
-        if _identity(self.path) != self._identity:
+    def _refusals(self, *, reading: bool) -> AbstractContextManager[None]:
+        if not self._present():
             raise UserError(VANISHED, file=self.path.name)
+        return refusals(self.path, present=self._present, reading=reading)
+
+    def _present(self) -> bool:
+        return _identity(self.path) == self._identity
 
 
 def _identity(path: Path) -> tuple[int, int]:
+    """Return what tells this file from another that takes its name; zeros when there is none."""
     try:
         found = path.stat()
-    except OSError as error:
-        raise UserError(VANISHED, file=path.name) from error
+    except OSError:
+        return 0, 0
     return found.st_dev, found.st_ino
 
 

@@ -9,8 +9,8 @@ from mentordesk.errors import UserError
 from mentordesk.storage.connection import Mode, connect, sqlite, uri
 from mentordesk.storage.refusals import (
     DAMAGED,
+    FOR_READING,
     FORBIDDEN,
-    INTERRUPTED,
     READ_ONLY,
     VANISHED,
     code_of,
@@ -23,9 +23,6 @@ A_FOLDER = N_("{file} is a folder. Choose a MentorDesk file.")
 EMPTY = N_("{file} is empty: nothing was ever saved in it. Choose another file, or a backup.")
 FOREIGN = N_("{file} is not a MentorDesk file. Choose another one.")
 NEWER = N_("{file} was made by a newer MentorDesk. Update MentorDesk to open it.")
-
-_CANNOT_OPEN = 14
-_NOT_A_DATABASE = 26
 
 
 def require_file(path: Path, *, writable: bool) -> None:
@@ -88,7 +85,7 @@ def _settled(path: Path) -> Any:  # noqa: ANN401 - sqlcipher3 ships no types
     try:
         return connect(path, Mode.READ)
     except sqlite.DatabaseError as error:
-        if code_of(error) != INTERRUPTED:
+        if code_of(error) != FOR_READING:
             raise
     connect(path, Mode.WRITE).close()
     return connect(path, Mode.READ)

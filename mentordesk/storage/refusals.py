@@ -1,6 +1,6 @@
 """Turns what SQLite says about the disk, the locks and the file into sentences for a person."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -26,7 +26,7 @@ BROKEN_DISK = N_(
 )
 FORBIDDEN = N_("{file} may not be opened by you. Ask its owner for access.")
 
-# SQLite's result codes, the lowest eight bits: https://www.sqlite.org/rescode.html
+# SQLite's result codes: https://www.sqlite.org/rescode.html
 _SENTENCES = {
     3: FORBIDDEN,
     5: BUSY,
@@ -39,31 +39,32 @@ _SENTENCES = {
     23: FORBIDDEN,
     26: DAMAGED,
 }
+#: Also what a reader gets where a writer died in mid-transaction: it may not put that right.
+FOR_READING = 8
 _CANNOT_OPEN = 14
-#: The file was renamed, replaced or deleted under an open connection.
-_MOVED = 1_032
-#: A writer died in mid-transaction, and a reader may not put that right.
-INTERRUPTED = 776
 
 
 @contextmanager
-def refusals(path: Path) -> Iterator[None]:
+def refusals(
+    path: Path, *, present: Callable[[], bool] | None = None, reading: bool = False
+) -> Iterator[None]:
     """Raise a `UserError` in place of SQLite's complaints that a person can do something about.
 
-    Broken constraints and wrong SQL are bugs and pass through.
+    Broken constraints and wrong SQL are bugs and pass through; so does a write where only
+    `reading` is meant. `present` says whether the file is still the one at `path`.
     """
     try:
         yield
     except (DBAPIError, sqlite.Error) as error:
         code = code_of(error)
-        message = _SENTENCES.get(code & 0xFF)
-        if message is None:
+        if code in {FOR_READING, _CANNOT_OPEN} and not (present or path.exists)():
+            raise UserError(VANISHED, file=path.name) from error
+        if code not in _SENTENCES or (reading and code == FOR_READING):
             raise
-        gone = code == _MOVED or (code & 0xFF == _CANNOT_OPEN and not path.exists())
-        raise UserError(VANISHED if gone else message, file=path.name) from error
+        raise UserError(_SENTENCES[code], file=path.name) from error
 
 
 def code_of(error: DBAPIError | sqlite.Error) -> int:
-    """Return SQLite's extended result code, or 0 for an error of the libraries around it."""
+    """Return SQLite's result code, or 0 for an error of the libraries around it."""
     cause = error.orig if isinstance(error, DBAPIError) else error
-    return int(getattr(cause, "sqlite_errorcode", None) or 0)
+    return int(getattr(cause, "sqlite_errorcode", None) or 0) & 0xFF

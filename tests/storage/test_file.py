@@ -1,0 +1,365 @@
+"""One file: made whole, opened, written in one transaction, read from anywhere, closed."""
+
+import os
+import stat
+import subprocess
+import sys
+import threading
+
+import pytest
+from sqlalchemy import func, select, text
+
+from mentordesk.errors import UserError
+from mentordesk.models import Faculty, Subject
+from mentordesk.storage.connection import PRAGMAS, sqlite
+from mentordesk.storage.file import File
+from mentordesk.storage.schema import APPLICATION_ID, CURRENT
+
+
+def names(file: File) -> list[str]:
+    with file.read() as session:
+        return list(session.scalars(select(Faculty.name).order_by(Faculty.id)))
+
+
+def add(file: File, name: str) -> None:
+    with file.write() as session:
+        session.add(Faculty(name=name))
+
+
+def run(script: str, *values: object) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(  # noqa: S603 - the test's own script
+        [sys.executable, "-c", script, *map(str, values)],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+
+
+def test_what_was_written_is_there_after_closing_and_opening(path):
+    with File.create(path) as file:
+        add(file, "Æstetik")
+    with File.open(path) as file:
+        assert names(file) == ["Æstetik"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["a b.mentordesk", "100 %20.mentordesk", "why?.mentordesk", "a#b&c=d.mentordesk", "æøå;'\".x"],
+)
+def test_any_name_of_a_file_and_folder_works(tmp_path, name):
+    folder = tmp_path / f"folder {name}"
+    folder.mkdir()
+    with File.create(folder / name) as file:
+        add(file, "x")
+    with File.open(folder / name) as file:
+        assert names(file) == ["x"]
+    assert [entry.name for entry in folder.iterdir()] == [name]
+
+
+def test_a_relative_path_still_leads_there_when_the_folder_is_left(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    with File.create(type(tmp_path)("here.mentordesk")) as file:
+        monkeypatch.chdir("/")
+        add(file, "x")
+        assert names(file) == ["x"]
+        assert file.path == tmp_path.resolve() / "here.mentordesk"
+
+
+def test_a_link_leads_to_the_file_it_points_at(path, tmp_path):
+    File.create(path).close()
+    link = tmp_path / "link"
+    link.symlink_to(path)
+    with File.open(link) as file:
+        assert file.path == path.resolve()
+
+
+def test_the_header_says_what_the_file_is(path):
+    File.create(path).close()
+    header = path.read_bytes()[:100]
+    assert int.from_bytes(header[68:72]) == APPLICATION_ID
+    assert int.from_bytes(header[60:64]) == CURRENT.number
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes are POSIX's")
+def test_only_its_owner_can_read_a_new_file(path):
+    File.create(path).close()
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+def test_every_connection_keeps_its_promises(file):
+    with file.write() as session:
+        kept = {name: session.scalar(text(f"PRAGMA {name}")) for name in PRAGMAS}
+        assert kept == PRAGMAS
+    with file.read() as session:
+        assert {name: session.scalar(text(f"PRAGMA {name}")) for name in PRAGMAS} == PRAGMAS
+    assert PRAGMAS["journal_mode"] == "delete"
+    assert PRAGMAS["synchronous"] == 3  # EXTRA
+    assert PRAGMAS["foreign_keys"] == 1
+
+
+def test_a_new_file_does_not_take_the_place_of_another(path):
+    path.write_text("a letter")
+    with pytest.raises(UserError, match=r"autumn.mentordesk exists already"):
+        File.create(path)
+    assert path.read_text() == "a letter"
+
+
+def test_a_new_file_needs_its_folder(tmp_path):
+    with pytest.raises(UserError, match=r"the folder .*nowhere does not exist"):
+        File.create(tmp_path / "nowhere" / "x.mentordesk")
+
+
+def test_a_file_that_could_not_be_made_leaves_nothing_behind(path, monkeypatch):
+    def fail(*_):
+        raise sqlite.OperationalError("broken")
+
+    monkeypatch.setattr("mentordesk.storage.schema.Schema._migrate", fail)
+    with pytest.raises(sqlite.OperationalError):
+        File.create(path)
+    assert list(path.parent.iterdir()) == []
+    monkeypatch.undo()
+    File.create(path).close()
+
+
+def test_a_deed_that_fails_leaves_nothing_of_itself(file):
+    add(file, "before")
+
+    def fail() -> None:
+        with file.write() as session:
+            session.add(Faculty(name="half"))
+            session.flush()
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        fail()
+    assert names(file) == ["before"]
+    add(file, "after")
+    assert names(file) == ["before", "after"]
+
+
+def test_no_transaction_is_open_while_the_program_idles(file):
+    add(file, "x")
+    names(file)
+    with pytest.raises(ZeroDivisionError), file.read():
+        raise ZeroDivisionError
+    with sqlite.connect(file.path, timeout=0, isolation_level=None) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        other.execute("ROLLBACK")
+    other.close()
+
+
+def test_what_was_read_can_be_used_after_the_read(file):
+    add(file, "x")
+    with file.read() as session:
+        faculty = session.scalars(select(Faculty)).one()
+    assert faculty.name == "x"
+    with file.write() as session:
+        written = Faculty(name="y")
+        session.add(written)
+    assert (written.id, written.name) == (2, "y")
+
+
+def test_a_read_cannot_write(file):
+    with pytest.raises(Exception, match="readonly database"), file.read() as session:
+        session.execute(text("DELETE FROM faculty"))
+
+
+def test_a_write_in_a_write_is_a_bug(file):
+    with pytest.raises(RuntimeError, match="inside another"), file.write(), file.write():
+        pass
+
+
+def test_a_write_in_a_read_is_a_bug_for_it_would_wait_for_itself(file):
+    with pytest.raises(RuntimeError, match="inside another"), file.read(), file.write():
+        pass
+
+
+def test_a_read_in_a_write_is_a_bug_for_it_would_not_see_what_was_written(file):
+    with pytest.raises(RuntimeError, match="session of the write"), file.write(), file.read():
+        pass
+    add(file, "x")
+
+
+def test_reads_may_nest(file):
+    with file.read(), file.read() as session:
+        assert session.scalar(select(func.count(Faculty.id))) == 0
+    add(file, "x")
+
+
+def test_a_deed_does_not_commit_by_itself(file):
+    def commit() -> None:
+        with file.write() as session:
+            session.commit()
+            session.add(Faculty(name="x"))
+
+    with pytest.raises(Exception, match="closed transaction"):
+        commit()
+
+
+def test_a_closed_file_is_not_used(file):
+    file.close()
+    file.close()
+    with pytest.raises(RuntimeError, match="closed"), file.read():
+        pass
+    with pytest.raises(RuntimeError, match="closed"), file.write():
+        pass
+
+
+def test_a_file_opened_for_reading_is_not_written(path):
+    File.create(path).close()
+    with File.open(path, writable=False) as file:
+        assert not file.writable
+        with pytest.raises(RuntimeError, match="for reading"), file.write():
+            pass
+
+
+def test_values_stay_out_of_the_texts_of_bugs(file):
+    add(file, "secret")
+    with pytest.raises(Exception, match="UNIQUE constraint failed") as caught:
+        add(file, "secret")
+    assert "secret" not in str(caught.value)
+
+
+def test_a_row_goes_nowhere_without_its_parent(file):
+    with pytest.raises(Exception, match="FOREIGN KEY"), file.write() as session:
+        session.add(Subject(name="x", faculty_id=7))
+
+
+def test_threads_read_whole_states_while_another_writes(file):
+    seen: list[int] = []
+    done = threading.Event()
+
+    def reader():
+        while not done.is_set():
+            with file.read() as session:
+                seen.append(session.scalar(select(func.count(Faculty.id))) or 0)
+
+    threads = [threading.Thread(target=reader) for _ in range(3)]
+    for thread in threads:
+        thread.start()
+    for batch in range(10):
+        with file.write() as session:
+            session.add_all([Faculty(name=f"{batch} {n}") for n in range(10)])
+    done.set()
+    for thread in threads:
+        thread.join()
+    assert len(seen) > 3
+    assert all(count % 10 == 0 for count in seen)
+
+
+def test_two_threads_write_one_after_the_other(file):
+    threads = [threading.Thread(target=add, args=(file, str(n))) for n in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(names(file)) == [str(n) for n in range(8)]
+
+
+def test_a_write_does_not_wait_for_ever_for_another_thread(file, monkeypatch):
+    monkeypatch.setattr("mentordesk.storage.turns.BUSY_MS", 10)
+    writing, done = threading.Event(), threading.Event()
+
+    def slow():
+        with file.write():
+            writing.set()
+            done.wait(10)
+
+    thread = threading.Thread(target=slow)
+    thread.start()
+    writing.wait(10)
+    with pytest.raises(UserError, match=r"still saving to autumn\.mentordesk"):
+        add(file, "x")
+    done.set()
+    thread.join()
+
+
+def test_a_read_may_end_after_the_file_was_closed(path):
+    file = File.create(path)
+    with file.read() as session:
+        file.close()
+        assert session.scalar(select(func.count(Faculty.id))) == 0
+    path.unlink()
+
+
+@pytest.mark.parametrize("how", ["deleted", "replaced"])
+def test_a_file_that_is_gone_is_noticed(file, how):
+    add(file, "x")
+    if how == "deleted":
+        file.path.unlink()
+    else:
+        copy = file.path.with_name("copy")
+        copy.write_bytes(file.path.read_bytes())
+        copy.replace(file.path)
+    with pytest.raises(UserError, match="cannot be found"):
+        names(file)
+    with pytest.raises(UserError, match="cannot be found"):
+        add(file, "y")
+
+
+def test_a_file_that_goes_in_the_middle_of_a_deed_is_noticed(file):
+    def lose() -> None:
+        with file.write() as session:
+            file.path.unlink()
+            session.add(Faculty(name="x"))
+
+    with pytest.raises(UserError, match="cannot be found"):
+        lose()
+
+
+def test_a_full_disk_is_a_sentence_and_changes_nothing(file):
+    add(file, "before")
+    with file.write() as session:
+        pages = session.scalar(text("PRAGMA page_count"))
+        session.execute(text(f"PRAGMA max_page_count = {pages}"))
+    with pytest.raises(UserError, match=r"disk that holds autumn\.mentordesk is full"):
+        add(file, "x" * 100_000)
+    assert names(file) == ["before"]
+
+
+def test_another_program_that_holds_the_file_is_a_sentence(file, monkeypatch):
+    with file.write() as session:
+        session.execute(text("PRAGMA busy_timeout = 0"))
+    other = sqlite.connect(file.path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    with pytest.raises(UserError, match="in use by another program"):
+        add(file, "x")
+    other.close()
+    add(file, "x")
+
+
+def test_a_disk_that_is_read_only_is_a_sentence(file):
+    with file.write() as session:
+        session.execute(text("PRAGMA query_only = 1"))
+    with pytest.raises(UserError, match="is read-only"):
+        add(file, "x")
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from mentordesk.models import Faculty
+from mentordesk.storage.file import File
+from sqlalchemy import text
+file = File.open(Path(sys.argv[1]))
+with file.write() as session:
+    session.execute(text("PRAGMA cache_size = 1"))  # changed pages go to the disk at once
+    session.execute(text("UPDATE faculty SET name = name || ' changed'"))
+    session.add_all([Faculty(name=f"new {n}") for n in range(3_000)])
+    session.flush()
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+@pytest.mark.parametrize("writable", [True, False])
+def test_a_program_that_dies_in_mid_write_leaves_the_old_state(path, writable):
+    with File.create(path) as file, file.write() as session:
+        session.add_all([Faculty(name=str(n)) for n in range(500)])
+    size = path.stat().st_size
+    assert run(KILLED, path).returncode < 0
+    assert path.stat().st_size > size  # the dead program's pages are in the file
+    assert path.with_name(path.name + "-journal").exists()
+    with File.open(path, writable=writable) as file:
+        assert names(file) == [str(n) for n in range(500)]
+    assert list(path.parent.iterdir()) == [path]
