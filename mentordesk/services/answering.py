@@ -1,0 +1,90 @@
+"""Answers typed in from paper, one person at a time."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+
+from sqlalchemy import delete
+from sqlalchemy.orm import Session
+
+from mentordesk.errors import UserError
+from mentordesk.models import Questionnaire, Reply
+from mentordesk.services.evaluation_reading import (
+    read_answers,
+    read_questionnaires,
+    read_respondents,
+)
+from mentordesk.services.records.evaluations import AnswerValue, RespondentRecord
+from mentordesk.services.reply_keeping import checked_answers, keep_reply
+from mentordesk.services.rows import found
+from mentordesk.storage.file import File
+from mentordesk.vocabulary import N_
+
+
+class Answering:
+    """Reading and keeping what single people answered."""
+
+    def __init__(self, file: File, clock: Callable[[], datetime]) -> None:
+        self._file = file
+        self._clock = clock
+
+    def respondents(self, questionnaire_id: int) -> tuple[RespondentRecord, ...]:
+        """Return everybody who was invited to answer, by name, and when they did.
+
+        Invited are all in a match in force, each once however many matches they have, and
+        whoever answered before theirs ended.
+        """
+        with self._file.read() as session:
+            found(session, Questionnaire, questionnaire_id)
+            return read_respondents(session, questionnaire_id)
+
+    def reply(self, questionnaire_id: int, enrolment_id: int) -> dict[int, AnswerValue]:
+        """Return one person's answers by question id.
+
+        Empty when they have not answered, and always in an anonymous questionnaire: there,
+        answers are counted and never shown by name.
+        """
+        with self._file.read() as session:
+            if found(session, Questionnaire, questionnaire_id).anonymous:
+                return {}
+            replies = read_answers(session, [questionnaire_id])
+            return dict(replies.get((questionnaire_id, enrolment_id), {}))
+
+    def record(
+        self, questionnaire_id: int, enrolment_id: int, answers: Mapping[int, AnswerValue]
+    ) -> None:
+        """Keep what one person answered, in place of what they answered before.
+
+        Args:
+            questionnaire_id: What was asked.
+            enrolment_id: Who answered.
+            answers: Question id to answer; a question left out is left blank.
+
+        Raises:
+            UserError: The person was not invited, nothing is answered, or an answer is none of
+                those that its question offers.
+        """
+        with self._file.write() as session:
+            found(session, Questionnaire, questionnaire_id)
+            (questionnaire,) = read_questionnaires(session, Questionnaire.id == questionnaire_id)
+            kept = checked_answers(questionnaire, answers)
+            if not kept:
+                raise UserError(N_("Nothing is answered yet. Fill in at least one question."))
+            _require_invited(session, questionnaire_id, enrolment_id)
+            keep_reply(session, questionnaire_id, enrolment_id, kept, self._clock())
+
+    def remove_reply(self, questionnaire_id: int, enrolment_id: int) -> None:
+        """Forget what one person answered; nothing happens when they had not."""
+        with self._file.write() as session:
+            session.execute(
+                delete(Reply).where(
+                    Reply.questionnaire_id == questionnaire_id, Reply.enrolment_id == enrolment_id
+                )
+            )
+
+
+def _require_invited(session: Session, questionnaire_id: int, enrolment_id: int) -> None:
+    respondents = read_respondents(session, questionnaire_id)
+    if enrolment_id not in {one.enrolment_id for one in respondents}:
+        raise UserError(
+            N_("This person has no match in force, so the questionnaire is not for them.")
+        )

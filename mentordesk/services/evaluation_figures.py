@@ -1,0 +1,78 @@
+"""The figures of one group's answers: counts, means and rates, and when they must not be shown."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from mentordesk.i18n import sort_key
+from mentordesk.services.records.evaluations import (
+    AnswerValue,
+    GroupFigures,
+    QuestionFigures,
+    QuestionnaireRecord,
+    QuestionRecord,
+)
+from mentordesk.vocabulary import QuestionKind
+
+#: With fewer answers than this, an anonymous group's figures would point at people.
+LEAST_ANONYMOUS = 5
+
+
+def group_figures(
+    questionnaire: QuestionnaireRecord, answers: Mapping[int, Sequence[AnswerValue]]
+) -> GroupFigures:
+    """Return one role's part of the report.
+
+    Args:
+        questionnaire: What was asked, with how many were invited and have answered.
+        answers: Question id to the answers given. Texts come out sorted, so that their order
+            points at nobody.
+    """
+    suppressed = questionnaire.anonymous and questionnaire.answered < LEAST_ANONYMOUS
+    rate = questionnaire.answered / questionnaire.invited if questionnaire.invited else 0.0
+    return GroupFigures(
+        role=questionnaire.role,
+        invited=questionnaire.invited,
+        answered=questionnaire.answered,
+        response_rate=rate,
+        suppressed=suppressed,
+        questions=tuple(
+            _hidden(question) if suppressed else _figures(question, answers.get(question.id, ()))
+            for question in questionnaire.questions
+        ),
+    )
+
+
+def _hidden(question: QuestionRecord) -> QuestionFigures:
+    return QuestionFigures(
+        key=question.key,
+        text=question.text,
+        kind=question.kind,
+        choices=question.choices,
+        n=None,
+        mean=None,
+        distribution=None,
+    )
+
+
+def _figures(question: QuestionRecord, answers: Sequence[AnswerValue]) -> QuestionFigures:
+    is_text = question.kind is QuestionKind.TEXT
+    given = [answer for answer in answers if (answer.text.strip() if is_text else answer.chosen)]
+    counts = Counter(key for answer in given for key in answer.chosen)
+    return QuestionFigures(
+        key=question.key,
+        text=question.text,
+        kind=question.kind,
+        choices=question.choices,
+        n=len(given),
+        mean=_mean(counts) if question.kind is QuestionKind.SCALE and given else None,
+        distribution={choice.key: counts[choice.key] for choice in question.choices},
+        texts=_texts(given) if is_text else (),
+    )
+
+
+def _texts(given: Sequence[AnswerValue]) -> tuple[str, ...]:
+    return tuple(sorted((answer.text.strip() for answer in given), key=sort_key))
+
+
+def _mean(counts: Counter[str]) -> float:
+    return sum(int(key) * count for key, count in counts.items()) / counts.total()

@@ -1,0 +1,248 @@
+"""Reads what matching thinks about: people, the coordinator's rules, and pairs past and present."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Row, select
+from sqlalchemy.orm import Session, aliased
+
+from mentordesk.matching.candidate import Mentee, Mentor, Rules, Thresholds
+from mentordesk.models import (
+    Enrolment,
+    EnrolmentSubject,
+    EnrolmentTopic,
+    Faculty,
+    Match,
+    MatchingRules,
+    PairRule,
+    Participant,
+    Subject,
+    SubjectNeighbour,
+    Topic,
+    Wish,
+)
+from mentordesk.services.enrolment_reading import house_languages
+from mentordesk.services.grouping import grouped
+from mentordesk.services.pair_names import with_names
+from mentordesk.services.pair_states import PENDING_STATES
+from mentordesk.services.records.matches import PersonName
+from mentordesk.services.rows import found
+from mentordesk.vocabulary import (
+    CONFIRMED_STATES,
+    Criterion,
+    EnrolmentState,
+    MatchState,
+    PairRuleKind,
+    Role,
+    WishKind,
+)
+
+Pair = tuple[str, str]
+
+# In another programme a pair that was only asked has never been one.
+_NEVER_A_PAIR = (MatchState.PROPOSED, MatchState.ASKED)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gathering:
+    """A programme's people and rules at one moment. Pairs are (mentor's, mentee's) addresses."""
+
+    #: Those who take part, by sign-up id, in the order of their addresses.
+    mentors: Mapping[int, Mentor]
+    mentees: Mapping[int, Mentee]
+    names: Mapping[int, PersonName]
+    rules: Rules
+    #: Proposed, asked or accepted by hand: spoken for, though no match is in force yet.
+    pending: frozenset[Pair]
+    #: Seats taken by matches in force, by the mentor's address.
+    taken: Mapping[str, int]
+    #: What the coordinator ruled on before this run.
+    ruled: Mapping[Pair, PairRuleKind]
+
+    def mentor_ids(self) -> dict[str, int]:
+        """Return the mentors' sign-up ids by address."""
+        return {mentor.email: id_ for id_, mentor in self.mentors.items()}
+
+    def mentee_ids(self) -> dict[str, int]:
+        """Return the mentees' sign-up ids by address."""
+        return {mentee.email: id_ for id_, mentee in self.mentees.items()}
+
+    def is_full(self, mentor: Mentor) -> bool:
+        """Whether matches in force take all of a mentor's seats."""
+        return self.taken.get(mentor.email, 0) >= mentor.capacity
+
+    @property
+    def seats(self) -> int:
+        """The capacity of the mentors who are available and have consented."""
+        return sum(
+            mentor.capacity
+            for mentor in self.mentors.values()
+            if mentor.available and mentor.consent
+        )
+
+
+def gather(session: Session, programme_id: int) -> Gathering:
+    """Read a programme's people and rules, in a constant number of queries.
+
+    Taking part are those who signed up and neither withdrew nor stand on the waiting list: to
+    match somebody who waits, the coordinator takes them off the list first.
+    """
+    matches = session.execute(
+        with_names(Match.state).where(Match.programme_id == programme_id)
+    ).all()
+    rulings = session.execute(
+        with_names(PairRule.kind, mentor=PairRule.mentor_id, mentee=PairRule.mentee_id).where(
+            PairRule.programme_id == programme_id
+        )
+    ).all()
+    ruled: dict[Pair, PairRuleKind] = {_pair(row): row.kind for row in rulings}
+    standing = [_pair(row) for row in matches if row.state in CONFIRMED_STATES]
+    people = _people(session, programme_id)
+    answers = _Answers(session, programme_id)
+    return Gathering(
+        mentors={row.id: answers.mentor(row) for row in people if row.role is Role.MENTOR},
+        mentees={row.id: answers.mentee(row) for row in people if row.role is Role.MENTEE},
+        names={
+            row.id: PersonName(enrolment_id=row.id, name=row.name, email=row.email)
+            for row in people
+        },
+        rules=_rules(
+            session,
+            programme_id,
+            pins=_of_kind(ruled, PairRuleKind.PINNED),
+            forbidden=_of_kind(ruled, PairRuleKind.FORBIDDEN),
+            standing=frozenset(standing),
+            earlier=_earlier(session, programme_id)
+            | {_pair(row) for row in matches if row.state is MatchState.ENDED},
+        ),
+        pending=frozenset(_pair(row) for row in matches if row.state in PENDING_STATES),
+        taken=Counter(mentor for mentor, _ in standing),
+        ruled=ruled,
+    )
+
+
+def _pair(row: Row[Any]) -> Pair:
+    return row.mentor_email, row.mentee_email
+
+
+def _of_kind(ruled: Mapping[Pair, PairRuleKind], wanted: PairRuleKind) -> frozenset[Pair]:
+    return frozenset(pair for pair, kind in ruled.items() if kind is wanted)
+
+
+def _people(session: Session, programme_id: int) -> Sequence[Any]:
+    return session.execute(
+        select(
+            *Enrolment.__table__.columns,
+            Participant.name,
+            Participant.email,
+            Participant.employer,
+            Participant.location,
+            Participant.languages,
+        )
+        .join(Participant, Participant.id == Enrolment.participant_id)
+        .where(
+            Enrolment.programme_id == programme_id,
+            Enrolment.state == EnrolmentState.SIGNED_UP,
+        )
+        .order_by(Participant.email)
+    ).all()
+
+
+class _Answers:
+    """What the sign-ups of one programme say, joined to people as matching sees them."""
+
+    def __init__(self, session: Session, programme_id: int) -> None:
+        self._house = frozenset(house_languages(session))
+        of_programme = select(Enrolment.id).where(Enrolment.programme_id == programme_id)
+        self._subjects = grouped(
+            session.execute(
+                select(EnrolmentSubject.enrolment_id, Subject.name)
+                .join(Subject, Subject.id == EnrolmentSubject.subject_id)
+                .where(EnrolmentSubject.enrolment_id.in_(of_programme))
+                .order_by(EnrolmentSubject.position)
+            ).tuples()
+        )
+        self._topics = grouped(
+            session.execute(
+                select(EnrolmentTopic.enrolment_id, Topic.name)
+                .join(Topic, Topic.id == EnrolmentTopic.topic_id)
+                .where(EnrolmentTopic.enrolment_id.in_(of_programme))
+                .order_by(EnrolmentTopic.position)
+            ).tuples()
+        )
+        wishes = session.execute(
+            select(Wish.enrolment_id, Wish.email, Wish.kind).where(
+                Wish.enrolment_id.in_(of_programme)
+            )
+        ).all()
+        self._preferred = _wished(wishes, WishKind.PREFERRED)
+        self._avoided = _wished(wishes, WishKind.AVOIDED)
+
+    def mentor(self, row: Row[Any]) -> Mentor:
+        return Mentor(
+            **self._common(row), experience_years=row.experience_years, capacity=row.capacity
+        )
+
+    def mentee(self, row: Row[Any]) -> Mentee:
+        return Mentee(
+            **self._common(row), experience_wanted=row.experience_years, waited=row.waited
+        )
+
+    def _common(self, row: Row[Any]) -> dict[str, Any]:
+        return {
+            "email": row.email,
+            "subjects": self._subjects.get(row.id, ()),
+            "topics": self._topics.get(row.id, ()),
+            "employer": row.employer,
+            "sector": row.sector,
+            "location": row.location,
+            "meeting_form": row.meeting_form,
+            "languages": frozenset(row.languages) or self._house,
+            "available": row.available,
+            "consent": row.consented_on is not None,
+            "wishes": frozenset(self._preferred.get(row.id, ())),
+            "avoids": frozenset(self._avoided.get(row.id, ())),
+        }
+
+
+def _wished(rows: Iterable[Any], kind: WishKind) -> dict[int, tuple[str, ...]]:
+    return grouped((row.enrolment_id, row.email) for row in rows if row.kind is kind)
+
+
+def _earlier(session: Session, programme_id: int) -> frozenset[Pair]:
+    """Return who was a pair in another programme of the file, whoever was the mentor then."""
+    elsewhere = session.execute(
+        with_names().where(Match.programme_id != programme_id, Match.state.not_in(_NEVER_A_PAIR))
+    )
+    pairs = [_pair(row) for row in elsewhere]
+    return frozenset(pairs) | {(mentee, mentor) for mentor, mentee in pairs}
+
+
+def _rules(session: Session, programme_id: int, **pairs: frozenset[Pair]) -> Rules:
+    row = found(session, MatchingRules, programme_id)
+    faculties = session.execute(
+        select(Subject.name, Faculty.name).join(Faculty, Faculty.id == Subject.faculty_id)
+    )
+    neighbour = aliased(Subject)
+    neighbours = session.execute(
+        select(Subject.name, neighbour.name)
+        .select_from(SubjectNeighbour)
+        .join(Subject, Subject.id == SubjectNeighbour.subject_id)
+        .join(neighbour, neighbour.id == SubjectNeighbour.neighbour_id)
+    )
+    return Rules(
+        weights={criterion: getattr(row, f"weight_{criterion}") for criterion in Criterion},
+        thresholds=thresholds(row),
+        faculty_of=dict(faculties.tuples().all()),
+        neighbours=frozenset(frozenset(pair) for pair in neighbours.tuples()),
+        spread_load=row.spread_load,
+        bar_same_employer=row.bar_same_employer,
+        **pairs,
+    )
+
+
+def thresholds(row: MatchingRules) -> Thresholds:
+    """Return the least scores of a programme's tiers."""
+    return Thresholds(top=row.threshold_top, good=row.threshold_good, match=row.threshold_match)
