@@ -87,11 +87,14 @@ class FilterBar(QWidget):
         """Put a button of the page's own at the end of the line."""
         self._extra.addWidget(widget)
 
-    def count(self, shown: int, records: Sequence[Any]) -> None:
-        """Say "23 of 140", and on each chip how many it would leave."""
+    def count(self, shown: int, held: int) -> None:
+        """Say "23 of 140"."""
         tr = self._translator
-        number = tr.gettext("{shown} of {all}") if shown != len(records) else "{all}"
-        self._count.setText(number.format(shown=tr.number(shown), all=tr.number(len(records))))
+        number = tr.gettext("{shown} of {all}") if shown != held else "{all}"
+        self._count.setText(number.format(shown=tr.number(shown), all=tr.number(held)))
+
+    def count_chips(self, records: Sequence[Any]) -> None:
+        """Say on each chip how many records it is about."""
         for chip in self._filters:
             held = sum(map(chip.accepts, records))
             self._chips[chip.key].setText(f"{chip.title.replace('&', '&&')}  {held}")

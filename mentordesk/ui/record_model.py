@@ -63,6 +63,11 @@ class RecordModel(QAbstractTableModel, Generic[R]):
         return tuple(self._all)
 
     @property
+    def held(self) -> int:
+        """How many records there are, shown or not."""
+        return len(self._all)
+
+    @property
     def shown(self) -> list[R]:
         """The records shown, in order; not to be changed."""
         return self._shown

@@ -160,6 +160,7 @@ class RecordTable(QWidget, Generic[R]):
     def show_records(self, records: Iterable[R]) -> None:
         """Show these records; selection, scroll, search, filter and order stay."""
         self._keeping(lambda: self.model.show(records))
+        self.bar.count_chips(self.model.records)
 
     def selection(self) -> tuple[R, ...]:
         """Return the selected records in the order shown."""
@@ -238,10 +239,9 @@ class RecordTable(QWidget, Generic[R]):
             self.view.scrollTo(self.model.index(first, 0))
 
     def _count(self) -> None:
-        records = self.model.records
-        self.bar.count(len(self.model.shown), records)
+        self.bar.count(len(self.model.shown), self.model.held)
         page: QWidget = self.view
-        if not records:
+        if not self.model.held:
             page = self._empty
         elif not self.model.shown:
             page = self._nothing_found
