@@ -1,0 +1,88 @@
+"""The agreement that a pair settles at its first meeting and signs."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from mentordesk.documents.agreement_sections import story
+from mentordesk.documents.content import AgreementContent, Limit, Party, Term
+from mentordesk.documents.house_style import HouseStyle
+from mentordesk.documents.page import Part, Progress, paper
+from mentordesk.documents.text import unprintable
+from mentordesk.documents.theme import Theme, theme
+
+__all__ = [
+    "AgreementContent",
+    "Limit",
+    "Party",
+    "Term",
+    "agreements",
+    "blank_agreement",
+    "letters_left_out",
+]
+
+
+def agreements(
+    contents: Sequence[AgreementContent], style: HouseStyle, *, progress: Progress | None = None
+) -> bytes:
+    """Return one PDF of the pairs' agreements, each from an odd page, with a bookmark each.
+
+    `progress(done, total)` is called after each agreement and may raise `CancelledError`.
+    """
+    look = theme(style)
+    gettext = look.translator.gettext
+    names = [_names(look, content) for content in contents]
+    title = gettext("Mentor agreement") if len(contents) == 1 else gettext("Mentor agreements")
+    parts = [
+        Part(
+            story=list(story(look, content)),
+            running=" · ".join(filter(None, [gettext("Mentor agreement"), pair])),
+            footer=content.programme,
+            code=content.code,
+            bookmark=pair or gettext("Mentor agreement"),
+        )
+        for content, pair in zip(contents, names, strict=True)
+    ]
+    if len(contents) == 1 and names[0]:
+        title = f"{title} · {names[0]}"
+    return paper(parts, look, title, progress=progress)
+
+
+def blank_agreement(content: AgreementContent, style: HouseStyle) -> bytes:
+    """Return the programme's agreement without people, to be filled in with a pen."""
+    return agreements(
+        [
+            replace(
+                content,
+                code="",
+                mentor=Party(),
+                mentee=Party(),
+                goals="",
+                topics=(),
+                limits=(),
+                terms=tuple(replace(term, text="") for term in content.terms),
+                signed_on="",
+            )
+        ],
+        style,
+    )
+
+
+def letters_left_out(contents: Sequence[AgreementContent]) -> frozenset[str]:
+    """Return the letters typed that no font of ours has: the agreements leave them out."""
+    return unprintable(text for content in contents for text in _texts(content))
+
+
+def _names(look: Theme, content: AgreementContent) -> str:
+    names = [party.name for party in (content.mentee, content.mentor) if party.name.strip()]
+    return look.translator.enumeration(names)
+
+
+def _texts(content: AgreementContent) -> Iterator[str]:
+    yield from (content.programme, content.period, content.goals, content.contact)
+    yield from (content.evaluation, *content.topics, *content.ground_rules)
+    for party in (content.mentor, content.mentee):
+        yield from (party.name, party.email, party.phone, *party.details)
+    for limit in content.limits:
+        yield from (limit.topic, limit.why, limit.agreed)
+    for term in content.terms:
+        yield from (term.label, term.text)

@@ -1,0 +1,271 @@
+"""Pages: headers, footers with "page x of y", bookmarks, and one file of many parts."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from io import BytesIO
+from threading import Lock
+from typing import Any
+
+from reportlab import rl_config
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import (
+    ActionFlowable,
+    BaseDocTemplate,
+    Flowable,
+    Frame,
+    PageBreak,
+    PageTemplate,
+)
+
+from mentordesk.documents.fonts import BOLD, REGULAR
+from mentordesk.documents.text import clean, draw_line, fitted, width_of
+from mentordesk.documents.theme import Theme
+from mentordesk.vocabulary import Language
+
+Progress = Callable[[int, int], None]
+
+WIDTH, HEIGHT = A4
+#: 22 mm at the left and at the right.
+MARGIN = 62.36
+#: The width between the margins, in points.
+MEASURE = WIDTH - 2 * MARGIN
+#: From the edge of the paper to the text, in points: on a part's first page, on others, below.
+_FIRST_TOP, _TOP, _BOTTOM = 112.0, 80.0, 72.0
+_HEADER_LINE, _FOOTER_LINE = 48.0, 44.0
+_LOGO_ROOM = (136.0, 40.0)
+_SMALL = 8.5
+
+_LOCALES = {Language.DANISH: "da-DK", Language.ENGLISH: "en-GB"}
+
+# Streams as the bytes they are, not spelt out in ASCII: smaller files, written sooner.
+rl_config.useA85 = 0
+
+#: A face keeps its reading position in the font file: one paper is made at a time.
+_PRESS = Lock()
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of a file with page numbers of its own: one pair's agreement, one guide."""
+
+    story: Sequence[Flowable]
+    #: What the header of its later pages says.
+    running: str
+    #: What the footer says at the left.
+    footer: str = ""
+    #: The pair's reference code.
+    code: str = ""
+    #: Its entry among the bookmarks; blank leaves them to the headings.
+    bookmark: str = ""
+    #: Draws a whole first page without header and footer.
+    cover: Callable[[Canvas], None] | None = None
+
+
+class Sheet(Canvas):
+    """A canvas on which a place is kept for what is known only after the last page."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:  # noqa: ANN401 - passed on unread
+        super().__init__(*args, **options)
+        #: The number, within its part, of the page that a heading landed on.
+        self.page_of: dict[str, int] = {}
+        self.pages_before_part = 0
+        self._promises: dict[str, Callable[[Sheet], None]] = {}
+
+    @property
+    def part_page(self) -> int:
+        """The number of the current page within its part."""
+        return self.getPageNumber() - self.pages_before_part
+
+    def promise(self, x: float, y: float, write: "Callable[[Sheet], None]") -> None:
+        """Keep the place at (x, y), in points, for what `write` draws around its origin."""
+        name = f"promise{len(self._promises)}"
+        self._promises[name] = write
+        self.saveState()
+        self.translate(x, y)
+        self.doForm(name)
+        self.restoreState()
+
+    def save(self) -> None:
+        """Keep every promise, then finish the file."""
+        for name, write in self._promises.items():
+            self.beginForm(name, -int(MEASURE), -8, int(MEASURE), 24)
+            write(self)
+            self.endForm()
+        super().save()
+
+
+def paper(
+    parts: Sequence[Part],
+    theme: Theme,
+    title: str,
+    *,
+    indent: float = 0.0,
+    progress: Progress | None = None,
+) -> bytes:
+    """Return a PDF of the parts, each on an odd page; `title` is what a reader's window shows.
+
+    The text stands in by `indent` points from the left margin. `progress(done, total)` is called
+    after each part and may raise `CancelledError`.
+    """
+    with _PRESS:
+        document = _Paper(theme, title, indent, _opening(parts[0]))
+        document.build(list(document.stories(parts, progress)), canvasmaker=Sheet)
+        return document.buffer.getvalue()
+
+
+class _Paper(BaseDocTemplate):
+    """ReportLab's template with our pages; knows which part is being set."""
+
+    canv: Sheet
+
+    def __init__(self, theme: Theme, title: str, indent: float, opening: str) -> None:
+        self.buffer = BytesIO()
+        self._theme = theme
+        self._part = Part((), "")
+        self._number = -1
+        #: How many pages each finished part has.
+        self._lengths: list[int] = []
+        templates = {
+            "first": (_FIRST_TOP, self._draw_first_page, "later"),
+            "later": (_TOP, self._draw_later_page, "later"),
+            "cover": (_TOP, self._draw_cover, "later"),
+            "blank": (_TOP, _draw_nothing, "first"),
+        }
+        super().__init__(
+            self.buffer,
+            pageTemplates=[
+                PageTemplate(name, [_frame(top, indent)], onPageEnd=draw, autoNextPageTemplate=then)
+                for name, (top, draw, then) in sorted(
+                    templates.items(), key=lambda item: item[0] != opening
+                )
+            ],
+            pagesize=A4,
+            title=clean(title),
+            author=clean(theme.house.organisation),
+            creator="MentorDesk",
+            producer="MentorDesk",
+            lang=_LOCALES[theme.house.language],
+            initialFontName=REGULAR,
+            pageCompression=1,
+            displayDocTitle=1,
+            invariant=1,
+        )
+
+    def stories(self, parts: Sequence[Part], progress: Progress | None) -> Iterator[Flowable]:
+        """Yield the flowables of all parts, with what begins and ends each."""
+        for number, (part, following) in enumerate(zip(parts, [*parts[1:], None], strict=True)):
+            yield _Deed(partial(self._begin, part))
+            if part.cover is not None:
+                yield PageBreak()
+            yield from part.story
+            yield _Deed(partial(self._end, following))
+            if progress is not None:
+                yield _Deed(partial(progress, number + 1, len(parts)))
+
+    def _begin(self, part: Part) -> None:
+        self._part = part
+        self._number += 1
+        sheet = self.canv
+        sheet.pages_before_part = sheet.getPageNumber() - 1
+        if part.bookmark:
+            key = f"part{self._number}"
+            sheet.bookmarkPage(key)
+            sheet.addOutlineEntry(clean(part.bookmark), key)
+
+    def _end(self, following: Part | None) -> None:
+        self._lengths.append(self.canv.part_page)
+        if following is None:
+            return
+        if self.canv.getPageNumber() % 2:
+            self.handle_nextPageTemplate("blank")
+            self.handle_pageBreak()
+            self.clean_hanging()
+        self.handle_nextPageTemplate(_opening(following))
+        self.handle_pageBreak()
+
+    def _draw_cover(self, _canvas: Canvas, _document: object) -> None:
+        if self._part.cover is not None:
+            self._part.cover(self.canv)
+
+    def _draw_first_page(self, _canvas: Canvas, _document: object) -> None:
+        sheet, theme = self.canv, self._theme
+        width = MEASURE
+        if theme.logo is not None:
+            width -= draw_logo(sheet, theme.logo, MARGIN + MEASURE, HEIGHT - _HEADER_LINE) + 16
+        sheet.setFillColor(theme.palette.muted)
+        name = fitted(theme.house.organisation, BOLD, 10.5, width)
+        draw_line(sheet, (MARGIN, HEIGHT - _HEADER_LINE - 8), name, BOLD, 10.5)
+        self._draw_footer()
+
+    def _draw_later_page(self, _canvas: Canvas, _document: object) -> None:
+        sheet = self.canv
+        sheet.setFillColor(self._theme.palette.muted)
+        line = fitted(self._part.running, REGULAR, _SMALL, MEASURE)
+        draw_line(sheet, (MARGIN, HEIGHT - _HEADER_LINE), line, REGULAR, _SMALL)
+        self._draw_footer()
+
+    def _draw_footer(self) -> None:
+        sheet = self.canv
+        sheet.setStrokeColor(self._theme.palette.rule)
+        sheet.setLineWidth(0.5)
+        sheet.line(MARGIN, _FOOTER_LINE + 16, MARGIN + MEASURE, _FOOTER_LINE + 16)
+        sheet.setFillColor(self._theme.palette.muted)
+        left = fitted(self._part.footer, REGULAR, _SMALL, MEASURE * 0.55)
+        draw_line(sheet, (MARGIN, _FOOTER_LINE), left, REGULAR, _SMALL)
+        number = (sheet.part_page, self._number)
+        write = partial(self._write_page_number, number=number, code=self._part.code)
+        sheet.promise(MARGIN + MEASURE, _FOOTER_LINE, write)
+
+    def _write_page_number(self, sheet: Sheet, number: tuple[int, int], code: str) -> None:
+        page, part = number
+        words = self._theme.translator.gettext("page {page} of {pages}")
+        line = words.format(page=page, pages=self._lengths[part])
+        left = -width_of(line, REGULAR, _SMALL)
+        sheet.setFillColor(self._theme.palette.muted)
+        draw_line(sheet, (left, 0), line, REGULAR, _SMALL)
+        if code:
+            draw_line(sheet, (left - width_of(code, BOLD, _SMALL) - 16, 0), code, BOLD, _SMALL)
+
+
+class _Deed(ActionFlowable):
+    """Something to be done when the pages have come this far."""
+
+    def __init__(self, deed: Callable[[], None]) -> None:
+        super().__init__()
+        self._deed = deed
+
+    def apply(self, doc: BaseDocTemplate) -> None:  # noqa: ARG002 - ReportLab passes it
+        self._deed()
+
+
+def draw_logo(canvas: Canvas, logo: ImageReader, right: float, top: float) -> float:
+    """Draw a logo with its upper right corner there, in points, and return its width."""
+    pixels = logo.getSize()
+    scale = min(_LOGO_ROOM[0] / pixels[0], _LOGO_ROOM[1] / pixels[1])
+    width, height = pixels[0] * scale, pixels[1] * scale
+    canvas.drawImage(logo, right - width, top - height + 8, width, height, mask="auto")
+    return width
+
+
+def _draw_nothing(sheet: Canvas, document: object) -> None:
+    """Leave a page empty, so that the next part begins on the front of a sheet."""
+
+
+def _frame(top: float, indent: float) -> Frame:
+    return Frame(
+        MARGIN + indent,
+        _BOTTOM,
+        MEASURE - indent,
+        HEIGHT - top - _BOTTOM,
+        leftPadding=0,
+        rightPadding=0,
+        topPadding=0,
+        bottomPadding=0,
+    )
+
+
+def _opening(part: Part) -> str:
+    return "first" if part.cover is None else "cover"

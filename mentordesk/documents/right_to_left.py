@@ -1,0 +1,66 @@
+"""Arabic and Hebrew put in the order and shape in which they are drawn."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_ARABIC = re.compile("[\u0600-\u08ff]")
+
+
+def runs_right_to_left(text: str) -> bool:
+    """Return whether any letter of `text` runs from right to left."""
+    return not text.isascii() and _RIGHT_TO_LEFT.search(text) is not None
+
+
+def begins_right_to_left(text: str) -> bool:
+    """Return whether the first letter with a direction runs from right to left."""
+    directions = (unicodedata.bidirectional(letter) for letter in text)
+    return next((d for d in directions if d in {"L", "R", "AL"}), "L") != "L"
+
+
+def visual(line: str) -> str:
+    """Return one line's letters, shaped, from left to right as the eye meets them."""
+    if not runs_right_to_left(line):
+        return line
+    from bidi import get_display  # type: ignore[import-untyped] # has no types
+
+    ordered: str = get_display(_shaped(line))
+    return ordered
+
+
+def visual_lines(text: str, width: float, width_of: Callable[[str], float]) -> Iterator[str]:
+    """Yield `text` broken into lines of `width` as it is read, each ordered for the eye.
+
+    The lines are broken first: broken after the reordering, a name's end would come before its
+    beginning. `width_of` measures, in the unit of `width`.
+    """
+    for paragraph in text.split("\n"):
+        line = ""
+        for word in _short_words(paragraph, width, width_of):
+            longer = f"{line} {word}" if line else word
+            if line and width_of(longer) > width:
+                yield visual(line)
+                line = word
+            else:
+                line = longer
+        yield visual(line)
+
+
+def _short_words(text: str, width: float, width_of: Callable[[str], float]) -> Iterator[str]:
+    for word in text.split(" "):
+        rest = word
+        while len(rest) > 1 and width_of(rest) > width:
+            end = max(1, int(len(rest) * width / width_of(rest)) - 1)
+            yield rest[:end]
+            rest = rest[end:]
+        yield rest
+
+
+def _shaped(text: str) -> str:
+    if _ARABIC.search(text) is None:
+        return text
+    from arabic_reshaper import reshape  # type: ignore[import-untyped] # has no types
+
+    shaped: str = reshape(text)
+    return shaped

@@ -1,0 +1,139 @@
+"""Flowables above one another, beside one another and in a box, parted between pages."""
+
+from collections.abc import Sequence
+
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Flowable
+
+from mentordesk.documents.colours import RGB
+
+_ENDLESS = 1e6
+#: What rounding may add to a height.
+_HAIR = 1e-6
+
+
+class Stack:
+    """Flowables above one another; heights and widths in points."""
+
+    def __init__(self, children: list[Flowable]) -> None:
+        self.children = children
+        #: The width last measured for, and where each child begins and ends below the top.
+        self._measured: tuple[float, list[tuple[float, float]]] | None = None
+
+    def height(self, canvas: Canvas, width: float) -> float:
+        """Return the height at a width."""
+        ends = self._ends(canvas, width)
+        return ends[-1][1] if ends else 0.0
+
+    def draw(self, canvas: Canvas, left: float, top: float, width: float) -> None:
+        """Draw downwards from `top`."""
+        for child, (_, end) in zip(self.children, self._ends(canvas, width), strict=True):
+            child.drawOn(canvas, left, top - end)
+
+    def parted(
+        self, canvas: Canvas, width: float, room: float
+    ) -> tuple[list[Flowable], list[Flowable]]:
+        """Return what fits in a height and what does not; nothing fits when the first is empty."""
+        for at, (start, end) in enumerate(self._ends(canvas, width)):
+            if end <= room + _HAIR:
+                continue
+            before, child, after = self.children[:at], self.children[at], self.children[at + 1 :]
+            # A paragraph that finds no place to part forgets its lines.
+            self._measured = None
+            pieces = child.splitOn(canvas, width, room - start) if room > start else []
+            if len(pieces) > 1:
+                return [*before, pieces[0]], [*pieces[1:], *after]
+            while before and getattr(before[-1], "keepWithNext", False):
+                child, after = before.pop(), [child, *after]
+            return before, [child, *after]
+        return self.children, []
+
+    def _ends(self, canvas: Canvas, width: float) -> list[tuple[float, float]]:
+        if self._measured is not None and self._measured[0] == width:
+            return self._measured[1]
+        places = []
+        end = space = 0.0
+        for at, child in enumerate(self.children):
+            start = end + (max(space, child.getSpaceBefore()) if at else 0.0)
+            end = start + child.wrapOn(canvas, width, _ENDLESS)[1]
+            space = child.getSpaceAfter()
+            places.append((start, end))
+        self._measured = width, places
+        return places
+
+
+class Columns(Flowable):
+    """Stacks beside one another, their tops level; `widths` and `gutter` in points."""
+
+    def __init__(
+        self, columns: Sequence[list[Flowable]], widths: Sequence[float], gutter: float = 16
+    ) -> None:
+        super().__init__()
+        self._columns = [Stack(column) for column in columns]
+        self._widths = list(widths)
+        self._gutter = gutter
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:  # noqa: ARG002 - theirs
+        """Return the size taken."""
+        pairs = zip(self._columns, self._widths, strict=True)
+        self.width = width
+        self.height = max(column.height(self.canv, room) for column, room in pairs)
+        return self.width, self.height
+
+    def split(self, width: float, height: float) -> list[Flowable]:  # noqa: ARG002 - theirs
+        """Return what fits a height and what does not, or nothing where a column has no start."""
+        pairs = zip(self._columns, self._widths, strict=True)
+        parted = [column.parted(self.canv, room, height) for column, room in pairs]
+        if any(rest and not fits for fits, rest in parted):
+            return []
+        pieces: list[Flowable] = []
+        for side in (0, 1):
+            piece = Columns([column[side] for column in parted], self._widths, self._gutter)
+            piece.spaceBefore, piece.spaceAfter = self.getSpaceBefore(), self.getSpaceAfter()
+            pieces.append(piece)
+        return pieces
+
+    def draw(self) -> None:
+        """Draw each column from the top."""
+        left = 0.0
+        for column, width in zip(self._columns, self._widths, strict=True):
+            column.draw(self.canv, left, self.height, width)
+            left += width + self._gutter
+
+
+class Box(Flowable):
+    """A stack on a wash of colour, with a bar of the accent at its left where one is given."""
+
+    def __init__(
+        self, children: list[Flowable], wash: RGB, bar: RGB | None = None, padding: float = 12
+    ) -> None:
+        super().__init__()
+        self._stack = Stack(children)
+        self._wash = wash
+        self._bar = bar
+        self._padding = padding
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:  # noqa: ARG002 - theirs
+        """Return the size taken, padding included."""
+        self.width = width
+        inner = self._stack.height(self.canv, width - 2 * self._padding)
+        self.height = inner + 2 * self._padding
+        return self.width, self.height
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        """Return a box of what fits and one of the rest, or nothing where nothing fits."""
+        room = height - 2 * self._padding
+        fits, rest = self._stack.parted(self.canv, width - 2 * self._padding, room)
+        if not fits or not rest:
+            return []
+        return [Box(part, self._wash, self._bar, self._padding) for part in (fits, rest)]
+
+    def draw(self) -> None:
+        """Draw the wash, the bar and what stands on them."""
+        self.canv.setFillColor(self._wash)
+        self.canv.roundRect(0, 0, self.width, self.height, 3, stroke=0, fill=1)
+        if self._bar is not None:
+            self.canv.setFillColor(self._bar)
+            self.canv.rect(0, 0, 3, self.height, stroke=0, fill=1)
+        inner = self.width - 2 * self._padding
+        self._stack.draw(self.canv, self._padding, self.height - self._padding, inner)

@@ -1,0 +1,135 @@
+"""The look that all documents share: colours, type on an 8-point rhythm, language and logo."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from io import BytesIO
+
+from PIL import Image
+from reportlab.lib.colors import Color
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.utils import ImageReader
+
+from mentordesk.documents.colours import RGB, Palette, palette
+from mentordesk.documents.fonts import BOLD, REGULAR, load_text_faces
+from mentordesk.documents.house_style import HouseStyle
+from mentordesk.documents.hyphenation import SHORTEST_WORD, hyphenator
+from mentordesk.i18n import Translator
+from mentordesk.vocabulary import Language
+
+#: The largest side of a logo that is kept, in pixels: 450 dots an inch on paper.
+_LOGO_PIXELS = 800
+
+
+@dataclass(frozen=True, slots=True)
+class Styles:
+    """The sizes of type, each with a leading that is a multiple of 4 points.
+
+    Those named `…prose` are for the sentences of the program and of the coordinator and may part
+    words; the others are for names, addresses and whatever must be found again as typed.
+    """
+
+    display: ParagraphStyle
+    title: ParagraphStyle
+    lead: ParagraphStyle
+    chapter: ParagraphStyle
+    heading: ParagraphStyle
+    subheading: ParagraphStyle
+    #: The heading in the margin, beside its section.
+    margin: ParagraphStyle
+    name: ParagraphStyle
+    body: ParagraphStyle
+    prose: ParagraphStyle
+    cell: ParagraphStyle
+    cell_prose: ParagraphStyle
+    #: What a field or a column is called.
+    label: ParagraphStyle
+    #: The same beside a field, on the baseline of the body.
+    field: ParagraphStyle
+    note: ParagraphStyle
+    note_prose: ParagraphStyle
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """What a page needs to be drawn in the organisation's style and language."""
+
+    house: HouseStyle
+    palette: Palette
+    styles: Styles
+    translator: Translator
+    logo: ImageReader | None
+
+
+@lru_cache(maxsize=8)
+def theme(house: HouseStyle) -> Theme:
+    """Return the theme of an organisation, with its fonts ready."""
+    load_text_faces()
+    colours = palette(house.accent_colour)
+    return Theme(
+        house=house,
+        palette=colours,
+        styles=_styles(colours, house.language),
+        translator=Translator(house.language),
+        logo=_logo(house.logo),
+    )
+
+
+def _styles(colours: Palette, language: Language) -> Styles:
+    def parting(style: ParagraphStyle) -> ParagraphStyle:
+        return style.clone(
+            f"{style.name} prose",
+            hyphenationLang=hyphenator(language),
+            hyphenationMinWordLength=SHORTEST_WORD,
+        )
+
+    ink, accent, muted = colours.ink, colours.accent, colours.muted
+    body = _style("body", 10.5, 16, ink)
+    cell = _style("cell", 9.5, 12, ink)
+    note = _style("note", 8.5, 12, muted)
+    return Styles(
+        display=_style("display", 36, 40, ink, BOLD),
+        title=_style("title", 26, 32, ink, BOLD),
+        lead=_style("lead", 13, 20, muted),
+        chapter=_style("chapter", 20, 24, accent, BOLD),
+        heading=_style("heading", 13, 16, ink, BOLD),
+        subheading=_style("subheading", 10.5, 16, ink, BOLD),
+        margin=_style("margin", 10.5, 16, accent, BOLD),
+        name=_style("name", 13, 16, ink, BOLD),
+        body=body,
+        prose=parting(body),
+        cell=cell,
+        cell_prose=parting(cell),
+        label=_style("label", 8.5, 12, muted, BOLD),
+        field=_style("field", 10, 16, muted),
+        note=note,
+        note_prose=parting(note),
+    )
+
+
+def _style(
+    name: str, size: float, leading: float, colour: RGB, font: str = REGULAR
+) -> ParagraphStyle:
+    return ParagraphStyle(
+        name,
+        fontName=font,
+        fontSize=size,
+        leading=leading,
+        textColor=Color(*colour),
+        bulletFontName=font,
+        bulletFontSize=size,
+        bulletColor=Color(*colour),
+        allowWidows=0,
+        allowOrphans=0,
+    )
+
+
+def _logo(picture: bytes | None) -> ImageReader | None:
+    if not picture:
+        return None
+    try:
+        image = Image.open(BytesIO(picture), formats=("PNG", "JPEG"))
+        image.thumbnail((_LOGO_PIXELS, _LOGO_PIXELS))
+        image.load()
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        return None
+    return ImageReader(image)
