@@ -17,7 +17,7 @@ class ChoiceBook:
         self._topics = _Names(session, Topic)
         self._faculties = _Names(session, Faculty)
         rows = session.execute(select(Subject.id, Subject.faculty_id))
-        self._faculty_before: dict[int, int | None] = dict(rows.tuples().all())
+        self._faculty_before: dict[int, int | None] = dict(rows.all())
         self._faculty_of = dict(self._faculty_before)
 
     def subject(self, name: str) -> int:
@@ -57,7 +57,7 @@ class _Names:
 
     def __init__(self, session: Session, table: type[Subject | Topic | Faculty]) -> None:
         self._table = table
-        rows = session.execute(select(table.id, table.name)).tuples().all()
+        rows = session.execute(select(table.id, table.name)).all()
         self._ids = {name.casefold(): id_ for id_, name in rows}
         self._next = max(self._ids.values(), default=0) + 1
         #: Names that are to be added, with their ids.

@@ -169,8 +169,8 @@ def _details(session: Session, where: ColumnElement[bool]) -> _Details:
     return _Details(
         subjects=_grouped((id_, name) for id_, name, _ in subjects),
         faculties=_grouped((id_, faculty) for id_, _, faculty in subjects if faculty),
-        topics=_grouped(topics.tuples()),
-        wishes=_grouped(wishes.tuples()),
+        topics=_grouped(topics),
+        wishes=_grouped(wishes),
         taken=seats_taken(session, ids),
         house_languages=house_languages(session),
     )

@@ -203,7 +203,7 @@ def _noted(session: Session, event_id: int) -> dict[int, Attendance]:
             EventAttendance.event_id == event_id
         )
     )
-    return dict(rows.tuples().all())
+    return dict(rows.all())
 
 
 def _titled(text: Wording) -> Wording:

@@ -1,0 +1,214 @@
+"""Turns the rows of a sign-up table into people and sign-ups, and tells what came of each row."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from sqlalchemy import func, select, true
+from sqlalchemy.orm import Session
+
+from mentordesk.errors import UserError
+from mentordesk.models import Enrolment, Participant, Programme
+from mentordesk.services.choice_book import ChoiceBook
+from mentordesk.services.enrolment_reading import house_languages, seats_taken
+from mentordesk.services.records.participants import SignUpChange
+from mentordesk.services.records.sign_up import Rejection
+from mentordesk.services.sign_up_rows import read_parts, read_persons, write_parts, write_persons
+from mentordesk.services.sign_up_states import (
+    Circumstances,
+    PartState,
+    PersonState,
+    part_after,
+    person_after,
+)
+from mentordesk.vocabulary import Role
+
+if TYPE_CHECKING:
+    from mentordesk.exchange.sign_up import SignUp
+
+Progress = Callable[[int, int], None]
+
+# How many rows lie between two reports of progress.
+_STRIDE = 250
+
+
+@dataclass(slots=True)
+class _Trace:
+    """What one row touched."""
+
+    email: str
+    person: int
+    parts: list[int]
+    is_new: bool
+    is_change: bool
+
+
+@dataclass(slots=True)
+class Tally:
+    """How many rows did what, who was added or updated, and which rows were left out."""
+
+    added: int = 0
+    updated: int = 0
+    unchanged: int = 0
+    people: list[str] = field(default_factory=list)
+    rejected: list[Rejection] = field(default_factory=list)
+
+
+class Enrolling:
+    """One run over a table. Nothing is written before `write`, so a dry run just leaves it out.
+
+    Args:
+        session: A session of the file; reading is enough until `write`.
+        programme: What people sign up for.
+        now: The moment of the run.
+    """
+
+    def __init__(self, session: Session, programme: Programme, now: datetime) -> None:
+        self._session = session
+        self._programme = programme
+        self._now = now
+        self.choices = ChoiceBook(session)
+        self._persons = read_persons(session, true())
+        self._parts = read_parts(session, Enrolment.programme_id == programme.id)
+        self._persons_before = dict(self._persons)
+        self._parts_before = dict(self._parts)
+        self._known = {person.email: person.id for person in self._persons.values()}
+        self._enrolled = {
+            (part.participant_id, part.role): part.id for part in self._parts.values()
+        }
+        self._next_person = (session.scalar(select(func.max(Participant.id))) or 0) + 1
+        self._next_part = (session.scalar(select(func.max(Enrolment.id))) or 0) + 1
+        of_programme = select(Enrolment.id).where(Enrolment.programme_id == programme.id)
+        taken = seats_taken(session, of_programme)
+        self._around = Circumstances(
+            choices=self.choices,
+            today=now.date(),
+            house_languages=house_languages(session),
+            taken=lambda id_: taken.get(id_, 0),
+            faculty_rules=False,
+        )
+
+    def take(self, rows: Iterable["SignUp"], progress: Progress | None) -> Tally:
+        """Take the rows in, the oldest submission first, and tell what came of them.
+
+        A row counts as unchanged when in the end it made no difference to the file.
+        """
+        traces: list[_Trace] = []
+        tally = Tally()
+        ordered = sorted(rows, key=_by_age)
+        for number, row in enumerate(ordered):
+            if progress and number % _STRIDE == 0:
+                progress(number, len(ordered))
+            try:
+                traces.append(self._take(row))
+            except UserError as trouble:
+                values = tuple((key, str(value)) for key, value in trouble.values.items())
+                tally.rejected.append(
+                    Rejection(
+                        row=row.row,
+                        column="capacity",
+                        value=str(row.capacity),
+                        reason=trouble.message,
+                        values=values,
+                    )
+                )
+        for trace in traces:
+            self._count(trace, tally)
+        if progress:
+            progress(len(ordered), len(ordered))
+        return tally
+
+    def write(self) -> None:
+        """Write everything that is new or different."""
+        self.choices.save()
+        write_persons(self._session, self._persons_before, self._persons)
+        write_parts(self._session, self._parts_before, self._parts)
+
+    def _take(self, row: "SignUp") -> _Trace:
+        person = self._person(row)
+        parts = [self._part(person, role, row) for role in row.roles]
+        trace = _Trace(
+            email=person.email,
+            person=person.id,
+            parts=[part.id for part in parts],
+            is_new=any(part.id not in self._parts for part in parts),
+            is_change=self._persons.get(person.id) != person
+            or any(self._parts.get(part.id) != part for part in parts),
+        )
+        self._persons[person.id] = person
+        self._known[person.email] = person.id
+        for part in parts:
+            self._parts[part.id] = part
+            self._enrolled[person.id, part.role] = part.id
+        return trace
+
+    def _person(self, row: "SignUp") -> PersonState:
+        id_ = self._known.get(row.email)
+        if id_ is None:
+            id_, self._next_person = self._next_person, self._next_person + 1
+            known = PersonState(id=id_, name=row.name, email=row.email, added_at=self._now)
+        else:
+            known = self._persons[id_]
+        change = SignUpChange(
+            name=row.name,
+            phone=row.phone,
+            employer=row.employer,
+            location=row.location,
+            languages=row.languages,
+        )
+        return person_after(known, change, self._around.house_languages)
+
+    def _part(self, person: PersonState, role: Role, row: "SignUp") -> PartState:
+        id_ = self._enrolled.get((person.id, role))
+        if id_ is None:
+            id_, self._next_part = self._next_part, self._next_part + 1
+            known = PartState(
+                id=id_,
+                programme_id=self._programme.id,
+                participant_id=person.id,
+                role=role,
+                capacity=self._programme.mentor_capacity if role is Role.MENTOR else 1,
+                signed_up_at=self._now,
+            )
+        else:
+            known = self._parts[id_]
+        return part_after(known, _change(role, row), self._around)
+
+    def _count(self, trace: _Trace, tally: Tally) -> None:
+        if trace.is_new:
+            tally.added += 1
+        elif trace.is_change and self._differs(trace):
+            tally.updated += 1
+        else:
+            tally.unchanged += 1
+            return
+        tally.people.append(trace.email)
+
+    def _differs(self, trace: _Trace) -> bool:
+        """Whether the file will hold something else of the row's person than before the run."""
+        if self._persons[trace.person] != self._persons_before.get(trace.person):
+            return True
+        return any(self._parts[id_] != self._parts_before.get(id_) for id_ in trace.parts)
+
+
+def _by_age(row: "SignUp") -> tuple[float, int]:
+    return (row.submitted.timestamp() if row.submitted else 0.0, row.row)
+
+
+def _change(role: Role, row: "SignUp") -> SignUpChange:
+    is_mentor = role is Role.MENTOR
+    return SignUpChange(
+        subjects=row.subjects,
+        faculty=row.faculty,
+        topics=row.topics,
+        experience_years=row.experience_years if is_mentor else row.experience_wanted,
+        sector=row.sector,
+        capacity=row.capacity if is_mentor else None,
+        available=row.available,
+        consent=row.consent,
+        meeting_form=row.meeting_form,
+        waited=row.waited,
+        wishes=row.wishes,
+        note=row.note,
+    )
