@@ -1,0 +1,135 @@
+"""Reads the value of one field from the column, or the several columns, that hold it."""
+
+import re
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from mentordesk.exchange import cell_values
+from mentordesk.exchange.choices import splitter
+from mentordesk.exchange.fields import Field
+from mentordesk.exchange.guess import Mapping
+from mentordesk.exchange.languages import language_codes
+from mentordesk.exchange.rejection import Reason, UnreadableError
+from mentordesk.exchange.tables import Row, Table
+from mentordesk.exchange.titles import Spread, spread, words
+
+Reader = Callable[[str], Any]
+
+# What people write to say that they have nothing to write.
+_BLANKS = frozenset(("-", "–", "—", "n/a", "N/A"))
+# Where several columns are one field, all of their values count; elsewhere the first filled.
+_SEVERAL = frozenset((Field.SUBJECT, Field.TOPICS, Field.LANGUAGES, Field.WISHES))
+_TWO = re.compile(r"\b(?:to|2|two|flere|more than one|another|ekstra)\b")
+_OTHER_OPTIONS = frozenset(("andet", "other", "andre", "others"))
+
+
+class CellError(Exception):
+    """A cell that can't be read: its column, what stands there, and why that won't do."""
+
+    def __init__(self, column: str, value: str, reason: Reason) -> None:
+        super().__init__(column)
+        self.column = column
+        self.value = value
+        self.reason = reason
+
+
+class FieldColumns:
+    """The columns of one field in a table; equal texts are read once."""
+
+    def __init__(self, table: Table, field: Field, places: list[int]) -> None:
+        self.field = field
+        self.title = table.columns[places[0]]
+        self._titles = [table.columns[place] for place in places]
+        self._places = places
+        self._spreads = [spread(title) for title in self._titles]
+        self._read = _reader(table, field, places)
+        self._known: dict[str, Any] = {}
+
+    def value(self, row: Row) -> Any:  # noqa: ANN401 - what a field holds is known by its reader
+        """Return the field's value in `row`, None where nothing is said.
+
+        Raises:
+            CellError: What stands there can't be read.
+        """
+        text = row.cells[self._places[0]] if len(self._places) == 1 else self._joined(row)
+        if text in self._known:
+            return self._known[text]
+        if len(self._places) == 1 and self._spreads[0]:
+            text = self._joined(row)
+        value = None if not text or text in _BLANKS else self._try(self._read, text, self.title)
+        self._known[text] = value
+        return value
+
+    def _joined(self, row: Row) -> str:
+        """Return the texts of the field's columns as one: ticked options by their names."""
+        texts = []
+        for place, title, parts in zip(self._places, self._titles, self._spreads, strict=True):
+            cell = row.cells[place]
+            if cell and parts:
+                texts.append(self._option(cell, title, parts))
+            else:
+                texts.append(cell)
+        filled = [text for text in texts if text]
+        if self.field in _SEVERAL or any(self._spreads):
+            return ";".join(filled)
+        return filled[0] if filled else ""
+
+    def _option(self, cell: str, title: str, parts: Spread) -> str:
+        if words(parts.option) in _OTHER_OPTIONS and not _says_yes_or_no(cell):
+            return cell
+        return parts.option if self._try(cell_values.yes_or_no, cell, title) else ""
+
+    @staticmethod
+    def _try(read: Reader, text: str, title: str) -> Any:  # noqa: ANN401 - as `read` returns
+        try:
+            return read(text)
+        except UnreadableError as error:
+            raise CellError(title, text, error.reason) from error
+
+
+def field_columns(table: Table, fields: Mapping) -> tuple[FieldColumns, ...]:
+    """Return the columns of each field that the mapping speaks of, in the table's order."""
+    places: dict[Field, list[int]] = {}
+    for place, field in enumerate(fields):
+        if field is not None and field is not Field.SUBMITTED:
+            places.setdefault(field, []).append(place)
+    return tuple(FieldColumns(table, field, found) for field, found in places.items())
+
+
+def _reader(table: Table, field: Field, places: Iterable[int]) -> Reader:
+    if field in (Field.SUBJECT, Field.TOPICS):
+        plain_places = [place for place in places if spread(table.columns[place]) is None]
+        cells = (cell for place in plain_places for cell in table.column(place))
+        return splitter(cells, usually_several=field is Field.TOPICS)
+    if field is Field.CAPACITY:
+        asks_for_two = any(_TWO.search(words(table.columns[place])) for place in places)
+        return lambda text: cell_values.seats(text, asks_for_two=asks_for_two)
+    return _READERS.get(field, _one_line)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _says_yes_or_no(text: str) -> bool:
+    try:
+        cell_values.yes_or_no(text)
+    except UnreadableError:
+        return False
+    return True
+
+
+_READERS: dict[Field, Reader] = {
+    Field.EMAIL: cell_values.address,
+    Field.PHONE: cell_values.phone,
+    Field.ROLE: cell_values.roles,
+    Field.EXPERIENCE_YEARS: cell_values.years,
+    Field.EXPERIENCE_WANTED: cell_values.years,
+    Field.MEETING_FORM: cell_values.meeting_form,
+    Field.LANGUAGES: language_codes,
+    Field.CONSENT: cell_values.yes_or_no,
+    Field.AVAILABLE: cell_values.yes_or_no,
+    Field.WAITED: cell_values.yes_or_no,
+    Field.WISHES: cell_values.addresses,
+    Field.NOTE: str,
+}

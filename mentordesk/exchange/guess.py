@@ -1,0 +1,213 @@
+"""Finds out which column of a table holds which sign-up field."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
+
+from mentordesk.errors import UserError
+from mentordesk.exchange.cell_values import address, meeting_form, roles, seats, years, yes_or_no
+from mentordesk.exchange.fields import (
+    FORM_TOOL_TITLES,
+    KEYWORDS,
+    WHOLE_TITLES,
+    Field,
+    heading,
+)
+from mentordesk.exchange.languages import language_codes
+from mentordesk.exchange.rejection import UnreadableError
+from mentordesk.exchange.submissions import is_moment
+from mentordesk.exchange.tables import Table
+from mentordesk.exchange.titles import columns_called, plain, split_map, spread
+from mentordesk.vocabulary import N_, Language
+
+#: What each column of a table holds, in the columns' order; None is left out.
+Mapping = tuple[Field | None, ...]
+
+_SAMPLE = 100
+_ENOUGH = 0.5
+_FEWEST_DIGITS = 6
+# A title like these often stands above a text, which must not cost people their sign-up.
+_OFTEN_TEXT = frozenset((Field.WISHES, Field.EXPERIENCE_WANTED, Field.AVAILABLE))
+_NAME_PARTS = (Field.FIRST_NAME, Field.LAST_NAME)
+# Who says where the name is need not say too that the guessed name parts are none.
+_INSTEAD = {Field.NAME: _NAME_PARTS, **dict.fromkeys(_NAME_PARTS, (Field.NAME,))}
+
+_NO_FIELD = N_("There is no field “{field}”. The fields are: {fields}.")
+
+
+class _Candidate(NamedTuple):
+    """A field that a column may hold, and how sure its title makes that (0 is surest)."""
+
+    field: Field
+    rank: int
+
+
+def guess_fields(table: Table) -> Mapping:
+    """Return the field that each column most likely holds.
+
+    The whole title counts first, then the words in it; columns that could both be a field are
+    told apart by what they hold. No field comes twice, but for the options of one question.
+    """
+    best: dict[Field, tuple[tuple[float, ...], str]] = {}
+    found: list[_Candidate | None] = []
+    for index, title in enumerate(table.columns):
+        candidate = _candidate(table, index)
+        found.append(candidate)
+        if candidate:
+            fit = _fit(table, index, candidate)
+            if candidate.field not in best or fit > best[candidate.field][0]:
+                best[candidate.field] = (fit, _group(index, title))
+    fields = [
+        candidate.field
+        if candidate and best[candidate.field][1] == _group(index, table.columns[index])
+        else None
+        for index, candidate in enumerate(found)
+    ]
+    return _with_addresses(table, fields)
+
+
+def fields_from_map(table: Table, maps: Sequence[str], guessed: Mapping = ()) -> Mapping:
+    """Return the guess, corrected by texts like `COLUMN=FIELD`; `COLUMN=` leaves one out.
+
+    Args:
+        table: The table whose columns are meant, by title or by the question they belong to.
+        maps: What the coordinator says; it beats what is guessed.
+        guessed: The mapping to correct; without it, what `guess_fields` finds.
+
+    Raises:
+        UserError: There is no such column or field.
+    """
+    fields = list(guessed or guess_fields(table))
+    said: dict[int, Field | None] = {}
+    for text in maps:
+        column, name = split_map(text)
+        meaning = _field_called(name) if name else None
+        said.update(dict.fromkeys(columns_called(table, column), meaning))
+    for field in filter(None, said.values()):
+        replaced = (field, *_INSTEAD.get(field, ()))
+        fields = [None if old in replaced else old for old in fields]
+    return tuple(said.get(index, old) for index, old in enumerate(fields))
+
+
+def unknown_columns(table: Table, fields: Mapping) -> tuple[str, ...]:
+    """Return the titles of the columns that are left out, but for a form tool's own."""
+    return tuple(
+        title
+        for title, field in zip(table.columns, fields, strict=True)
+        if field is None and plain(title) not in FORM_TOOL_TITLES
+    )
+
+
+def missing_fields(fields: Mapping) -> tuple[Field, ...]:
+    """Return the fields without which no row can be read: a name and an e-mail address."""
+    named = Field.NAME in fields or any(part in fields for part in _NAME_PARTS)
+    missing = () if named else (Field.NAME,)
+    return missing if Field.EMAIL in fields else (*missing, Field.EMAIL)
+
+
+def _field_called(name: str) -> Field:
+    wanted = name.strip().lower()
+    try:
+        return Field(wanted)
+    except ValueError as error:
+        names = ", ".join(field for field in Field if field is not Field.SUBMITTED)
+        raise UserError(_NO_FIELD, field=name, fields=names) from error
+
+
+def _group(index: int, title: str) -> str:
+    parts = spread(title)
+    return parts.question if parts else f"\0{index}"
+
+
+def _candidate(table: Table, index: int) -> _Candidate | None:
+    title = table.columns[index]
+    parts = spread(title)
+    said = plain(parts.question if parts else title)
+    if said in FORM_TOOL_TITLES:
+        return None
+    whole = _WHOLE.get(said)
+    if parts:
+        return whole or next(iter(_by_keywords(said)), None)
+    sample = table.column(index)[:_SAMPLE]
+    if whole:
+        text_above = whole.rank and whole.field in _OFTEN_TEXT and sample
+        return None if text_above and not _share(whole.field, sample) else whole
+    return next((c for c in _by_keywords(said) if _share(c.field, sample) >= _ENOUGH), None)
+
+
+def _by_keywords(said: str) -> Iterable[_Candidate]:
+    padded = f" {said} "
+    for keywords in KEYWORDS:
+        if all(f" {word}" in padded for word in keywords.words):
+            yield _Candidate(keywords.field, 2)
+
+
+def _fit(table: Table, index: int, candidate: _Candidate) -> tuple[float, ...]:
+    """Return how well the column suits the field; the greatest one gets it."""
+    filled = table.column(index)
+    holds = _share(candidate.field, filled[:_SAMPLE]) > 0 if filled else False
+    return (holds, -candidate.rank, len(filled), -index)
+
+
+def _share(field: Field, cells: Sequence[str]) -> float:
+    """Return the share of the cells that could be a value of the field; 1 when all are blank."""
+    is_value = _IS_VALUE.get(field)
+    if is_value is None or not cells:
+        return 1.0
+    return sum(map(is_value, cells)) / len(cells)
+
+
+def _with_addresses(table: Table, fields: list[Field | None]) -> Mapping:
+    """Give the e-mail field, where no title spoke of it, to the column that holds addresses."""
+    if Field.EMAIL in fields:
+        return tuple(fields)
+    free = [index for index, field in enumerate(fields) if field is None]
+    shares = {index: _share(Field.EMAIL, table.column(index)[:_SAMPLE] or [""]) for index in free}
+    best = max(shares, key=lambda index: shares[index], default=None)
+    if best is not None and shares[best] > _ENOUGH:
+        fields[best] = Field.EMAIL
+    return tuple(fields)
+
+
+def _readable(read: Callable[[str], object]) -> Callable[[str], bool]:
+    def is_value(text: str) -> bool:
+        try:
+            read(text)
+        except UnreadableError:
+            return False
+        return True
+
+    return is_value
+
+
+def _is_phone(text: str) -> bool:
+    return sum(map(str.isdigit, text)) >= _FEWEST_DIGITS
+
+
+_IS_VALUE: dict[Field, Callable[[str], bool]] = {
+    Field.EMAIL: _readable(address),
+    Field.PHONE: _is_phone,
+    Field.ROLE: _readable(roles),
+    Field.EXPERIENCE_YEARS: _readable(years),
+    Field.EXPERIENCE_WANTED: _readable(years),
+    Field.MEETING_FORM: _readable(meeting_form),
+    Field.LANGUAGES: _readable(language_codes),
+    Field.CAPACITY: _readable(lambda text: seats(text, asks_for_two=True)),
+    Field.CONSENT: _readable(yes_or_no),
+    Field.AVAILABLE: _readable(yes_or_no),
+    Field.WAITED: _readable(yes_or_no),
+    Field.WISHES: lambda text: "@" in text,
+    Field.SUBMITTED: is_moment,
+}
+
+
+def _whole_titles() -> dict[str, _Candidate]:
+    titles: dict[str, _Candidate] = {}
+    for field in Field:
+        titles[plain(field)] = _Candidate(field, 0)
+    for field in Field:
+        for known in (*(heading(field, language) for language in Language), *WHOLE_TITLES[field]):
+            titles.setdefault(plain(known), _Candidate(field, 1))
+    return titles
+
+
+_WHOLE = _whole_titles()
