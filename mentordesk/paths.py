@@ -1,5 +1,6 @@
 """Where the program's own files are, and where a user's go."""
 
+import os
 import sys
 from functools import cache
 from pathlib import Path
@@ -39,3 +40,14 @@ def data_folder() -> Path:
 def state_folder() -> Path:
     """Return the folder of logs and of the marks that a file is open."""
     return Path(_DIRS.user_state_dir)
+
+
+def file_key(path: Path) -> str:
+    """Return a short name for a file that is the same by whatever way it is reached.
+
+    It holds letters and digits only and says nothing about the file.
+    """
+    import hashlib
+
+    place = os.path.normcase(os.path.realpath(path))
+    return hashlib.sha256(os.fsencode(place)).hexdigest()[:32]

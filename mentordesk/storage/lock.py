@@ -1,7 +1,5 @@
 """Lets one window, or one command that writes, have a file at a time."""
 
-import hashlib
-import os
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -9,19 +7,10 @@ from typing import Self
 from filelock import FileLock, Timeout
 
 from mentordesk.errors import UserError
-from mentordesk.paths import state_folder
+from mentordesk.paths import file_key, state_folder
 from mentordesk.vocabulary import N_
 
 OPEN_ELSEWHERE = N_("{file} is open in MentorDesk. Close it there and try again.")
-
-
-def key(path: Path) -> str:
-    """Return a short name for a file that is the same by whatever way it is reached.
-
-    It holds letters and digits only and says nothing about the file.
-    """
-    place = os.path.normcase(os.path.realpath(path))
-    return hashlib.sha256(os.fsencode(place)).hexdigest()[:32]
 
 
 class OpenMark:
@@ -56,7 +45,7 @@ def hold(path: Path) -> OpenMark:
     folder = state_folder() / "open"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        lock = FileLock(folder / f"{key(path)}.lock", thread_local=False, mode=0o600)
+        lock = FileLock(folder / f"{file_key(path)}.lock", thread_local=False, mode=0o600)
         lock.acquire(blocking=False)
     except Timeout as error:
         raise UserError(OPEN_ELSEWHERE, file=path.name) from error
