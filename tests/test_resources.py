@@ -273,9 +273,12 @@ def test_sample_agreements_fill_the_fields_of_an_agreement() -> None:
 
 @pytest.mark.parametrize("round_", EvaluationRound)
 def test_sample_answers_answer_the_questions_asked_of_that_person(round_: EvaluationRound) -> None:
-    roles = {row["E-mail"].lower(): role for role in Role for row in table(f"{role.value}s.csv")}
+    mentors = {row["E-mail"]: Role.MENTOR for row in table("mentors.csv")}
+    mentees = {row["E-mailadresse"]: Role.MENTEE for row in table("mentees.csv")}
+    roles = mentors | mentees
     for row in table(f"answers-{round_.value}.csv"):
         asked = questionnaire(round_, roles[row["E-mail"]])
+        assert not (row["E-mail"] in mentors and row["E-mail"] in mentees)
         questions = {question["text"]["da"]: question for question in asked["questions"]}
         for heading, cell in row.items():
             if heading == "E-mail" or not cell:
