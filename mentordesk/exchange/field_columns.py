@@ -9,7 +9,7 @@ from mentordesk.exchange.choices import splitter
 from mentordesk.exchange.fields import Field
 from mentordesk.exchange.guess import Mapping
 from mentordesk.exchange.languages import language_codes
-from mentordesk.exchange.rejection import Reason, UnreadableError
+from mentordesk.exchange.rejection import CellError, UnreadableError
 from mentordesk.exchange.tables import Row, Table
 from mentordesk.exchange.titles import Spread, spread, words
 
@@ -21,16 +21,6 @@ _BLANKS = frozenset(("-", "–", "—", "n/a", "N/A"))
 _SEVERAL = frozenset((Field.SUBJECT, Field.TOPICS, Field.LANGUAGES, Field.WISHES))
 _TWO = re.compile(r"\b(?:to|2|two|flere|more than one|another|ekstra)\b")
 _OTHER_OPTIONS = frozenset(("andet", "other", "andre", "others"))
-
-
-class CellError(Exception):
-    """A cell that can't be read: its column, what stands there, and why that won't do."""
-
-    def __init__(self, column: str, value: str, reason: Reason) -> None:
-        super().__init__(column)
-        self.column = column
-        self.value = value
-        self.reason = reason
 
 
 class FieldColumns:

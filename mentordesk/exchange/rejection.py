@@ -36,3 +36,13 @@ class UnreadableError(Exception):
     def __init__(self, message: str, **values: object) -> None:
         super().__init__(message)
         self.reason = Reason(message, values)
+
+
+class CellError(Exception):
+    """A cell that can't be read: its column, what stands there, and why that won't do."""
+
+    def __init__(self, column: str, value: str, reason: Reason) -> None:
+        super().__init__(column)
+        self.column = column
+        self.value = value
+        self.reason = reason

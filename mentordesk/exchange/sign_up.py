@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from mentordesk.exchange.field_columns import CellError, FieldColumns, field_columns
+from mentordesk.exchange.field_columns import FieldColumns, field_columns
 from mentordesk.exchange.fields import FIELD_NAMES, Field, heading
 from mentordesk.exchange.guess import (
     Mapping,
@@ -13,7 +13,7 @@ from mentordesk.exchange.guess import (
     missing_fields,
     unknown_columns,
 )
-from mentordesk.exchange.rejection import Reason, Rejection
+from mentordesk.exchange.rejection import CellError, Reason, Rejection
 from mentordesk.exchange.submissions import moments, newer
 from mentordesk.exchange.tables import Row, Table
 from mentordesk.vocabulary import N_, Language, MeetingForm, Role
