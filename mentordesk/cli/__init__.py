@@ -1,6 +1,8 @@
 """The same deeds without a window: words in, sentences or JSON out, an exit code."""
 
+import argparse
 import locale
+import logging
 import os
 import sys
 from collections.abc import Sequence
@@ -8,6 +10,7 @@ from pathlib import Path
 
 from mentordesk.errors import CancelledError, UserError
 from mentordesk.i18n import Translator
+from mentordesk.paths import state_folder
 from mentordesk.vocabulary import Language
 
 DONE = 0
@@ -39,7 +42,8 @@ def _window(arguments: Sequence[str]) -> int:
     return application.run(Path(arguments[0]) if arguments else None)
 
 
-def _run(wanted) -> int:  # noqa: ANN001 - argparse's own namespace
+def _run(wanted: argparse.Namespace) -> int:
+    from mentordesk import logs
     from mentordesk.cli.deeds import Deed
 
     deed = Deed(wanted, Translator(system_language()))
@@ -47,9 +51,24 @@ def _run(wanted) -> int:  # noqa: ANN001 - argparse's own namespace
         return deed.run()
     except UserError as trouble:
         print(deed.translator.sentence(trouble), file=sys.stderr)
+    except BrokenPipeError:
+        # Whoever read our lines has read enough; nothing more is to be said, at exit either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except (CancelledError, KeyboardInterrupt):
         print(deed.translator.gettext("Stopped. Nothing was changed."), file=sys.stderr)
+    except Exception:
+        logs.set_up()
+        logging.getLogger(__name__).exception("A command failed")
+        _tell_of_bug(deed.translator)
     return PERSON_MUST_ACT
+
+
+def _tell_of_bug(translator: Translator) -> None:
+    sentence = translator.gettext(
+        "MentorDesk made a mistake and stopped. What went wrong is written in {folder}; "
+        "please send it to those who make MentorDesk."
+    )
+    print(sentence.format(folder=state_folder()), file=sys.stderr)
 
 
 def _speak_utf8() -> None:

@@ -36,6 +36,7 @@ class Deed:
         """
         name = self.wanted.command.replace("import", "take_in")
         code: int | None = getattr(self, f"_{name}")()
+        sys.stdout.flush()
         return code or 0
 
     @contextmanager
