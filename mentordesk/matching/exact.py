@@ -1,0 +1,68 @@
+"""The cheapest way to give every row a column, with a proof in whole numbers."""
+
+from dataclasses import dataclass
+
+import lap
+import numpy as np
+import numpy.typing as npt
+
+Costs = npt.NDArray[np.int64]
+Places = npt.NDArray[np.intp]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Assignment:
+    """A column for every row; `prices` of the columns prove it cheapest, or are missing."""
+
+    columns: Places
+    prices: Costs | None
+
+
+def assign(costs: Costs) -> Assignment:
+    """Give every row a column of its own at the least sum of costs.
+
+    Costs are whole numbers, [row, column], at least as many columns as rows. The solver reckons
+    in float64, so its answer is proven here in int64, and never merely believed.
+    """
+    rows, columns = costs.shape
+    if not rows:
+        return Assignment(np.zeros(0, np.intp), np.zeros(columns, np.int64))
+    # Below 1 by a power of two: whole numbers stay exact, and far from the solver's own infinity.
+    largest = int(np.abs(costs).max())
+    scaled = np.ldexp(costs.astype(np.float64), -largest.bit_length())
+    _, chosen = lap.lapjvx(scaled, extend_cost=True, return_cost=False)
+    places = np.asarray(chosen, np.intp)
+    return Assignment(places, prove(costs, places))
+
+
+def prove(costs: Costs, chosen: Places) -> Costs | None:
+    """Return prices of the columns that prove a choice cheapest, or `None` if it is not.
+
+    With the prices no row would rather have another column, and nobody's column costs nothing:
+    linear programming's dual certificate. They are the shortest distances along which rows
+    could trade columns (Bellman-Ford); a trade that gains has no shortest distance.
+    """
+    rows, columns = costs.shape
+    extra = costs - costs[np.arange(rows), chosen][:, np.newaxis]
+    free = np.ones(columns, bool)
+    free[chosen] = False
+    prices = np.zeros(columns, np.int64)
+    moved = np.arange(rows)
+    for _ in range(rows + 1):
+        if not moved.size:
+            return prices
+        lower = (extra[moved] + prices[chosen[moved]][:, np.newaxis]).min(axis=0)
+        fell = lower < prices
+        if (fell & free).any():
+            return None
+        prices[fell] = lower[fell]
+        moved = np.flatnonzero(fell[chosen])
+    return None
+
+
+def tight(costs: Costs, chosen: Places, prices: Costs) -> npt.NDArray[np.bool_]:
+    """Return which (row, column) some equally cheap assignment may use, and none uses others."""
+    rows = np.arange(len(chosen))
+    paid: npt.NDArray[np.int64] = costs[rows, chosen] - prices[chosen]
+    result: npt.NDArray[np.bool_] = costs - prices == paid[:, np.newaxis]
+    return result

@@ -1,0 +1,123 @@
+"""What is behind one criterion of one pair, as plain values that can be kept and told."""
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from mentordesk.matching.candidate import Mentee, Mentor, Rules, fold
+from mentordesk.vocabulary import Criterion, Role
+
+#: JSON values: texts, numbers, truths and lists of texts.
+Facts: TypeAlias = Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Relations:
+    """How subjects belong together, folded once for many pairs."""
+
+    neighbours: Collection[frozenset[str]]
+    #: Folded subject to the faculty's name.
+    faculties: Mapping[str, str]
+
+    @classmethod
+    def of(cls, rules: Rules) -> "Relations":
+        """Return what the rules declare, as it is compared."""
+        return cls(
+            {frozenset(map(fold, pair)) for pair in rules.neighbours},
+            {fold(subject): faculty for subject, faculty in rules.faculty_of.items()},
+        )
+
+
+def blank_facts(criterion: Criterion, mentor: Mentor, mentee: Mentee) -> Facts:
+    """Return which of the two left a criterion's question blank."""
+    answers = {
+        Criterion.SUBJECT: (_any(mentor.subjects), _any(mentee.subjects)),
+        Criterion.TOPICS: (_any(mentor.topics), _any(mentee.topics)),
+        Criterion.EXPERIENCE: (
+            mentor.experience_years is not None,
+            mentee.experience_wanted is not None,
+        ),
+        Criterion.SECTOR: (_any([mentor.sector]), _any([mentee.sector])),
+        Criterion.LOCATION: (_any([mentor.location]), _any([mentee.location])),
+        Criterion.WISHES: (False, False),
+    }
+    by_mentor, by_mentee = answers[criterion]
+    return {
+        "blank": [
+            role.value
+            for role, answered in ((Role.MENTOR, by_mentor), (Role.MENTEE, by_mentee))
+            if not answered
+        ]
+    }
+
+
+def answered_facts(
+    criterion: Criterion, mentor: Mentor, mentee: Mentee, relations: Relations
+) -> Facts:
+    """Return what both answered to a criterion's question, as far as it explains the score."""
+    return _TELLERS[criterion](mentor, mentee, relations)
+
+
+def _subject(mentor: Mentor, mentee: Mentee, relations: Relations) -> Facts:
+    ours, theirs = _distinct(mentee.subjects), _distinct(mentor.subjects)
+    same = [text for key, text in ours.items() if key in theirs]
+    if same:
+        return {"level": "same", "subjects": same}
+    for mine, text in ours.items():
+        for yours, other in theirs.items():
+            if frozenset((mine, yours)) in relations.neighbours:
+                return {"level": "neighbour", "mentee": text, "mentor": other}
+    faculties = relations.faculties
+    taught = {fold(faculties.get(yours, "")) for yours in theirs} - {""}
+    for mine in ours:
+        if fold(faculties.get(mine, "")) in taught:
+            return {"level": "faculty", "faculty": faculties[mine]}
+    return {"level": "other", "mentee": list(ours.values()), "mentor": list(theirs.values())}
+
+
+def _topics(mentor: Mentor, mentee: Mentee, _: Relations) -> Facts:
+    wished, offered = _distinct(mentee.topics), _distinct(mentor.topics)
+    common = [text for key, text in wished.items() if key in offered]
+    return {"offered": len(common), "wished": len(wished), "topics": common}
+
+
+def _experience(mentor: Mentor, mentee: Mentee, _: Relations) -> Facts:
+    return {"years": mentor.experience_years, "wanted": mentee.experience_wanted}
+
+
+def _sector(mentor: Mentor, mentee: Mentee, _: Relations) -> Facts:
+    return {"mentor": mentor.sector.strip(), "mentee": mentee.sector.strip()}
+
+
+def _location(mentor: Mentor, mentee: Mentee, _: Relations) -> Facts:
+    return {"mentor": mentor.location.strip(), "mentee": mentee.location.strip()}
+
+
+def _wishes(mentor: Mentor, mentee: Mentee, _: Relations) -> Facts:
+    return {
+        "by_mentor": mentee.email in mentor.wishes,
+        "by_mentee": mentor.email in mentee.wishes,
+    }
+
+
+def _any(answers: Sequence[str]) -> bool:
+    return any(map(fold, answers))
+
+
+def _distinct(answers: Sequence[str]) -> dict[str, str]:
+    """Return each answer that is not blank, once, as it was first written."""
+    distinct: dict[str, str] = {}
+    for text in answers:
+        distinct.setdefault(fold(text), text.strip())
+    distinct.pop("", None)
+    return distinct
+
+
+_TELLERS: Mapping[Criterion, Callable[[Mentor, Mentee, Relations], Facts]] = {
+    Criterion.SUBJECT: _subject,
+    Criterion.TOPICS: _topics,
+    Criterion.EXPERIENCE: _experience,
+    Criterion.SECTOR: _sector,
+    Criterion.LOCATION: _location,
+    Criterion.WISHES: _wishes,
+}
