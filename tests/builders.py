@@ -4,7 +4,9 @@ import csv
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from mentordesk.i18n import Translator, search_key
@@ -31,6 +33,15 @@ class StoppedClock:
         self.time = datetime.fromisoformat(text)
 
 
+@cache
+def _new_file(language: Language) -> bytes:
+    """Return what a new file holds: made once a run, because its tables take a while."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "new.mentordesk"
+        Workspace.create(path, language=language).close()
+        return path.read_bytes()
+
+
 def a_workspace(
     folder: Path,
     *,
@@ -39,12 +50,9 @@ def a_workspace(
     name: str = "file.mentordesk",
 ) -> Workspace:
     """Return a new file, open; close it, or use the `workspace` fixture."""
-    return Workspace.create(
-        folder / name,
-        language=language,
-        translator=Translator(language),
-        clock=clock or StoppedClock(),
-    )
+    path = folder / name
+    path.write_bytes(_new_file(language))
+    return Workspace.open(path, translator=Translator(language), clock=clock or StoppedClock())
 
 
 def a_programme(

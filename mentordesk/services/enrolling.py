@@ -126,8 +126,9 @@ class Enrolling:
         write_parts(self._session, self._parts_before, self._parts)
 
     def _take(self, row: "SignUp") -> _Trace:
-        person = self._person(row)
-        parts = [self._part(person, role, row) for role in row.roles]
+        changes = {role: _change(role, row) for role in row.roles}
+        person = self._person(row, changes[row.roles[0]])
+        parts = [self._part(person, role, change) for role, change in changes.items()]
         trace = _Trace(
             email=person.email,
             person=person.id,
@@ -143,23 +144,16 @@ class Enrolling:
             self._enrolled[person.id, part.role] = part.id
         return trace
 
-    def _person(self, row: "SignUp") -> PersonState:
+    def _person(self, row: "SignUp", change: SignUpChange) -> PersonState:
         id_ = self._known.get(row.email)
         if id_ is None:
             id_, self._next_person = self._next_person, self._next_person + 1
             known = PersonState(id=id_, name=row.name, email=row.email, added_at=self._now)
         else:
             known = self._persons[id_]
-        change = SignUpChange(
-            name=row.name,
-            phone=row.phone,
-            employer=row.employer,
-            location=row.location,
-            languages=row.languages,
-        )
         return person_after(known, change, self._around.house_languages)
 
-    def _part(self, person: PersonState, role: Role, row: "SignUp") -> PartState:
+    def _part(self, person: PersonState, role: Role, change: SignUpChange) -> PartState:
         id_ = self._enrolled.get((person.id, role))
         if id_ is None:
             id_, self._next_part = self._next_part, self._next_part + 1
@@ -173,7 +167,7 @@ class Enrolling:
             )
         else:
             known = self._parts[id_]
-        return part_after(known, _change(role, row), self._around)
+        return part_after(known, change, self._around)
 
     def _count(self, trace: _Trace, tally: Tally) -> None:
         if trace.is_new:
@@ -199,6 +193,11 @@ def _by_age(row: "SignUp") -> tuple[float, int]:
 def _change(role: Role, row: "SignUp") -> SignUpChange:
     is_mentor = role is Role.MENTOR
     return SignUpChange(
+        name=row.name,
+        phone=row.phone,
+        employer=row.employer,
+        location=row.location,
+        languages=row.languages,
         subjects=row.subjects,
         faculty=row.faculty,
         topics=row.topics,

@@ -3,9 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import fields
+from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import ColumnElement, bindparam, delete, insert, select, update
+from sqlalchemy import ColumnElement, bindparam, delete, select, update
 from sqlalchemy.orm import Session
 
 from mentordesk.models import (
@@ -22,6 +23,14 @@ from mentordesk.vocabulary import WishKind
 _PERSON = tuple(field.name for field in fields(PersonState))
 _HANGING = ("subjects", "topics", "wishes")
 _PART = tuple(field.name for field in fields(PartState) if field.name not in _HANGING)
+_SUBJECT = ("enrolment_id", "subject_id", "position")
+_TOPIC = ("enrolment_id", "topic_id", "position")
+_WISH = ("enrolment_id", "email", "kind")
+# A partner to avoid stays one, though a table wishes for them.
+_OR_IGNORE = "INSERT OR IGNORE"
+
+_person_values = attrgetter(*_PERSON)
+_part_values = attrgetter(*_PART)
 
 
 def read_persons(session: Session, where: ColumnElement[bool]) -> dict[int, PersonState]:
@@ -71,8 +80,8 @@ def write_persons(
     """Add and update people so that the file holds `after`."""
     new = [state for id_, state in after.items() if id_ not in before]
     changed = [state for id_, state in after.items() if id_ in before and state != before[id_]]
-    _insert(session, Participant, map(_person_row, new))
-    _update(session, Participant, map(_person_row, changed))
+    _insert(session, Participant, _PERSON, map(_person_values, new))
+    _update(session, Participant, _PERSON, map(_person_values, changed))
 
 
 def write_parts(
@@ -81,8 +90,8 @@ def write_parts(
     """Add and update sign-ups, and what hangs on them, so that the file holds `after`."""
     new = [state for id_, state in after.items() if id_ not in before]
     changed = [state for id_, state in after.items() if id_ in before and state != before[id_]]
-    _insert(session, Enrolment, map(_part_row, new))
-    _update(session, Enrolment, map(_part_row, changed))
+    _insert(session, Enrolment, _PART, map(_part_values, new))
+    _update(session, Enrolment, _PART, map(_part_values, changed))
     rewritten = {
         name: [
             state for state in changed if getattr(state, name) != getattr(before[state.id], name)
@@ -92,9 +101,9 @@ def write_parts(
     _clear(session, EnrolmentSubject, rewritten["subjects"])
     _clear(session, EnrolmentTopic, rewritten["topics"])
     _clear(session, Wish, rewritten["wishes"], Wish.kind == WishKind.PREFERRED)
-    _insert(session, EnrolmentSubject, _subject_rows([*new, *rewritten["subjects"]]))
-    _insert(session, EnrolmentTopic, _topic_rows([*new, *rewritten["topics"]]))
-    _insert(session, Wish, _wish_rows([*new, *rewritten["wishes"]]))
+    _insert(session, EnrolmentSubject, _SUBJECT, _subjects([*new, *rewritten["subjects"]]))
+    _insert(session, EnrolmentTopic, _TOPIC, _topics([*new, *rewritten["topics"]]))
+    _insert(session, Wish, _WISH, _wishes([*new, *rewritten["wishes"]]), _OR_IGNORE)
 
 
 def _hanging(session: Session, query: Any) -> dict[int, tuple[Any, ...]]:  # noqa: ANN401 - a select
@@ -104,42 +113,59 @@ def _hanging(session: Session, query: Any) -> dict[int, tuple[Any, ...]]:  # noq
     return {id_: tuple(values) for id_, values in by_id.items()}
 
 
-def _person_row(state: PersonState) -> dict[str, Any]:
-    row = {name: getattr(state, name) for name in _PERSON}
-    row["languages"] = list(state.languages)
-    return row
-
-
-def _part_row(state: PartState) -> dict[str, Any]:
-    return {name: getattr(state, name) for name in _PART}
-
-
-def _subject_rows(states: Iterable[PartState]) -> Iterable[dict[str, Any]]:
+def _subjects(states: Iterable[PartState]) -> Iterable[tuple[Any, ...]]:
     for state in states:
         for position, id_ in enumerate(state.subjects):
-            yield {"enrolment_id": state.id, "subject_id": id_, "position": position}
+            yield state.id, id_, position
 
 
-def _topic_rows(states: Iterable[PartState]) -> Iterable[dict[str, Any]]:
+def _topics(states: Iterable[PartState]) -> Iterable[tuple[Any, ...]]:
     for state in states:
         for position, id_ in enumerate(state.topics):
-            yield {"enrolment_id": state.id, "topic_id": id_, "position": position}
+            yield state.id, id_, position
 
 
-def _wish_rows(states: Iterable[PartState]) -> Iterable[dict[str, Any]]:
+def _wishes(states: Iterable[PartState]) -> Iterable[tuple[Any, ...]]:
     for state in states:
         for email in state.wishes:
-            yield {"enrolment_id": state.id, "email": email, "kind": WishKind.PREFERRED}
+            yield state.id, email, WishKind.PREFERRED
 
 
-def _insert(session: Session, table: type[Base], rows: Iterable[dict[str, Any]]) -> None:
-    if filled := list(rows):
-        session.execute(insert(table.__table__), filled)  # type: ignore[arg-type]  # a Table
+def _insert(
+    session: Session,
+    model: type[Base],
+    names: tuple[str, ...],
+    rows: Iterable[tuple[Any, ...]],
+    verb: str = "INSERT",
+) -> None:
+    """Insert rows by one statement.
+
+    The columns' own types turn the values, a column at a time: row by row, as `insert()` does
+    it, takes half of an import's time.
+    """
+    filled = list(rows)
+    if not filled:
+        return
+    connection = session.connection()
+    table = model.__table__
+    turned: list[Iterable[Any]] = list(zip(*filled, strict=True))
+    for index, name in enumerate(names):
+        of_dialect = table.c[name].type.dialect_impl(connection.dialect)
+        processor = of_dialect.bind_processor(connection.dialect)
+        if processor:
+            turned[index] = map(processor, turned[index])
+    marks = ", ".join("?" * len(names))
+    connection.exec_driver_sql(
+        f"{verb} INTO {model.__tablename__} ({', '.join(names)}) VALUES ({marks})",
+        list(zip(*turned, strict=True)),
+    )
 
 
-def _update(session: Session, table: type[Base], rows: Iterable[dict[str, Any]]) -> None:
-    if filled := list(rows):
-        session.execute(update(table), filled)
+def _update(
+    session: Session, model: type[Base], names: tuple[str, ...], rows: Iterable[tuple[Any, ...]]
+) -> None:
+    if filled := [dict(zip(names, row, strict=True)) for row in rows]:
+        session.execute(update(model), filled)
 
 
 def _clear(
