@@ -28,6 +28,8 @@ _SAME = {
     errno.EBUSY: errno.EACCES,
     errno.ENOTDIR: errno.ENOENT,
 }
+#: Windows opens no folders, and needs no asking.
+_SYNCS_FOLDERS = os.name == "posix"
 
 
 def write_whole(path: Path, content: bytes) -> None:
@@ -85,7 +87,7 @@ def sync_file(path: Path) -> None:
 
 def sync_folder(folder: Path) -> None:
     """Make renames in `folder` survive a power cut, where the system can."""
-    if os.name != "posix":
+    if not _SYNCS_FOLDERS:
         return
     descriptor = os.open(folder, os.O_RDONLY)
     try:

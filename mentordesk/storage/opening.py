@@ -8,7 +8,9 @@ from typing import Any
 from mentordesk.errors import UserError
 from mentordesk.storage.connection import Mode, connect, sqlite, uri
 from mentordesk.storage.refusals import (
+    CORRUPT,
     DAMAGED,
+    DISK_ERROR,
     FOR_READING,
     FORBIDDEN,
     READ_ONLY,
@@ -61,12 +63,19 @@ def require_ours(path: Path, schema: Schema) -> int:
             application = raw.execute("PRAGMA application_id").fetchone()[0]
             number = int(raw.execute("PRAGMA user_version").fetchone()[0])
         except sqlite.DatabaseError as error:
-            raise UserError(FOREIGN, file=path.name) from error
+            cut_off = code_of(error) == CORRUPT and _signed(path)
+            raise UserError(DAMAGED if cut_off else FOREIGN, file=path.name) from error
     if application != APPLICATION_ID:
         raise UserError(FOREIGN, file=path.name)
     if number > schema.number:
         raise UserError(NEWER, file=path.name)
     return number
+
+
+def _signed(path: Path) -> bool:
+    """Return whether the file bears our number, for one that SQLite does not get that far with."""
+    with path.open("rb") as stream:
+        return stream.read(100)[68:72] == APPLICATION_ID.to_bytes(4)
 
 
 def require_sound(path: Path) -> None:
@@ -85,7 +94,8 @@ def _settled(path: Path) -> Any:  # noqa: ANN401 - sqlcipher3 ships no types
     try:
         return connect(path, Mode.READ)
     except sqlite.DatabaseError as error:
-        if code_of(error) != FOR_READING:
+        # Another tool may also have left its own kind of journal, which only a writer can end.
+        if code_of(error) not in {FOR_READING, DISK_ERROR}:
             raise
     connect(path, Mode.WRITE).close()
     return connect(path, Mode.READ)

@@ -27,21 +27,24 @@ BROKEN_DISK = N_(
 FORBIDDEN = N_("{file} may not be opened by you. Ask its owner for access.")
 
 # SQLite's result codes: https://www.sqlite.org/rescode.html
+#: Also what a reader gets where a writer died in mid-transaction: it may not put that right.
+FOR_READING = 8
+DISK_ERROR = 10
+CORRUPT = 11
+_CANNOT_OPEN = 14
+
 _SENTENCES = {
     3: FORBIDDEN,
     5: BUSY,
     6: BUSY,
-    8: READ_ONLY,
-    10: BROKEN_DISK,
-    11: DAMAGED,
+    FOR_READING: READ_ONLY,
+    DISK_ERROR: BROKEN_DISK,
+    CORRUPT: DAMAGED,
     13: FULL,
-    14: READ_ONLY,
+    _CANNOT_OPEN: READ_ONLY,
     23: FORBIDDEN,
     26: DAMAGED,
 }
-#: Also what a reader gets where a writer died in mid-transaction: it may not put that right.
-FOR_READING = 8
-_CANNOT_OPEN = 14
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""Keeps the marks that a file is open out of the user's own folders."""
+"""Keeps the marks that a file is open out of the user's own folders, and new files cheap."""
 
 from pathlib import Path
 
@@ -19,7 +19,24 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "autumn.mentordesk"
 
 
+@pytest.fixture(scope="session")
+def fresh(tmp_path_factory):
+    """The bytes of a new file, made once: the migrations take their time."""
+    folder = tmp_path_factory.mktemp("fresh")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_STATE_HOME", str(folder))
+        File.create(folder / "fresh.mentordesk").close()
+    return (folder / "fresh.mentordesk").read_bytes()
+
+
 @pytest.fixture
-def file(path):
-    with File.create(path) as opened:
+def new(path, fresh):
+    """The path of a new file that nobody has open."""
+    path.write_bytes(fresh)
+    return path
+
+
+@pytest.fixture
+def file(new):
+    with File.open(new) as opened:
         yield opened

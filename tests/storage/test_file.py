@@ -66,12 +66,11 @@ def test_a_relative_path_still_leads_there_when_the_folder_is_left(tmp_path, mon
         assert file.path == tmp_path.resolve() / "here.mentordesk"
 
 
-def test_a_link_leads_to_the_file_it_points_at(path, tmp_path):
-    File.create(path).close()
+def test_a_link_leads_to_the_file_it_points_at(new, tmp_path):
     link = tmp_path / "link"
-    link.symlink_to(path)
+    link.symlink_to(new)
     with File.open(link) as file:
-        assert file.path == path.resolve()
+        assert file.path == new.resolve()
 
 
 def test_the_header_says_what_the_file_is(path):
@@ -206,9 +205,8 @@ def test_a_closed_file_is_not_used(file):
         pass
 
 
-def test_a_file_opened_for_reading_is_not_written(path):
-    File.create(path).close()
-    with File.open(path, writable=False) as file:
+def test_a_file_opened_for_reading_is_not_written(new):
+    with File.open(new, writable=False) as file:
         assert not file.writable
         with pytest.raises(RuntimeError, match="for reading"), file.write():
             pass
@@ -353,13 +351,13 @@ with file.write() as session:
 
 
 @pytest.mark.parametrize("writable", [True, False])
-def test_a_program_that_dies_in_mid_write_leaves_the_old_state(path, writable):
-    with File.create(path) as file, file.write() as session:
+def test_a_program_that_dies_in_mid_write_leaves_the_old_state(new, writable):
+    with File.open(new) as file, file.write() as session:
         session.add_all([Faculty(name=str(n)) for n in range(500)])
-    size = path.stat().st_size
-    assert run(KILLED, path).returncode < 0
-    assert path.stat().st_size > size  # the dead program's pages are in the file
-    assert path.with_name(path.name + "-journal").exists()
-    with File.open(path, writable=writable) as file:
+    size = new.stat().st_size
+    assert run(KILLED, new).returncode < 0
+    assert new.stat().st_size > size  # the dead program's pages are in the file
+    assert new.with_name(new.name + "-journal").exists()
+    with File.open(new, writable=writable) as file:
         assert names(file) == [str(n) for n in range(500)]
-    assert list(path.parent.iterdir()) == [path]
+    assert list(new.parent.iterdir()) == [new]

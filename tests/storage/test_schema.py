@@ -1,0 +1,169 @@
+"""Old files are copied and brought up to date as a whole; models and migrations agree."""
+
+import shutil
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import create_engine, inspect, text
+
+from mentordesk.errors import UserError
+from mentordesk.models import Base, Faculty, Subject
+from mentordesk.storage import lock
+from mentordesk.storage.connection import sqlite
+from mentordesk.storage.file import File
+from mentordesk.storage.schema import CURRENT, Schema
+
+MORNING = datetime(2026, 11, 22, 9, 5, tzinfo=UTC)
+COPY = "autumn (before update 2026-11-22 0905).mentordesk"
+
+# Alembic rebuilds the table to alter it; its children must survive that.
+REBUILD = """
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0002"
+down_revision = "0001"
+
+
+def upgrade():
+    with op.batch_alter_table("faculty", recreate="always") as batch:
+        batch.add_column(sa.Column("code", sa.String(), nullable=False, server_default="-"))
+"""
+FAIL = f"{REBUILD}    raise ZeroDivisionError\n"
+ORPHAN = REBUILD + "    op.execute(sa.delete(sa.table('faculty')))\n"
+
+
+def later(folder: Path, migration: str) -> Schema:
+    """Return the schema of a later program, whose last migration is given."""
+    copy = folder / "later % migrations"
+    shutil.copytree(CURRENT.migrations, copy, ignore=shutil.ignore_patterns("__pycache__"))
+    (copy / "versions" / "0002_later.py").write_text(migration)
+    return Schema(number=2, migrations=copy)
+
+
+@pytest.fixture
+def old(new):
+    """A file of today with a faculty and its subject."""
+    with File.open(new) as file, file.write() as session:
+        session.add(Faculty(id=1, name="Arts"))
+        session.flush()
+        session.add(Subject(id=1, name="History", faculty_id=1))
+    return new
+
+
+def open_later(
+    path: Path, folder: Path, migration: str = REBUILD, *, writable: bool = True
+) -> File:
+    schema = later(folder, migration)
+    return File.open(path, writable=writable, schema=schema, clock=lambda: MORNING)
+
+
+@pytest.mark.parametrize("writable", [True, False])
+def test_an_old_file_is_brought_up_to_date_with_every_row(old, tmp_path_factory, writable):
+    with open_later(old, tmp_path_factory.mktemp("later"), writable=writable) as file:
+        with file.read() as session:
+            assert session.scalar(text("SELECT code FROM faculty")) == "-"
+            assert session.get_one(Subject, 1).faculty_id == 1
+        assert lock.is_open_elsewhere(old) == writable
+    assert int.from_bytes(old.read_bytes()[60:64]) == 2
+
+
+def test_the_old_file_is_kept_beside_the_new(old, tmp_path_factory):
+    content = old.read_bytes()
+    open_later(old, tmp_path_factory.mktemp("later")).close()
+    assert {entry.name for entry in old.parent.iterdir()} == {old.name, COPY}
+    assert old.read_bytes() != content
+    with File.open(old.with_name(COPY)) as file, file.read() as session:
+        assert session.get_one(Subject, 1).name == "History"
+
+
+def test_a_copy_never_takes_the_place_of_an_earlier_one(old, tmp_path_factory):
+    old.with_name(COPY).write_text("earlier")
+    open_later(old, tmp_path_factory.mktemp("later")).close()
+    assert old.with_name(COPY).read_text() == "earlier"
+    assert old.with_name(COPY.replace("0905)", "0905) 2")).exists()
+
+
+@pytest.mark.parametrize(
+    ("migration", "error"), [(FAIL, ZeroDivisionError), (ORPHAN, RuntimeError)]
+)
+def test_a_migration_that_fails_leaves_the_old_file(old, tmp_path_factory, migration, error):
+    content = old.read_bytes()
+    with pytest.raises(error):
+        open_later(old, tmp_path_factory.mktemp("later"), migration)
+    assert old.read_bytes() == content
+    with File.open(old) as file, file.read() as session:
+        assert session.get_one(Faculty, 1).name == "Arts"
+
+
+def test_an_old_file_is_not_brought_up_to_date_under_an_open_window(old, tmp_path_factory):
+    content = old.read_bytes()
+    with lock.hold(old), pytest.raises(UserError, match="is open in MentorDesk"):
+        open_later(old, tmp_path_factory.mktemp("later"), writable=False)
+    assert old.read_bytes() == content
+
+
+def test_an_old_file_that_cannot_be_written_is_refused(old, tmp_path_factory, monkeypatch):
+    import os
+
+    monkeypatch.setattr(os, "access", lambda _, wanted: wanted != os.W_OK)
+    with pytest.raises(UserError, match="is read-only"):
+        open_later(old, tmp_path_factory.mktemp("later"), writable=False)
+
+
+def test_the_copy_is_named_by_the_computers_own_clock(old, tmp_path_factory):
+    File.open(old, schema=later(tmp_path_factory.mktemp("later"), REBUILD)).close()
+    copy = next(entry for entry in old.parent.iterdir() if "before update" in entry.name)
+    assert f"{datetime.now().astimezone():%Y}" in copy.name
+
+
+def test_the_schema_number_is_that_of_the_last_migration():
+    heads = ScriptDirectory(str(CURRENT.migrations)).get_heads()
+    assert [int(head) for head in heads] == [CURRENT.number]
+
+
+@pytest.fixture
+def built(new):
+    """Connections to a file made by the migrations, and to one made from the models."""
+    migrated = create_engine("sqlite://", module=sqlite, creator=lambda: sqlite.connect(str(new)))
+    modelled = create_engine("sqlite://", module=sqlite)
+    with migrated.connect() as first, modelled.connect() as second:
+        Base.metadata.create_all(second)
+        yield first, second
+    migrated.dispose()
+    modelled.dispose()
+
+
+def test_the_migrations_lead_to_the_models(built):
+    context = MigrationContext.configure(built[0], opts={"compare_server_default": True})
+    assert compare_metadata(context, Base.metadata) == []
+
+
+def test_the_migrations_keep_every_rule_of_the_models(built):
+    def rules(connection):
+        seen = inspect(connection)
+        return {
+            table: (
+                sorted(map(str, seen.get_check_constraints(table))),
+                sorted(map(str, seen.get_unique_constraints(table))),
+                sorted(map(str, seen.get_foreign_keys(table))),
+                sorted(map(str, seen.get_indexes(table))),
+                str(seen.get_pk_constraint(table)),
+                [str(column) for column in seen.get_columns(table)],
+            )
+            for table in seen.get_table_names()
+            if table != "alembic_version"
+        }
+
+    migrated, modelled = map(rules, built)
+    assert migrated == modelled
+    assert any("ck_enrolment_role" in check for check in migrated["enrolment"][0])
+
+
+def test_the_first_migration_knows_no_models():
+    for script in (CURRENT.migrations / "versions").glob("*.py"):
+        assert "mentordesk.models" not in script.read_text(encoding="utf-8")
