@@ -14,7 +14,7 @@ from mentordesk.services.evaluation_reading import (
     read_respondents,
 )
 from mentordesk.services.records.evaluations import AnswerValue, RespondentRecord
-from mentordesk.services.reply_keeping import checked_answers, keep_reply
+from mentordesk.services.reply_keeping import FilledIn, checked_answers, keep_replies
 from mentordesk.services.rows import found
 from mentordesk.storage.file import File
 from mentordesk.vocabulary import N_
@@ -70,7 +70,10 @@ class Answering:
             if not kept:
                 raise UserError(N_("Nothing is answered yet. Fill in at least one question."))
             _require_invited(session, questionnaire_id, enrolment_id)
-            keep_reply(session, questionnaire_id, enrolment_id, kept, self._clock())
+            reply = FilledIn(
+                questionnaire_id=questionnaire_id, enrolment_id=enrolment_id, answers=kept
+            )
+            keep_replies(session, [reply], self._clock())
 
     def remove_reply(self, questionnaire_id: int, enrolment_id: int) -> None:
         """Forget what one person answered; nothing happens when they had not."""

@@ -49,6 +49,7 @@ _NEVER_A_PAIR = (MatchState.PROPOSED, MatchState.ASKED)
 class Gathering:
     """A programme's people and rules at one moment. Pairs are (mentor's, mentee's) addresses."""
 
+    programme_id: int
     #: Those who take part, by sign-up id, in the order of their addresses.
     mentors: Mapping[int, Mentor]
     mentees: Mapping[int, Mentee]
@@ -58,8 +59,6 @@ class Gathering:
     pending: frozenset[Pair]
     #: Seats taken by matches in force, by the mentor's address.
     taken: Mapping[str, int]
-    #: What the coordinator ruled on before this run.
-    ruled: Mapping[Pair, PairRuleKind]
 
     def mentor_ids(self) -> dict[str, int]:
         """Return the mentors' sign-up ids by address."""
@@ -89,19 +88,20 @@ def gather(session: Session, programme_id: int) -> Gathering:
     Taking part are those who signed up and neither withdrew nor stand on the waiting list: to
     match somebody who waits, the coordinator takes them off the list first.
     """
-    matches = session.execute(
-        with_names(Match.state).where(Match.programme_id == programme_id)
-    ).all()
-    rulings = session.execute(
-        with_names(PairRule.kind, mentor=PairRule.mentor_id, mentee=PairRule.mentee_id).where(
-            PairRule.programme_id == programme_id
-        )
-    ).all()
-    ruled: dict[Pair, PairRuleKind] = {_pair(row): row.kind for row in rulings}
-    standing = [_pair(row) for row in matches if row.state in CONFIRMED_STATES]
     people = _people(session, programme_id)
+    present = {role: frozenset(row.email for row in people if row.role is role) for role in Role}
+
+    def here(pair: Pair) -> bool:
+        return pair[0] in present[Role.MENTOR] and pair[1] in present[Role.MENTEE]
+
+    states = _states(session, programme_id)
+    ruled = {pair: kind for pair, kind in _rulings(session, programme_id).items() if here(pair)}
+    standing = frozenset(
+        pair for pair, state in states.items() if state in CONFIRMED_STATES and here(pair)
+    )
     answers = _Answers(session, programme_id)
     return Gathering(
+        programme_id=programme_id,
         mentors={row.id: answers.mentor(row) for row in people if row.role is Role.MENTOR},
         mentees={row.id: answers.mentee(row) for row in people if row.role is Role.MENTEE},
         names={
@@ -113,14 +113,29 @@ def gather(session: Session, programme_id: int) -> Gathering:
             programme_id,
             pins=_of_kind(ruled, PairRuleKind.PINNED),
             forbidden=_of_kind(ruled, PairRuleKind.FORBIDDEN),
-            standing=frozenset(standing),
+            standing=standing,
             earlier=_earlier(session, programme_id)
-            | {_pair(row) for row in matches if row.state is MatchState.ENDED},
+            | {pair for pair, state in states.items() if state is MatchState.ENDED},
         ),
-        pending=frozenset(_pair(row) for row in matches if row.state in PENDING_STATES),
+        pending=frozenset(
+            pair for pair, state in states.items() if state in PENDING_STATES and here(pair)
+        ),
         taken=Counter(mentor for mentor, _ in standing),
-        ruled=ruled,
     )
+
+
+def _states(session: Session, programme_id: int) -> dict[Pair, MatchState]:
+    rows = session.execute(with_names(Match.state).where(Match.programme_id == programme_id))
+    return {_pair(row): row.state for row in rows}
+
+
+def _rulings(session: Session, programme_id: int) -> dict[Pair, PairRuleKind]:
+    rows = session.execute(
+        with_names(PairRule.kind, mentor=PairRule.mentor_id, mentee=PairRule.mentee_id).where(
+            PairRule.programme_id == programme_id
+        )
+    )
+    return {_pair(row): row.kind for row in rows}
 
 
 def _pair(row: Row[Any]) -> Pair:

@@ -1,5 +1,6 @@
 """The names behind a pair's two sign-ups, joined once for all who show pairs."""
 
+from collections.abc import Collection
 from typing import Any
 
 from sqlalchemy import Select, select
@@ -52,15 +53,7 @@ def mentee_of(row: Any) -> PersonName:  # noqa: ANN401 - a row of `with_names`
     return PersonName(enrolment_id=row.mentee_id, name=row.mentee_name, email=row.mentee_email)
 
 
-def pair_in_words(session: Session, mentor_id: int, mentee_id: int) -> str:
-    """Return two people's names as they stand in a sentence about their pair."""
-    names = dict(
-        session.execute(
-            select(Enrolment.id, Participant.name)
-            .join(Participant, Participant.id == Enrolment.participant_id)
-            .where(Enrolment.id.in_((mentor_id, mentee_id)))
-        )
-        .tuples()
-        .all()
-    )
-    return f"{names[mentor_id]} \N{EN DASH} {names[mentee_id]}"
+def names_of(session: Session, match_ids: Collection[int]) -> dict[int, str]:
+    """Return the two names of each match as they stand in a sentence about the pair."""
+    rows = session.execute(with_names(Match.id).where(Match.id.in_(match_ids)))
+    return {row.id: f"{row.mentor_name} \N{EN DASH} {row.mentee_name}" for row in rows}

@@ -1,6 +1,7 @@
-"""How one filled-in questionnaire is checked and kept."""
+"""How filled-in questionnaires are checked and kept."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import delete, insert, select
@@ -16,6 +17,15 @@ from mentordesk.services.records.evaluations import (
 from mentordesk.vocabulary import N_, QuestionKind
 
 _ONE_OF = (QuestionKind.SCALE, QuestionKind.CHOICE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FilledIn:
+    """One person's checked answers to one questionnaire, by question id."""
+
+    questionnaire_id: int
+    enrolment_id: int
+    answers: Mapping[int, AnswerValue]
 
 
 def checked_answers(
@@ -40,37 +50,42 @@ def checked_answers(
     return kept
 
 
-def keep_reply(
-    session: Session,
-    questionnaire_id: int,
-    enrolment_id: int,
-    answers: Mapping[int, AnswerValue],
-    now: datetime,
-) -> None:
-    """Put these checked answers in place of whatever the person answered before."""
-    reply = session.scalar(
-        select(Reply).where(
-            Reply.questionnaire_id == questionnaire_id, Reply.enrolment_id == enrolment_id
-        )
-    )
-    if reply is None:
-        reply = Reply(questionnaire_id=questionnaire_id, enrolment_id=enrolment_id)
-        session.add(reply)
-    reply.replied_at = now
+def keep_replies(session: Session, replies: Sequence[FilledIn], now: datetime) -> None:
+    """Put these replies in place of whatever the same people answered before."""
+    ids = _reply_ids(session, replies, now)
+    session.execute(delete(Answer).where(Answer.reply_id.in_(ids.values())))
+    rows = [
+        {
+            "reply_id": ids[reply.questionnaire_id, reply.enrolment_id],
+            "question_id": question_id,
+            "chosen": list(answer.chosen),
+            "text": answer.text,
+        }
+        for reply in replies
+        for question_id, answer in reply.answers.items()
+    ]
+    if rows:
+        session.execute(insert(Answer), rows)
+
+
+def _reply_ids(
+    session: Session, replies: Sequence[FilledIn], now: datetime
+) -> dict[tuple[int, int], int]:
+    """Return the row of each reply, made where there is none, and date them all."""
+    asked = {reply.questionnaire_id for reply in replies}
+    known = {
+        (row.questionnaire_id, row.enrolment_id): row
+        for row in session.scalars(select(Reply).where(Reply.questionnaire_id.in_(asked)))
+    }
+    rows = []
+    for reply in replies:
+        key = (reply.questionnaire_id, reply.enrolment_id)
+        row = known.get(key) or Reply(questionnaire_id=key[0], enrolment_id=key[1])
+        row.replied_at = now
+        rows.append(row)
+    session.add_all(rows)
     session.flush()
-    session.execute(delete(Answer).where(Answer.reply_id == reply.id))
-    session.execute(
-        insert(Answer),
-        [
-            {
-                "reply_id": reply.id,
-                "question_id": question_id,
-                "chosen": list(answer.chosen),
-                "text": answer.text,
-            }
-            for question_id, answer in answers.items()
-        ],
-    )
+    return {(row.questionnaire_id, row.enrolment_id): row.id for row in rows}
 
 
 def _checked(number: int, question: QuestionRecord, answer: AnswerValue) -> AnswerValue:

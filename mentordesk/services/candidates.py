@@ -1,0 +1,105 @@
+"""Who could be whose mentor, ranked, with the reasons or what stands in the way."""
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from mentordesk.errors import UserError
+from mentordesk.i18n import Translator, sort_key
+from mentordesk.models import Enrolment, Participant, Programme
+from mentordesk.services.addresses import kept_address
+from mentordesk.services.matching_reading import Gathering, gather
+from mentordesk.services.pair_reading import reason_records
+from mentordesk.services.pair_scores import table_for
+from mentordesk.services.records.matches import CandidateRecord, MenteeCandidates
+from mentordesk.services.rows import found
+from mentordesk.storage.file import File
+from mentordesk.vocabulary import N_, Role
+
+if TYPE_CHECKING:
+    from mentordesk.matching.score import ScoreTable
+
+
+class Candidates:
+    """Reading how well people fit each other."""
+
+    def __init__(self, file: File, translator: Translator) -> None:
+        self._file = file
+        self._translator = translator
+
+    def candidates(
+        self, programme_id: int, mentee_id: int | None = None
+    ) -> tuple[MenteeCandidates, ...]:
+        """Return every mentor for every mentee, or for one; mentees by name.
+
+        A mentee who takes no part (withdrawn, or on the waiting list) has no candidates. For one
+        mentee only her row is made; all rows of a thousand by a thousand are a million records,
+        so a window asks for one.
+        """
+        with self._file.read() as session:
+            found(session, Programme, programme_id)
+            gathering = gather(session, programme_id)
+        wanted = [id_ for id_ in gathering.mentees if mentee_id in {None, id_}]
+        table = table_for(gathering, set(wanted))
+        mentors = gathering.mentor_ids()
+        return tuple(
+            MenteeCandidates(
+                mentee=gathering.names[id_],
+                candidates=self._row(gathering, table, mentors, id_),
+            )
+            for id_ in sorted(wanted, key=lambda id_: sort_key(gathering.names[id_].name))
+        )
+
+    def mentee_id(self, programme_id: int, email: str) -> int:
+        """Return the sign-up of the mentee with that address.
+
+        Raises:
+            UserError: No mentee of the programme has it.
+        """
+        with self._file.read() as session:
+            id_ = session.scalar(
+                select(Enrolment.id)
+                .join(Participant, Participant.id == Enrolment.participant_id)
+                .where(
+                    Enrolment.programme_id == programme_id,
+                    Enrolment.role == Role.MENTEE,
+                    Participant.email == kept_address(email),
+                )
+            )
+        if id_ is None:
+            raise UserError(
+                N_("No mentee here has the address {person}. Check it, or sign them up."),
+                person=email,
+            )
+        return id_
+
+    def _row(
+        self, gathering: Gathering, table: "ScoreTable", mentors: dict[str, int], mentee_id: int
+    ) -> tuple[CandidateRecord, ...]:
+        from mentordesk.matching.score import order_of_candidates
+
+        row = table.mentee_index[gathering.mentees[mentee_id].email]
+        return tuple(
+            self._candidate(gathering, table, row, column, mentors[table.mentors[column].email])
+            for column in order_of_candidates(table, row)
+        )
+
+    def _candidate(
+        self, gathering: Gathering, table: "ScoreTable", row: int, column: int, mentor_id: int
+    ) -> CandidateRecord:
+        from mentordesk.matching.reasons import barrier_sentence, to_json
+        from mentordesk.matching.score import tier
+
+        mentor, mentee = table.mentors[column], table.mentees[row]
+        barrier = table.first_barrier(row, column)
+        score = float(table.score[row, column])
+        return CandidateRecord(
+            mentor=gathering.names[mentor_id],
+            score=score if barrier is None else None,
+            tier=tier(score, table.rules.thresholds) if barrier is None else None,
+            barrier=barrier,
+            barrier_text=barrier_sentence(barrier, self._translator) if barrier else "",
+            full=gathering.is_full(mentor),
+            pinned=(mentor.email, mentee.email) in table.rules.pins,
+            reasons=reason_records(map(to_json, table.reasons(row, column)), self._translator),
+        )

@@ -1,0 +1,119 @@
+"""Pairs as they are shown: matches and proposed pairs, with their reasons as sentences."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from sqlalchemy import ColumnElement, func, select
+from sqlalchemy.orm import Session
+
+from mentordesk.i18n import Translator, sort_key
+from mentordesk.models import Match, MatchingRules, Meeting, ProposalPair
+from mentordesk.services.matching_reading import thresholds
+from mentordesk.services.pair_names import mentee_of, mentor_of, with_names
+from mentordesk.services.pair_states import PENDING_STATES
+from mentordesk.services.records.matches import PairRecord, ReasonRecord
+from mentordesk.vocabulary import MatchState, Tier
+
+# `with_names` selects these itself.
+_NAMED = ("mentor_id", "mentee_id")
+
+
+def by_names(pairs: Iterable[PairRecord]) -> tuple[PairRecord, ...]:
+    """Return pairs by the mentee's name, and by the mentor's where she has had several."""
+    return tuple(
+        sorted(pairs, key=lambda pair: (sort_key(pair.mentee.name), sort_key(pair.mentor.name)))
+    )
+
+
+def reason_records(
+    kept: Iterable[Mapping[str, Any]], translator: Translator
+) -> tuple[ReasonRecord, ...]:
+    """Return a pair's reasons, kept as data, in the reader's language."""
+    from mentordesk.matching import reasons
+
+    told = (reasons.from_json(one) for one in kept)
+    return tuple(
+        ReasonRecord(
+            criterion=reason.criterion,
+            score=reason.score,
+            weight=reason.weight,
+            text=reasons.sentence(reason, translator),
+        )
+        for reason in told
+    )
+
+
+def read_matches(
+    session: Session, translator: Translator, *which: ColumnElement[bool]
+) -> list[PairRecord]:
+    """Return the matches that conditions on `Match` choose; unsettled ones have no code yet."""
+    rows = session.execute(
+        with_names(
+            *(column for column in Match.__table__.columns if column.name not in _NAMED)
+        ).where(*which)
+    ).all()
+    meetings = {
+        match_id: (count, last)
+        for match_id, count, last in session.execute(
+            select(Meeting.match_id, func.count(), func.max(Meeting.held_on))
+            .where(Meeting.match_id.in_(select(Match.id).where(*which)))
+            .group_by(Meeting.match_id)
+        )
+    }
+    label = _labels(session)
+    return [
+        PairRecord(
+            mentor=mentor_of(row),
+            mentee=mentee_of(row),
+            score=row.score,
+            tier=label(row.programme_id, row.score),
+            state=row.state,
+            pinned=row.pinned,
+            reasons=reason_records(row.reasons, translator),
+            match_id=row.id,
+            code=None if row.state in PENDING_STATES else row.code,
+            state_since=row.state_since,
+            ended_on=row.ended_on,
+            end_reason=row.end_reason,
+            end_note=row.end_note,
+            meetings=meetings.get(row.id, (0, None))[0],
+            last_meeting=meetings.get(row.id, (0, None))[1],
+        )
+        for row in rows
+    ]
+
+
+def read_proposed(
+    session: Session, translator: Translator, programme_id: int, proposal_id: int
+) -> list[PairRecord]:
+    """Return the pairs of a kept proposal."""
+    label = _labels(session)
+    rows = session.execute(
+        with_names(
+            ProposalPair.score,
+            ProposalPair.pinned,
+            ProposalPair.reasons,
+            mentor=ProposalPair.mentor_id,
+            mentee=ProposalPair.mentee_id,
+        ).where(ProposalPair.proposal_id == proposal_id)
+    )
+    return [
+        PairRecord(
+            mentor=mentor_of(row),
+            mentee=mentee_of(row),
+            score=row.score,
+            tier=label(programme_id, row.score),
+            state=MatchState.PROPOSED,
+            pinned=row.pinned,
+            reasons=reason_records(row.reasons, translator),
+        )
+        for row in rows
+    ]
+
+
+def _labels(session: Session) -> Callable[[int, float], Tier]:
+    """Return what tells a score's tier by the thresholds of its programme."""
+    from mentordesk.matching.score import tier
+
+    steps = {row.programme_id: thresholds(row) for row in session.scalars(select(MatchingRules))}
+    return lambda programme_id, score: tier(score, steps[programme_id])

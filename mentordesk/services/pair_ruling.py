@@ -1,0 +1,116 @@
+"""What the coordinator decides of two people before any match: together, or never."""
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+from mentordesk.errors import UserError
+from mentordesk.i18n import sort_key
+from mentordesk.models import PairRule
+from mentordesk.services.matching_reading import Gathering, gather
+from mentordesk.services.pair_checks import check_pair, require_present
+from mentordesk.services.pair_names import mentee_of, mentor_of, with_names
+from mentordesk.services.records.matches import PairRuleRecord
+from mentordesk.storage.file import File
+from mentordesk.vocabulary import N_, PairRuleKind
+
+
+class PairRuling:
+    """Pins and forbids; every proposal keeps to them."""
+
+    def __init__(self, file: File) -> None:
+        self._file = file
+
+    def pair_rules(self, programme_id: int) -> tuple[PairRuleRecord, ...]:
+        """Return a programme's pins and forbids, by the mentee's name."""
+        with self._file.read() as session:
+            rows = session.execute(
+                with_names(
+                    PairRule.kind,
+                    PairRule.reason,
+                    mentor=PairRule.mentor_id,
+                    mentee=PairRule.mentee_id,
+                ).where(PairRule.programme_id == programme_id)
+            )
+            rules = [
+                PairRuleRecord(
+                    mentor=mentor_of(row), mentee=mentee_of(row), kind=row.kind, reason=row.reason
+                )
+                for row in rows
+            ]
+        return tuple(
+            sorted(rules, key=lambda rule: (sort_key(rule.mentee.name), sort_key(rule.mentor.name)))
+        )
+
+    def pin(self, programme_id: int, mentor_id: int, mentee_id: int) -> None:
+        """Decide that the two belong together in every proposal.
+
+        Raises:
+            UserError: A barrier holds, the mentee is pinned elsewhere or has a mentor, or the
+                mentor's seats are taken.
+        """
+        with self._file.write() as session:
+            gathering = gather(session, programme_id)
+            check_pair(gathering, mentor_id, mentee_id)
+            _check_pinned_once(gathering, mentor_id, mentee_id)
+            _rule(session, programme_id, mentor_id, mentee_id).kind = PairRuleKind.PINNED
+
+    def unpin(self, programme_id: int, mentor_id: int, mentee_id: int) -> None:
+        """Leave it to the proposal again whether the two belong together."""
+        self._drop(programme_id, mentor_id, mentee_id, PairRuleKind.PINNED)
+
+    def forbid(self, programme_id: int, mentor_id: int, mentee_id: int, reason: str = "") -> None:
+        """Decide that the two are never proposed to each other; the reason is the coordinator's.
+
+        Raises:
+            UserError: They are pinned to each other, or one of them takes no part.
+        """
+        with self._file.write() as session:
+            gathering = gather(session, programme_id)
+            require_present(gathering, mentor_id, mentee_id)
+            mentor, mentee = gathering.names[mentor_id], gathering.names[mentee_id]
+            if (mentor.email, mentee.email) in gathering.rules.pins:
+                raise UserError(
+                    N_("{mentor} and {mentee} are pinned to each other. Take the pin away first."),
+                    mentor=mentor.name,
+                    mentee=mentee.name,
+                )
+            rule = _rule(session, programme_id, mentor_id, mentee_id)
+            rule.kind, rule.reason = PairRuleKind.FORBIDDEN, reason.strip()
+
+    def allow(self, programme_id: int, mentor_id: int, mentee_id: int) -> None:
+        """Let the two be proposed to each other again."""
+        self._drop(programme_id, mentor_id, mentee_id, PairRuleKind.FORBIDDEN)
+
+    def _drop(self, programme_id: int, mentor_id: int, mentee_id: int, kind: PairRuleKind) -> None:
+        with self._file.write() as session:
+            session.execute(
+                delete(PairRule).where(
+                    PairRule.programme_id == programme_id,
+                    PairRule.mentor_id == mentor_id,
+                    PairRule.mentee_id == mentee_id,
+                    PairRule.kind == kind,
+                )
+            )
+
+
+def _rule(session: Session, programme_id: int, mentor_id: int, mentee_id: int) -> PairRule:
+    """Return the row of two people, made where there is none."""
+    rule = session.scalar(
+        select(PairRule).where(PairRule.mentor_id == mentor_id, PairRule.mentee_id == mentee_id)
+    )
+    if rule is None:
+        rule = PairRule(programme_id=programme_id, mentor_id=mentor_id, mentee_id=mentee_id)
+        session.add(rule)
+    return rule
+
+
+def _check_pinned_once(gathering: Gathering, mentor_id: int, mentee_id: int) -> None:
+    mentor, mentee = gathering.names[mentor_id], gathering.names[mentee_id]
+    names = {gathering.names[id_].email: gathering.names[id_].name for id_ in gathering.mentors}
+    for other, pinned in gathering.rules.pins:
+        if pinned == mentee.email and other != mentor.email:
+            raise UserError(
+                N_("{mentee} is pinned to {mentor} already. Take that pin away first."),
+                mentee=mentee.name,
+                mentor=names[other],
+            )
