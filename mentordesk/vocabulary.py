@@ -272,12 +272,13 @@ RULE_KIND_NAMES = {
 
 #: The practical terms of an agreement, in the order of the paper.
 TERM_NAMES = {
-    "frequency": N_("How often we meet"),
-    "length": N_("How long a meeting lasts"),
-    "place": N_("Where we meet"),
+    "frequency": N_("How often"),
+    "length": N_("How long"),
+    "place": N_("Where"),
+    "calls": N_("Who calls the meeting"),
     "agenda": N_("Agenda and summary"),
-    "contact": N_("Contact between meetings, and who calls"),
-    "cancelling": N_("Moving and cancelling"),
-    "notes": N_("Notes, and who keeps them"),
-    "feedback": N_("How we give feedback"),
+    "contact": N_("Between meetings"),
+    "cancelling": N_("Moving or cancelling"),
+    "notes": N_("Notes"),
+    "feedback": N_("Feedback"),
 }

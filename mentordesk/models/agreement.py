@@ -21,6 +21,8 @@ class Agreement(Base):
     frequency: Mapped[str] = mapped_column(default="")
     length: Mapped[str] = mapped_column(default="")
     place: Mapped[str] = mapped_column(default="")
+    #: Who calls the meeting.
+    calls: Mapped[str] = mapped_column(default="")
     agenda: Mapped[str] = mapped_column(default="")
     contact: Mapped[str] = mapped_column(default="")
     cancelling: Mapped[str] = mapped_column(default="")

@@ -32,6 +32,7 @@ class AgreementRecord:
     frequency: str = ""
     length: str = ""
     place: str = ""
+    calls: str = ""
     agenda: str = ""
     contact: str = ""
     cancelling: str = ""
@@ -48,6 +49,7 @@ TERM_FIELDS = (
     "frequency",
     "length",
     "place",
+    "calls",
     "agenda",
     "contact",
     "cancelling",

@@ -94,6 +94,7 @@ sa.Table(
         "frequency",
         "length",
         "place",
+        "calls",
         "agenda",
         "contact",
         "cancelling",
