@@ -1,5 +1,6 @@
 """Makes copies of a file that are proven readable before they get their name."""
 
+import errno
 import os
 from contextlib import closing
 from datetime import datetime
@@ -8,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from mentordesk.errors import UserError
-from mentordesk.storage.connection import Mode, connect, quoted
-from mentordesk.storage.refusals import DAMAGED, refusals
+from mentordesk.storage.connection import Mode, connect, quoted, sqlite
+from mentordesk.storage.refusals import DAMAGED, DISK_FULL, code_of, refusals
 from mentordesk.vocabulary import N_
 from mentordesk.whole_file import refusal, sync_file, sync_folder
 
@@ -42,7 +43,12 @@ def copy(source: Path, target: Path) -> None:
 
 def _vacuum(source: Path, half: Path) -> None:
     with closing(connect(source, Mode.READ)) as raw:
-        raw.execute("VACUUM INTO ?", (str(half),))
+        try:
+            raw.execute("VACUUM INTO ?", (str(half),))
+        except sqlite.DatabaseError as error:
+            if code_of(error) == DISK_FULL:  # the copy's disk, which may be another
+                raise OSError(errno.ENOSPC, "") from error
+            raise
 
 
 def _verify(source: Path, half: Path) -> None:

@@ -193,7 +193,8 @@ def _make(path: Path, schema: Schema) -> None:
     try:
         half.touch(mode=0o600, exist_ok=False)
         try:
-            schema.apply(half)
+            with refusals(path):
+                schema.apply(half)
             half.replace(path)
         except BaseException:
             half.unlink(missing_ok=True)
@@ -216,4 +217,5 @@ def _bring_up_to_date(
         return
     opening.require_file(path, writable=True)
     backup.before_update(path, clock())
-    schema.apply(path)
+    with refusals(path):
+        schema.apply(path)

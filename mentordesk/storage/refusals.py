@@ -31,6 +31,7 @@ FORBIDDEN = N_("{file} may not be opened by you. Ask its owner for access.")
 FOR_READING = 8
 DISK_ERROR = 10
 CORRUPT = 11
+DISK_FULL = 13
 _CANNOT_OPEN = 14
 
 _SENTENCES = {
@@ -40,7 +41,7 @@ _SENTENCES = {
     FOR_READING: READ_ONLY,
     DISK_ERROR: BROKEN_DISK,
     CORRUPT: DAMAGED,
-    13: FULL,
+    DISK_FULL: FULL,
     _CANNOT_OPEN: READ_ONLY,
     23: FORBIDDEN,
     26: DAMAGED,

@@ -9,7 +9,6 @@ from sqlalchemy.pool import NullPool
 
 from mentordesk.storage import migrations
 from mentordesk.storage.connection import Mode, connect, engine
-from mentordesk.storage.refusals import refusals
 
 #: "MDsk" in the header of every MentorDesk file, where SQLite keeps room for it.
 APPLICATION_ID = 0x4D44736B
@@ -26,15 +25,17 @@ class Schema:
     def apply(self, path: Path) -> None:
         """Bring the file at `path`, empty or older, to this state: as a whole or not at all.
 
+        SQLite's complaints pass through: the caller knows by what name the user knows the file.
+
         Raises:
-            UserError: the disk is full, or another program has the file.
+            RuntimeError: a migration left rows without their parents.
         """
         # Alembic rebuilds a table to alter it, and dropping the old one would delete the rows
         # that refer to it. The switch has no effect inside a transaction.
         opened = engine(
             lambda: connect(path, Mode.WRITE, foreign_keys=False), NullPool, "BEGIN IMMEDIATE"
         )
-        with refusals(path), opened.begin() as connection:
+        with opened.begin() as connection:
             self._migrate(connection)
             orphans = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
             if orphans:

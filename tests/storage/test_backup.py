@@ -2,12 +2,15 @@
 
 import os
 import stat
+from contextlib import closing
+from typing import Any
 
 import pytest
 
 from mentordesk.errors import UserError
 from mentordesk.models import Faculty
 from mentordesk.storage import backup
+from mentordesk.storage.connection import PRAGMAS, Mode, connect, sqlite
 from mentordesk.storage.file import File
 
 
@@ -46,8 +49,21 @@ def test_a_copy_needs_its_folder(source, tmp_path):
         backup.copy(source, tmp_path / "nowhere" / "copy")
 
 
-def test_a_damaged_file_is_not_copied(new, tmp_path):
+def test_a_file_that_was_cut_off_is_not_copied(new, tmp_path):
     new.write_bytes(new.read_bytes()[:20_000])
+    with pytest.raises(UserError, match="damaged"):
+        backup.copy(new, tmp_path / "copy")
+    assert list(tmp_path.iterdir()) == [new]
+
+
+def test_a_file_with_a_page_of_rubbish_is_not_copied(new, tmp_path):
+    with closing(connect(new, Mode.READ)) as raw:
+        page = raw.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'faculty'").fetchone()[
+            0
+        ]
+    content = bytearray(new.read_bytes())
+    content[(page - 1) * 4_096 : page * 4_096] = b"\x5a" * 4_096
+    new.write_bytes(content)
     with pytest.raises(UserError, match="damaged"):
         backup.copy(new, tmp_path / "copy")
     assert list(tmp_path.iterdir()) == [new]
@@ -79,4 +95,37 @@ def test_a_copy_that_cannot_be_read_back_is_thrown_away(source, tmp_path, monkey
     monkeypatch.setattr(backup, "_vacuum", damage)
     with pytest.raises(UserError, match="damaged"):
         backup.copy(source, tmp_path / "copy")
+    assert list(tmp_path.iterdir()) == [source]
+
+
+class FullDisk:
+    """A connection for which the disk is full as soon as it copies."""
+
+    def __init__(self, raw: Any) -> None:
+        self._raw = raw
+
+    def execute(self, sql: str, *_: object) -> Any:
+        if not sql.startswith("VACUUM"):
+            return self._raw.execute(sql)
+        self._raw.execute("PRAGMA temp.max_page_count = 2")
+        return self._raw.execute("CREATE TEMP TABLE big AS SELECT zeroblob(100000)")
+
+    def close(self) -> None:
+        self._raw.close()
+
+
+def test_a_full_disk_is_told_of_the_copys_disk(source, tmp_path, monkeypatch):
+    monkeypatch.setattr(backup, "connect", lambda path, mode: FullDisk(connect(path, mode)))
+    with pytest.raises(UserError, match="copy was not written: the disk is full"):
+        backup.copy(source, tmp_path / "copy")
+    assert list(tmp_path.iterdir()) == [source]
+
+
+def test_a_file_in_use_is_not_copied(source, tmp_path, monkeypatch):
+    monkeypatch.setitem(PRAGMAS, "busy_timeout", 1)
+    other = sqlite.connect(str(source), isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    with pytest.raises(UserError, match="in use by another program"):
+        backup.copy(source, tmp_path / "copy")
+    other.close()
     assert list(tmp_path.iterdir()) == [source]
