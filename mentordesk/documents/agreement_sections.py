@@ -10,7 +10,7 @@ from mentordesk.documents.content import AgreementContent, Limit, Party, Term
 from mentordesk.documents.handwriting import HAND, WritingLines, signatures
 from mentordesk.documents.page import MEASURE
 from mentordesk.documents.paragraphs import paragraph
-from mentordesk.documents.stacks import Box, Columns
+from mentordesk.documents.stacks import Box, Cards
 from mentordesk.documents.theme import Theme
 from mentordesk.i18n import Translator
 
@@ -31,14 +31,14 @@ def story(theme: Theme, content: AgreementContent) -> Iterator[Flowable]:
     yield paragraph(gettext("Mentor agreement"), theme.styles.title)
     when = " · ".join(part for part in (content.programme, content.period) if part.strip())
     yield paragraph(when, theme.styles.lead)
-    yield Spacer(0, 12)
+    yield Spacer(0, 16)
     yield _parties(theme, content)
     yield _goals(theme, content.goals)
     yield _topics(theme, content.topics)
     yield from _limits(theme, content.limits)
     yield _terms(theme, content.terms)
     if content.ground_rules:
-        rules = bullets(content.ground_rules, theme.styles.prose)
+        rules = bullets(content.ground_rules, theme.styles.cell_prose)
         yield section(theme, gettext("Ground rules"), rules)
     yield _trouble(theme, content.contact)
     yield KeepTogether(list(_ending(theme, content)))
@@ -50,19 +50,20 @@ def _parties(theme: Theme, content: AgreementContent) -> Flowable:
         _card(theme, gettext("Mentee"), content.mentee),
         _card(theme, gettext("Mentor"), content.mentor),
     ]
-    return Columns([[card] for card in cards], [_COLUMN, _COLUMN], _GAP)
+    return Cards(cards, [_COLUMN, _COLUMN], _GAP)
 
 
-def _card(theme: Theme, role: str, party: Party) -> Flowable:
+def _card(theme: Theme, role: str, party: Party) -> Box:
     gettext, styles = theme.translator.gettext, theme.styles
     lines: list[Flowable] = [paragraph(role, styles.margin)]
     if party.name.strip():
         short = len(party.name) <= _LONGEST_NAME
-        lines.append(paragraph(party.name, styles.name if short else styles.subheading))
+        lines += [paragraph(party.name, styles.name if short else styles.subheading), Spacer(0, 2)]
     else:
         lines.append(WritingLines(theme, 1, gettext("Name")))
     lines += [paragraph(detail, styles.cell) for detail in party.details if detail.strip()]
-    lines.append(Spacer(0, 4))
+    if party.name.strip():
+        lines.append(Spacer(0, 4))
     for label, text in ((gettext("E-mail"), party.email), (gettext("Phone"), party.phone)):
         if text.strip():
             lines.append(paragraph(text, styles.cell))
@@ -74,7 +75,7 @@ def _card(theme: Theme, role: str, party: Party) -> Flowable:
 def _goals(theme: Theme, goals: str) -> Flowable:
     gettext = theme.translator.gettext
     note = gettext("What the mentee wants, and what the mentor can and will help with.")
-    answer: Flowable = WritingLines(theme, 4)
+    answer: Flowable = WritingLines(theme, 3)
     if goals.strip():
         answer = paragraph(goals, theme.styles.body)
     return section(theme, gettext("Goals"), [answer], note)

@@ -17,7 +17,8 @@ ASIDE, GUTTER = 112.0, 16.0
 BESIDE = MEASURE - ASIDE - GUTTER
 
 _FIELD_LABEL = 104.0
-_LIST_INDENT = 16.0
+LIST_INDENT, LIST_SPACE = 16.0, 4.0
+_FACT_LABEL = 104.0
 
 
 def section(theme: Theme, title: str, content: Iterable[Flowable], note: str = "") -> Flowable:
@@ -25,7 +26,12 @@ def section(theme: Theme, title: str, content: Iterable[Flowable], note: str = "
     aside: list[Flowable] = [paragraph(title, theme.styles.margin)]
     if note:
         aside.append(paragraph(note, theme.styles.note_prose))
-    block = Columns([aside, list(content)], [ASIDE, BESIDE], GUTTER)
+    return section_beside(aside, list(content))
+
+
+def section_beside(aside: list[Flowable], content: list[Flowable]) -> Flowable:
+    """Return a section with what stands in the margin given as flowables."""
+    block = Columns([aside, content], [ASIDE, BESIDE], GUTTER)
     block.spaceBefore = 20
     return block
 
@@ -33,13 +39,60 @@ def section(theme: Theme, title: str, content: Iterable[Flowable], note: str = "
 def fields(theme: Theme, rows: Iterable[tuple[str, str]], width: float = BESIDE) -> list[Flowable]:
     """Return (label, text) pairs below one another; a blank text becomes a line to write on."""
     widths = [_FIELD_LABEL, width - _FIELD_LABEL - GUTTER / 2]
-    return [Columns(_field(theme, label, text), widths, GUTTER / 2) for label, text in rows]
+    found: list[Flowable] = [
+        Columns(_field(theme, label, text), widths, GUTTER / 2) for label, text in rows
+    ]
+    for first in found[:1]:
+        first.keepWithNext = True
+    return found
 
 
 def bullets(items: Iterable[str], style: ParagraphStyle, mark: str = "•") -> list[Flowable]:
     """Return a list whose items hang beside a mark: a bullet, or an empty box to tick."""
-    hanging = style.clone(f"{style.name} item", leftIndent=_LIST_INDENT, spaceAfter=4)
-    return [Paragraph(markup(item, style.fontName), hanging, bulletText=mark) for item in items]
+    hanging = style.clone(f"{style.name} item", leftIndent=LIST_INDENT, spaceAfter=LIST_SPACE)
+    found: list[Flowable] = [
+        Paragraph(markup(item, style.fontName), hanging, bulletText=mark) for item in items
+    ]
+    return ended(found)
+
+
+def ended(items: list[Flowable]) -> list[Flowable]:
+    """Return the items of a list with a paragraph's space after the last one."""
+    if items:
+        items[-1].spaceAfter = 2 * LIST_SPACE
+    return items
+
+
+def fact_rows(
+    theme: Theme, rows: Sequence[tuple[str, Flowable]], width: float = BESIDE
+) -> list[Flowable]:
+    """Return labels with what they say beside them, a rule below each, `width` points wide."""
+    widths = [_FACT_LABEL, width - _FACT_LABEL - GUTTER]
+    found: list[Flowable] = [
+        _Ruled(theme, [[paragraph(label, theme.styles.field)], [text]], widths)
+        for label, text in rows
+    ]
+    if found:
+        found[-1].spaceAfter = 16
+    return found
+
+
+class _Ruled(Columns):
+    """Columns with a rule below them."""
+
+    def __init__(
+        self, theme: Theme, columns: Sequence[list[Flowable]], widths: Sequence[float]
+    ) -> None:
+        super().__init__(columns, widths, GUTTER)
+        self._colour = theme.palette.rule
+        self.spaceAfter = 8
+
+    def draw(self) -> None:
+        """Draw the columns and the rule."""
+        super().draw()
+        self.canv.setStrokeColor(self._colour)
+        self.canv.setLineWidth(0.4)
+        self.canv.line(0, -4, self.width, -4)
 
 
 def table(
@@ -76,6 +129,26 @@ def callout(theme: Theme, children: list[Flowable]) -> Flowable:
     box = Box(children, theme.palette.tint, theme.palette.accent)
     box.spaceBefore = box.spaceAfter = 12
     return box
+
+
+class Rule(Flowable):
+    """A short line between two thoughts."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._colour = theme.palette.accent
+        self.spaceBefore = self.spaceAfter = 12
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:  # noqa: ARG002 - theirs
+        """Return the size taken."""
+        self.width, self.height = width, 8
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Draw the line."""
+        self.canv.setStrokeColor(self._colour)
+        self.canv.setLineWidth(1)
+        self.canv.line(0, 4, 32, 4)
 
 
 def _field(theme: Theme, label: str, text: str) -> list[list[Flowable]]:

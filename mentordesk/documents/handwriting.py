@@ -22,6 +22,7 @@ class WritingLines(Flowable):
         self._theme = theme
         self._count = count
         self._label = label
+        self.spaceAfter = 8
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:  # noqa: ARG002 - theirs
         """Return the size taken."""
@@ -74,11 +75,12 @@ def _signature(theme: Theme, role: str, name: str, date: str) -> list[Flowable]:
     day = gettext("Date")
     when: Flowable = WritingLines(theme, 1, day)
     if date:
-        when = paragraph(f"{day}  {date}", theme.styles.body)
+        when = paragraph(f"{day}: {date}", theme.styles.body)
     return [
         paragraph(role, theme.styles.label),
         when,
-        Spacer(0, 8),
+        Spacer(0, 12),
         WritingLines(theme, 1, gettext("Signature")),
-        paragraph(name, theme.styles.note),
+        Spacer(0, 2),
+        paragraph(name, theme.styles.cell),
     ]

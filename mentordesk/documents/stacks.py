@@ -39,7 +39,7 @@ class Stack:
                 continue
             before, child, after = self.children[:at], self.children[at], self.children[at + 1 :]
             # A paragraph that finds no place to part forgets its lines.
-            self._measured = None
+            self.forget()
             pieces = child.splitOn(canvas, width, room - start) if room > start else []
             if len(pieces) > 1:
                 return [*before, pieces[0]], [*pieces[1:], *after]
@@ -47,6 +47,10 @@ class Stack:
                 child, after = before.pop(), [child, *after]
             return before, [child, *after]
         return self.children, []
+
+    def forget(self) -> None:
+        """Measure the children anew the next time."""
+        self._measured = None
 
     def _ends(self, canvas: Canvas, width: float) -> list[tuple[float, float]]:
         if self._measured is not None and self._measured[0] == width:
@@ -101,6 +105,22 @@ class Columns(Flowable):
             left += width + self._gutter
 
 
+class Cards(Columns):
+    """Boxes beside one another, as high as the highest."""
+
+    def __init__(self, boxes: "Sequence[Box]", widths: Sequence[float], gutter: float) -> None:
+        super().__init__([[box] for box in boxes], widths, gutter)
+        self._boxes = list(boxes)
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """Return the size taken, all boxes brought to one height."""
+        _, highest = super().wrap(width, height)
+        for box, column in zip(self._boxes, self._columns, strict=True):
+            box.least = highest
+            column.forget()
+        return super().wrap(width, height)
+
+
 class Box(Flowable):
     """A stack on a wash of colour, with a bar of the accent at its left where one is given."""
 
@@ -112,12 +132,14 @@ class Box(Flowable):
         self._wash = wash
         self._bar = bar
         self._padding = padding
+        #: The height it has at least, in points.
+        self.least = 0.0
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:  # noqa: ARG002 - theirs
         """Return the size taken, padding included."""
         self.width = width
         inner = self._stack.height(self.canv, width - 2 * self._padding)
-        self.height = inner + 2 * self._padding
+        self.height = max(inner + 2 * self._padding, self.least)
         return self.width, self.height
 
     def split(self, width: float, height: float) -> list[Flowable]:
@@ -137,3 +159,35 @@ class Box(Flowable):
             self.canv.rect(0, 0, 3, self.height, stroke=0, fill=1)
         inner = self.width - 2 * self._padding
         self._stack.draw(self.canv, self._padding, self.height - self._padding, inner)
+
+
+class Hanging(Flowable):
+    """A flowable that hangs out of its column to the left, by `hang` points."""
+
+    def __init__(self, child: Flowable, hang: float) -> None:
+        super().__init__()
+        self._child = child
+        self._hang = hang
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """Return the size taken within the column."""
+        self.width = width
+        self.height = self._child.wrapOn(self.canv, width + self._hang, height)[1]
+        return self.width, self.height
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        """Return the child's own parts, hanging too."""
+        parts = self._child.splitOn(self.canv, width + self._hang, height)
+        return [Hanging(part, self._hang) for part in parts]
+
+    def draw(self) -> None:
+        """Draw the child where it hangs."""
+        self._child.drawOn(self.canv, -self._hang, 0)
+
+    def getSpaceBefore(self) -> float:  # noqa: N802 - ReportLab's name
+        """Return the child's space before it, in points."""
+        return self._child.getSpaceBefore()
+
+    def getSpaceAfter(self) -> float:  # noqa: N802 - ReportLab's name
+        """Return the child's space after it, in points."""
+        return self._child.getSpaceAfter()

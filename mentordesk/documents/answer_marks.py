@@ -1,0 +1,87 @@
+"""What one ticks on paper: boxes below one another, and the points of a scale in a row."""
+
+from collections.abc import Sequence
+
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Flowable
+
+from mentordesk.documents.paragraphs import paragraph
+from mentordesk.documents.text import draw_line
+from mentordesk.documents.theme import Theme
+
+#: The side of a box to tick, in points: 3.5 mm.
+_BOX = 10.0
+_LINE = 20.0
+_GAP = 8.0
+
+
+class Boxes(Flowable):
+    """Choices below one another, each with a box to tick."""
+
+    def __init__(self, look: Theme, choices: Sequence[str]) -> None:
+        super().__init__()
+        self._look = look
+        self._choices = [paragraph(choice, look.styles.body) for choice in choices]
+        self._tops: list[float] = []
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:  # noqa: ARG002 - theirs
+        """Return the size taken."""
+        self.width = width
+        self._tops, top = [], 0.0
+        for choice in self._choices:
+            self._tops.append(top)
+            room = choice.wrapOn(self.canv, width - _BOX - _GAP, 1e6)[1]
+            top += max(_LINE, room + 4)
+        self.height = top
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Draw the boxes and what they stand for."""
+        _pen(self.canv, self._look)
+        for choice, top in zip(self._choices, self._tops, strict=True):
+            self.canv.rect(0.5, self.height - top - _BOX - 3, _BOX, _BOX)
+            choice.drawOn(self.canv, _BOX + _GAP, self.height - top - choice.height)
+
+
+class ScaleRow(Flowable):
+    """The points of a scale beside one another, each with its number, its box and its words."""
+
+    def __init__(self, look: Theme, labels: Sequence[str]) -> None:
+        super().__init__()
+        self._look = look
+        style = look.styles.note.clone("scale label", alignment=1)
+        self._labels = [paragraph(label, style) for label in labels]
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:  # noqa: ARG002 - theirs
+        """Return the size taken."""
+        self.width = width
+        column = width / max(1, len(self._labels))
+        lowest = max(
+            (each.wrapOn(self.canv, column - 6, 1e6)[1] for each in self._labels), default=0
+        )
+        self.height = _LINE + lowest + 4
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Draw a box with its number for each point, joined by a line, and the words below."""
+        _pen(self.canv, self._look)
+        column = self.width / max(1, len(self._labels))
+        middle = self.height - _LINE / 2
+        if self._labels:
+            self.canv.line(column / 2, middle, self.width - column / 2, middle)
+        for place, label in enumerate(self._labels):
+            centre = (place + 0.5) * column
+            self._draw_point(centre, middle, str(place + 1))
+            label.drawOn(self.canv, place * column + 3, self.height - _LINE - label.height - 2)
+
+    def _draw_point(self, centre: float, middle: float, number: str) -> None:
+        palette, style = self._look.palette, self._look.styles.cell
+        self.canv.setFillColor(palette.paper)
+        self.canv.circle(centre, middle, 8.5, fill=1)
+        self.canv.setFillColor(palette.ink)
+        draw_line(self.canv, (centre - 2.4, middle - 3.2), number, style.fontName, 9.5)
+
+
+def _pen(canvas: Canvas, look: Theme) -> None:
+    canvas.setStrokeColor(look.palette.muted)
+    canvas.setLineWidth(0.6)

@@ -1,0 +1,175 @@
+"""Plots for a report: drawn plainly, readable in grey, every figure written beside its bar."""
+
+from collections.abc import Sequence
+
+from reportlab.platypus import Flowable
+
+from mentordesk.documents.colours import RGB, mix
+from mentordesk.documents.evaluation_content import GroupResult, ResponseRate
+from mentordesk.documents.fonts import BOLD, REGULAR
+from mentordesk.documents.paragraphs import paragraph
+from mentordesk.documents.text import draw_line, fitted, width_of
+from mentordesk.documents.theme import Theme
+
+_SIZE = 9.0
+_BAR, _STEP, _GAP = 10.0, 14.0, 8.0
+#: The widths of what stands left and right of a bar, in points.
+_GROUP, _FIGURES, _LABEL = 56.0, 84.0, 168.0
+_SCALE_FROM, _SCALE_TO = 1.0, 5.0
+
+
+def group_colours(look: Theme) -> tuple[RGB, RGB]:
+    """Return the colours of the first and the second group: dark and light in grey too."""
+    return look.palette.accent, mix(look.palette.accent, look.palette.paper, 0.55)
+
+
+class _Plot(Flowable):
+    """What all plots share: text in the theme's type and bars on a common ground."""
+
+    def __init__(self, look: Theme) -> None:
+        super().__init__()
+        self._look = look
+
+    def _say(
+        self, at: tuple[float, float], text: str, *, bold: bool = False, room: float = 1e6
+    ) -> None:
+        face = BOLD if bold else REGULAR
+        self.canv.setFillColor(self._look.palette.ink)
+        draw_line(self.canv, at, fitted(text, face, _SIZE, room), face, _SIZE)
+
+    def _bar(self, left: float, bottom: float, width: float, share: float, colour: RGB) -> None:
+        self.canv.setFillColor(self._look.palette.tint)
+        self.canv.rect(left, bottom, width, _BAR, stroke=0, fill=1)
+        if share > 0:
+            self.canv.setFillColor(colour)
+            self.canv.rect(left, bottom, width * min(share, 1.0), _BAR, stroke=0, fill=1)
+
+
+class Rates(_Plot):
+    """Response rates, a bar a group."""
+
+    def __init__(self, look: Theme, rates: Sequence[ResponseRate]) -> None:
+        super().__init__(look)
+        self._rates = rates
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:  # noqa: ARG002 - theirs
+        """Return the size taken."""
+        self.width, self.height = width, len(self._rates) * (_STEP + 6)
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Draw a bar of all invited with those who answered filled in."""
+        translator = self._look.translator
+        left, room = _GROUP + _GAP, self.width - _GROUP - _FIGURES * 1.6 - 2 * _GAP
+        for place, (rate, colour) in enumerate(zip(self._rates, self._colours(), strict=False)):
+            bottom = self.height - (place + 1) * (_STEP + 6) + 6
+            share = rate.answered / rate.invited if rate.invited else 0.0
+            self._say((0, bottom + 1.5), rate.group, bold=True, room=_GROUP)
+            self._bar(left, bottom, room, share, colour)
+            figures = translator.gettext("{rate}: {answered} of {invited}").format(
+                rate=translator.percent(share), answered=rate.answered, invited=rate.invited
+            )
+            self._say((left + room + _GAP, bottom + 1.5), figures)
+
+    def _colours(self) -> tuple[RGB, RGB]:
+        return group_colours(self._look)
+
+
+class Means(_Plot):
+    """Means of scale questions from 1 to 5, both groups' below each other."""
+
+    def __init__(self, look: Theme, rows: Sequence[tuple[str, tuple[GroupResult, ...]]]) -> None:
+        super().__init__(look)
+        self._rows = rows
+        self._labels = [paragraph(text, look.styles.cell_prose) for text, _ in rows]
+        self._heights: list[float] = []
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:  # noqa: ARG002 - theirs
+        """Return the size taken."""
+        self.width = width
+        self._heights = [
+            max(label.wrapOn(self.canv, _LABEL, 1e6)[1], len(results) * _STEP) + _GAP
+            for label, (_, results) in zip(self._labels, self._rows, strict=True)
+        ]
+        self.height = sum(self._heights)
+        return self.width, self.height
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        """Return the questions that fit a height and those that do not."""
+        self.wrap(width, height)
+        room, fitting = height, 0
+        while fitting < len(self._rows) and self._heights[fitting] <= room:
+            room -= self._heights[fitting]
+            fitting += 1
+        if not 0 < fitting < len(self._rows):
+            return []
+        return [Means(self._look, part) for part in (self._rows[:fitting], self._rows[fitting:])]
+
+    def draw(self) -> None:
+        """Draw each question's words with a bar for each group's mean."""
+        top = self.height
+        for label, (_, results), height in zip(
+            self._labels, self._rows, self._heights, strict=True
+        ):
+            label.drawOn(self.canv, 0, top - label.height)
+            self._draw_groups(top, results)
+            top -= height
+
+    def _draw_groups(self, top: float, results: tuple[GroupResult, ...]) -> None:
+        left = _LABEL + _GAP + _GROUP
+        room = self.width - left - _FIGURES * 0.6
+        answered = [result for result in results if result.mean is not None]
+        for place, result in enumerate(answered):
+            bottom = top - (place + 1) * _STEP + 3
+            mean = result.mean or 0.0
+            share = (mean - _SCALE_FROM) / (_SCALE_TO - _SCALE_FROM)
+            self._say((_LABEL + _GAP, bottom + 1.5), result.group, room=_GROUP)
+            self._bar(left, bottom, room, share, group_colours(self._look)[place % 2])
+            figure = self._look.translator.number(mean, 1)
+            self._say((left + room + _GAP, bottom + 1.5), figure, bold=True)
+            after = left + room + _GAP + width_of(figure, BOLD, _SIZE) + 4
+            self._say((after, bottom + 1.5), f"({result.n})")
+
+
+class Bars(_Plot):
+    """How many chose what, a bar a choice, both groups' side by side in one row."""
+
+    def __init__(self, look: Theme, results: tuple[GroupResult, ...]) -> None:
+        super().__init__(look)
+        self._results = [result for result in results if result.bars]
+        self._choices = [bar.label for bar in self._results[0].bars] if self._results else []
+        self._labels = [paragraph(choice, look.styles.cell) for choice in self._choices]
+        self._heights: list[float] = []
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:  # noqa: ARG002 - theirs
+        """Return the size taken, a line with the groups' names included."""
+        self.width = width
+        self._heights = [
+            max(label.wrapOn(self.canv, _LABEL, 1e6)[1] + 2, _STEP) for label in self._labels
+        ]
+        self.height = _STEP + sum(self._heights) + 4
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Draw the groups' names and, for each choice, a bar in each group's column."""
+        if not self._results:
+            return
+        column = (self.width - _LABEL) / len(self._results)
+        for place, result in enumerate(self._results):
+            left = _LABEL + _GAP + place * column
+            self._say((left, self.height - 9), f"{result.group} ({result.n})", bold=True)
+        top = self.height - _STEP
+        for number, (label, height) in enumerate(zip(self._labels, self._heights, strict=True)):
+            label.drawOn(self.canv, 0, top - label.height)
+            self._draw_choice(number, top - _BAR - 2, column)
+            top -= height
+
+    def _draw_choice(self, number: int, bottom: float, column: float) -> None:
+        translator = self._look.translator
+        room = column - _GAP - _FIGURES * 0.75
+        for place, result in enumerate(self._results):
+            left = _LABEL + _GAP + place * column
+            count = result.bars[number].count
+            share = count / result.n if result.n else 0.0
+            self._bar(left, bottom, room, share, group_colours(self._look)[place % 2])
+            self._say((left + room + 6, bottom + 1.5), f"{count} · {translator.percent(share)}")

@@ -1,0 +1,98 @@
+"""Guides and sheets: Markdown, filled with what the programme says, on paper."""
+
+from collections.abc import Iterator
+from functools import partial
+
+from reportlab.platypus import CondPageBreak, Flowable, PageBreak, Paragraph, Spacer
+
+from mentordesk.documents.blocks import ASIDE, BESIDE, GUTTER, section_beside
+from mentordesk.documents.content import Fact, GuideContent, Milestone
+from mentordesk.documents.cover import draw_cover
+from mentordesk.documents.headings import Heading, contents
+from mentordesk.documents.house_style import HouseStyle
+from mentordesk.documents.markdown import flowables
+from mentordesk.documents.page import Part, paper
+from mentordesk.documents.paragraphs import paragraph
+from mentordesk.documents.placeholders import filled
+from mentordesk.documents.setting import Setting
+from mentordesk.documents.stacks import Hanging
+from mentordesk.documents.text import unprintable
+from mentordesk.documents.theme import Theme, theme
+
+__all__ = ["Fact", "GuideContent", "Milestone", "guide", "letters_left_out"]
+
+#: A guide of fewer chapters is found through without a list of them.
+_CHAPTERS_TO_LIST = 8
+#: Three lines of text that a heading needs below it, in points.
+_FOLLOWING = 56.0
+
+
+def guide(content: GuideContent, style: HouseStyle) -> bytes:
+    """Return a guide with cover and contents, or a sheet without either, as a PDF.
+
+    Raises:
+        UserError: The text holds a placeholder that means nothing.
+    """
+    look = theme(style)
+    title = filled(content.title, content.values)
+    lead = filled(content.subtitle, content.values)
+    part = Part(
+        story=list(_guide(look, content) if content.cover else _sheet(look, content, title, lead)),
+        running=title,
+        footer=content.programme,
+        code=content.code,
+        cover=partial(draw_cover, theme=look, content=content, title=title, lead=lead)
+        if content.cover
+        else None,
+    )
+    indent = ASIDE + GUTTER if content.cover else 0.0
+    return paper([part], look, title, indent=indent)
+
+
+def letters_left_out(content: GuideContent) -> frozenset[str]:
+    """Return the letters in a guide that no font of ours has: the paper leaves them out."""
+    listed = (text for texts in content.lists.values() for text in texts)
+    return unprintable([content.title, content.body, *content.values.values(), *listed])
+
+
+def _guide(look: Theme, content: GuideContent) -> Iterator[Flowable]:
+    styles = look.styles
+    ranks = (styles.chapter, styles.heading, styles.subheading)
+    setting = Setting(look, content, BESIDE, ranks, hang=ASIDE + GUTTER)
+    blocks = flowables(content.body, setting)
+    chapters = contents(look, (block for block in blocks if isinstance(block, Heading)))
+    if len(chapters) >= _CHAPTERS_TO_LIST:
+        title = paragraph(look.translator.gettext("Contents"), styles.chapter)
+        yield Hanging(title, setting.hang)
+        yield Spacer(0, 8)
+        yield from chapters
+        yield PageBreak()
+    yield from _with_room(blocks)
+
+
+def _with_room(blocks: list[Flowable]) -> Iterator[Flowable]:
+    """Yield the blocks, each heading before text preceded by a demand for three lines below it."""
+    for at, block in enumerate(blocks):
+        following = blocks[at + 1] if at + 1 < len(blocks) else None
+        leads_in = getattr(following, "keepWithNext", False)
+        if isinstance(block, Heading) and isinstance(following, Paragraph) and not leads_in:
+            block.keepWithNext = False
+            yield CondPageBreak(block.getSpaceBefore() + 48 + _FOLLOWING)
+        yield block
+
+
+def _sheet(look: Theme, content: GuideContent, title: str, lead: str) -> Iterator[Flowable]:
+    styles = look.styles
+    setting = Setting(look, content, BESIDE, (styles.margin, styles.subheading))
+    yield paragraph(title, styles.title)
+    yield paragraph(lead or content.programme, styles.lead)
+    aside: list[Flowable] = []
+    inside: list[Flowable] = []
+    for block in flowables(content.body, setting):
+        if isinstance(block, Heading) and block.level == 0:
+            if aside or inside:
+                yield section_beside(aside, inside)
+            aside, inside = [block], []
+        else:
+            inside.append(block)
+    yield section_beside(aside, inside)

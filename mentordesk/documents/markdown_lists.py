@@ -1,0 +1,74 @@
+"""Markdown's lists: bullets, numbers, boxes to tick, and facts under one another."""
+
+from collections.abc import Iterator
+
+from markdown_it.tree import SyntaxTreeNode
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import Flowable, Paragraph
+
+from mentordesk.documents.blocks import LIST_INDENT, LIST_SPACE, ended, fact_rows
+from mentordesk.documents.setting import Setting
+
+_BOXES = {"[ ] ": "☐", "[x] ": "☑", "[X] ": "☑"}
+
+
+def list_flowables(node: SyntaxTreeNode, setting: Setting) -> list[Flowable]:
+    """Return a list; one whose every item begins with a bold label and a colon is facts.
+
+    Facts whose text is blank, as an organisation's phone may be, are left out.
+    """
+    pairs = [_fact(item) for item in node.children]
+    facts = [pair for pair in pairs if pair is not None]
+    if node.type == "ordered_list" or len(facts) < len(pairs):
+        return ended(list(_items(node, setting, depth=1)))
+    return _facts(facts, setting)
+
+
+def _facts(
+    facts: list[tuple[SyntaxTreeNode, list[SyntaxTreeNode]]], setting: Setting
+) -> list[Flowable]:
+    styles = setting.theme.styles
+    rows = [
+        (setting.letters([label]).rstrip(": "), setting.paragraph(text, styles.prose))
+        for label, text in facts
+        if setting.letters(text).strip()
+    ]
+    return fact_rows(setting.theme, rows, setting.width)
+
+
+def _fact(item: SyntaxTreeNode) -> tuple[SyntaxTreeNode, list[SyntaxTreeNode]] | None:
+    if len(item.children) != 1 or item.children[0].type != "paragraph":
+        return None
+    words = [
+        word for word in item.children[0].children[0].children if word.children or word.content
+    ]
+    if words and words[0].type == "strong" and words[0].children[-1].content.endswith(":"):
+        return words[0], words[1:]
+    return None
+
+
+def _items(node: SyntaxTreeNode, setting: Setting, depth: int) -> Iterator[Flowable]:
+    prose = setting.theme.styles.prose
+    style = prose.clone(
+        f"item {depth}",
+        leftIndent=LIST_INDENT * depth,
+        bulletIndent=LIST_INDENT * (depth - 1),
+        spaceAfter=LIST_SPACE,
+    )
+    first = int(node.attrs.get("start", 1))
+    for number, item in enumerate(node.children, start=first):
+        mark = f"{number}." if node.type == "ordered_list" else "•"
+        yield from _item(item, setting, style, mark, depth)
+
+
+def _item(
+    item: SyntaxTreeNode, setting: Setting, style: ParagraphStyle, mark: str, depth: int
+) -> Iterator[Flowable]:
+    for child in item.children:
+        if child.type in ("bullet_list", "ordered_list"):
+            yield from _items(child, setting, depth + 1)
+        elif child.type == "paragraph":
+            inner = setting.markup(child.children[0].children, style)
+            box = next((box for box in _BOXES if inner.startswith(box)), "")
+            yield Paragraph(inner[len(box) :], style, bulletText=_BOXES.get(box, mark) or None)
+            mark = ""

@@ -1,0 +1,125 @@
+"""The report of an evaluation: who answered, the means in one figure, answer by answer."""
+
+from collections.abc import Iterator
+
+from reportlab.platypus import Flowable, KeepTogether, Spacer
+
+from mentordesk.documents.blocks import bullets
+from mentordesk.documents.charts import Bars, Means, Rates
+from mentordesk.documents.evaluation_content import (
+    GroupResult,
+    ReportContent,
+    ReportQuestion,
+    ResponseRate,
+)
+from mentordesk.documents.house_style import HouseStyle
+from mentordesk.documents.page import Part, paper
+from mentordesk.documents.paragraphs import paragraph
+from mentordesk.documents.theme import Theme, theme
+from mentordesk.vocabulary import QuestionKind
+
+
+def report(content: ReportContent, style: HouseStyle) -> bytes:
+    """Return the report as a PDF, its questions among the bookmarks' page."""
+    look = theme(style)
+    part = Part(
+        story=list(_story(look, content)),
+        running=" · ".join((content.title, content.programme)),
+        footer=content.programme,
+        bookmark=content.title,
+    )
+    return paper([part], look, f"{content.title} · {content.programme}")
+
+
+def _story(look: Theme, content: ReportContent) -> Iterator[Flowable]:
+    gettext, styles = look.translator.gettext, look.styles
+    yield paragraph(content.title, styles.title)
+    yield paragraph(f"{content.programme} · {content.period}", styles.lead)
+    yield Spacer(0, 16)
+    yield paragraph(gettext("Who answered"), styles.heading)
+    yield Spacer(0, 8)
+    yield Rates(look, content.rates)
+    yield from _hidden_groups(look, content.rates)
+    scales = [each for each in content.questions if _has_means(each)]
+    if scales:
+        yield Spacer(0, 16)
+        yield _means(look, scales)
+    others = [each for each in content.questions if each.kind is not QuestionKind.TEXT]
+    if any(each.results for each in others):
+        yield _heading(look, gettext("Answer by answer"))
+    for question in others:
+        if question.results:
+            yield _distribution(look, question)
+    yield from _words(look, content)
+
+
+def _hidden_groups(look: Theme, rates: tuple[ResponseRate, ...]) -> Iterator[Flowable]:
+    gettext = look.translator.gettext
+    for rate in rates:
+        if rate.suppressed:
+            sentence = gettext(
+                "{group}: fewer than five answered, so their answers are not shown. "
+                "The questionnaire promised that nobody can be recognised."
+            ).format(group=rate.group)
+            yield Spacer(0, 8)
+            yield paragraph(sentence, look.styles.note_prose)
+
+
+def _means(look: Theme, scales: list[ReportQuestion]) -> Flowable:
+    gettext = look.translator.gettext
+    note = gettext("Mean on a scale from 1 to 5; the number of answers in brackets.")
+    return KeepTogether(
+        [
+            paragraph(gettext("The figures at a glance"), look.styles.heading),
+            paragraph(note, look.styles.note),
+            Spacer(0, 8),
+            Means(look, [(each.text, each.results) for each in scales]),
+        ]
+    )
+
+
+def _has_means(question: ReportQuestion) -> bool:
+    return any(result.mean is not None for result in question.results)
+
+
+def _heading(look: Theme, text: str) -> Flowable:
+    heading = paragraph(text, look.styles.heading)
+    heading.spaceBefore, heading.spaceAfter, heading.keepWithNext = 24, 4, True
+    return heading
+
+
+def _distribution(look: Theme, question: ReportQuestion) -> Flowable:
+    return KeepTogether(
+        [
+            Spacer(0, 12),
+            paragraph(question.text, look.styles.subheading),
+            Spacer(0, 4),
+            Bars(look, question.results),
+        ]
+    )
+
+
+def _words(look: Theme, content: ReportContent) -> Iterator[Flowable]:
+    open_questions = [each for each in content.questions if each.kind is QuestionKind.TEXT]
+    if not any(result.texts for each in open_questions for result in each.results):
+        return
+    yield _heading(look, look.translator.gettext("In their own words"))
+    for question in open_questions:
+        for result in question.results:
+            yield from _quoted(look, question.text, result)
+
+
+def _quoted(look: Theme, asked: str, result: GroupResult) -> Iterator[Flowable]:
+    if not result.texts:
+        return
+    first, *others = bullets(result.texts, look.styles.body, mark="–")
+    yield KeepTogether(
+        [
+            Spacer(0, 12),
+            paragraph(asked, look.styles.subheading),
+            paragraph(result.group, look.styles.label),
+            Spacer(0, 4),
+            first,
+        ]
+    )
+    yield from others
