@@ -39,7 +39,7 @@ class Boxes(Flowable):
         """Draw the boxes and what they stand for."""
         _pen(self.canv, self._look)
         for choice, top in zip(self._choices, self._tops, strict=True):
-            self.canv.rect(0.5, self.height - top - _BOX - 3, _BOX, _BOX)
+            self.canv.rect(0.5, self.height - top - _BOX - 2, _BOX, _BOX)
             choice.drawOn(self.canv, _BOX + _GAP, self.height - top - choice.height)
 
 

@@ -18,9 +18,10 @@ _GROUP, _FIGURES, _LABEL = 56.0, 84.0, 168.0
 _SCALE_FROM, _SCALE_TO = 1.0, 5.0
 
 
-def group_colours(look: Theme) -> tuple[RGB, RGB]:
-    """Return the colours of the first and the second group: dark and light in grey too."""
-    return look.palette.accent, mix(look.palette.accent, look.palette.paper, 0.55)
+def _colour(look: Theme, groups: Sequence[str], group: str) -> RGB:
+    """Return a group's colour: dark for the first, light for the others, in grey too."""
+    first = not groups or group == groups[0]
+    return look.palette.accent if first else mix(look.palette.accent, look.palette.paper, 0.55)
 
 
 class _Plot(Flowable):
@@ -61,25 +62,29 @@ class Rates(_Plot):
         """Draw a bar of all invited with those who answered filled in."""
         translator = self._look.translator
         left, room = _GROUP + _GAP, self.width - _GROUP - _FIGURES * 1.6 - 2 * _GAP
-        for place, (rate, colour) in enumerate(zip(self._rates, self._colours(), strict=False)):
+        groups = [rate.group for rate in self._rates]
+        for place, rate in enumerate(self._rates):
             bottom = self.height - (place + 1) * (_STEP + 6) + 6
             share = rate.answered / rate.invited if rate.invited else 0.0
             self._say((0, bottom + 1.5), rate.group, bold=True, room=_GROUP)
-            self._bar(left, bottom, room, share, colour)
+            self._bar(left, bottom, room, share, _colour(self._look, groups, rate.group))
             figures = translator.gettext("{rate}: {answered} of {invited}").format(
                 rate=translator.percent(share), answered=rate.answered, invited=rate.invited
             )
             self._say((left + room + _GAP, bottom + 1.5), figures)
 
-    def _colours(self) -> tuple[RGB, RGB]:
-        return group_colours(self._look)
-
 
 class Means(_Plot):
     """Means of scale questions from 1 to 5, both groups' below each other."""
 
-    def __init__(self, look: Theme, rows: Sequence[tuple[str, tuple[GroupResult, ...]]]) -> None:
+    def __init__(
+        self,
+        look: Theme,
+        rows: Sequence[tuple[str, tuple[GroupResult, ...]]],
+        groups: Sequence[str],
+    ) -> None:
         super().__init__(look)
+        self._groups = groups
         self._rows = rows
         self._labels = [paragraph(text, look.styles.cell_prose) for text, _ in rows]
         self._heights: list[float] = []
@@ -103,7 +108,8 @@ class Means(_Plot):
             fitting += 1
         if not 0 < fitting < len(self._rows):
             return []
-        return [Means(self._look, part) for part in (self._rows[:fitting], self._rows[fitting:])]
+        parts = (self._rows[:fitting], self._rows[fitting:])
+        return [Means(self._look, part, self._groups) for part in parts]
 
     def draw(self) -> None:
         """Draw each question's words with a bar for each group's mean."""
@@ -124,7 +130,7 @@ class Means(_Plot):
             mean = result.mean or 0.0
             share = (mean - _SCALE_FROM) / (_SCALE_TO - _SCALE_FROM)
             self._say((_LABEL + _GAP, bottom + 1.5), result.group, room=_GROUP)
-            self._bar(left, bottom, room, share, group_colours(self._look)[place % 2])
+            self._bar(left, bottom, room, share, _colour(self._look, self._groups, result.group))
             figure = self._look.translator.number(mean, 1)
             self._say((left + room + _GAP, bottom + 1.5), figure, bold=True)
             after = left + room + _GAP + width_of(figure, BOLD, _SIZE) + 4
@@ -134,8 +140,11 @@ class Means(_Plot):
 class Bars(_Plot):
     """How many chose what, a bar a choice, both groups' side by side in one row."""
 
-    def __init__(self, look: Theme, results: tuple[GroupResult, ...]) -> None:
+    def __init__(
+        self, look: Theme, results: tuple[GroupResult, ...], groups: Sequence[str]
+    ) -> None:
         super().__init__(look)
+        self._groups = groups
         self._results = [result for result in results if result.bars]
         self._choices = [bar.label for bar in self._results[0].bars] if self._results else []
         self._labels = [paragraph(choice, look.styles.cell) for choice in self._choices]
@@ -171,5 +180,5 @@ class Bars(_Plot):
             left = _LABEL + _GAP + place * column
             count = result.bars[number].count
             share = count / result.n if result.n else 0.0
-            self._bar(left, bottom, room, share, group_colours(self._look)[place % 2])
+            self._bar(left, bottom, room, share, _colour(self._look, self._groups, result.group))
             self._say((left + room + 6, bottom + 1.5), f"{count} · {translator.percent(share)}")

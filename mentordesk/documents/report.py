@@ -1,6 +1,6 @@
 """The report of an evaluation: who answered, the means in one figure, answer by answer."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reportlab.platypus import Flowable, KeepTogether, Spacer
 
@@ -43,13 +43,11 @@ def _story(look: Theme, content: ReportContent) -> Iterator[Flowable]:
     scales = [each for each in content.questions if _has_means(each)]
     if scales:
         yield Spacer(0, 16)
-        yield _means(look, scales)
-    others = [each for each in content.questions if each.kind is not QuestionKind.TEXT]
-    if any(each.results for each in others):
-        yield _heading(look, gettext("Answer by answer"))
-    for question in others:
-        if question.results:
-            yield _distribution(look, question)
+        yield _means(look, scales, _order(content))
+    counted = [each for each in content.questions if each.results and _is_counted(each)]
+    for place, question in enumerate(counted):
+        above = [] if place else [_heading(look, gettext("Answer by answer"))]
+        yield KeepTogether([*above, *_distribution(look, question, _order(content))])
     yield from _words(look, content)
 
 
@@ -65,7 +63,7 @@ def _hidden_groups(look: Theme, rates: tuple[ResponseRate, ...]) -> Iterator[Flo
             yield paragraph(sentence, look.styles.note_prose)
 
 
-def _means(look: Theme, scales: list[ReportQuestion]) -> Flowable:
+def _means(look: Theme, scales: list[ReportQuestion], groups: Sequence[str]) -> Flowable:
     gettext = look.translator.gettext
     note = gettext("Mean on a scale from 1 to 5; the number of answers in brackets.")
     return KeepTogether(
@@ -73,9 +71,18 @@ def _means(look: Theme, scales: list[ReportQuestion]) -> Flowable:
             paragraph(gettext("The figures at a glance"), look.styles.heading),
             paragraph(note, look.styles.note),
             Spacer(0, 8),
-            Means(look, [(each.text, each.results) for each in scales]),
+            Means(look, [(each.text, each.results) for each in scales], groups),
         ]
     )
+
+
+def _order(content: ReportContent) -> list[str]:
+    """Return the groups in the order that gives each its colour throughout the report."""
+    return [rate.group for rate in content.rates]
+
+
+def _is_counted(question: ReportQuestion) -> bool:
+    return question.kind is not QuestionKind.TEXT
 
 
 def _has_means(question: ReportQuestion) -> bool:
@@ -88,33 +95,34 @@ def _heading(look: Theme, text: str) -> Flowable:
     return heading
 
 
-def _distribution(look: Theme, question: ReportQuestion) -> Flowable:
-    return KeepTogether(
-        [
-            Spacer(0, 12),
-            paragraph(question.text, look.styles.subheading),
-            Spacer(0, 4),
-            Bars(look, question.results),
-        ]
-    )
+def _distribution(look: Theme, question: ReportQuestion, groups: Sequence[str]) -> list[Flowable]:
+    return [
+        Spacer(0, 12),
+        paragraph(question.text, look.styles.subheading),
+        Spacer(0, 4),
+        Bars(look, question.results, groups),
+    ]
 
 
 def _words(look: Theme, content: ReportContent) -> Iterator[Flowable]:
     open_questions = [each for each in content.questions if each.kind is QuestionKind.TEXT]
     if not any(result.texts for each in open_questions for result in each.results):
         return
-    yield _heading(look, look.translator.gettext("In their own words"))
+    above = [_heading(look, look.translator.gettext("In their own words"))]
     for question in open_questions:
         for result in question.results:
-            yield from _quoted(look, question.text, result)
+            if result.texts:
+                yield from _quoted(look, above, question.text, result)
+                above = []
 
 
-def _quoted(look: Theme, asked: str, result: GroupResult) -> Iterator[Flowable]:
-    if not result.texts:
-        return
+def _quoted(
+    look: Theme, above: list[Flowable], asked: str, result: GroupResult
+) -> Iterator[Flowable]:
     first, *others = bullets(result.texts, look.styles.body, mark="–")
     yield KeepTogether(
         [
+            *above,
             Spacer(0, 12),
             paragraph(asked, look.styles.subheading),
             paragraph(result.group, look.styles.label),
