@@ -1,5 +1,6 @@
 """The one file that holds an organisation's programmes: made, opened, read, written, closed."""
 
+import errno
 import os
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
@@ -22,6 +23,8 @@ from mentordesk.vocabulary import N_
 from mentordesk.whole_file import refusal, sync_folder
 
 EXISTS = N_("{file} exists already. Choose another name, or open it.")
+#: Bytes, so that there is room for the name of a journal.
+_NAME_MOST = 240
 
 
 def _local_time() -> datetime:
@@ -41,8 +44,6 @@ class File:
         place = Path(os.path.realpath(path))
         with ExitStack() as on_failure:
             mark = on_failure.enter_context(lock.hold(place))
-            if place.exists():
-                raise UserError(EXISTS, file=path.name)
             _make(place, schema)
             file = cls(place, mark)
             on_failure.pop_all()
@@ -187,10 +188,18 @@ def _identity(path: Path) -> tuple[int, int]:
     return found.st_dev, found.st_ino
 
 
+def _require_free(path: Path) -> None:
+    if len(os.fsencode(path.name)) > _NAME_MOST:
+        raise OSError(errno.ENAMETOOLONG, "")
+    if path.exists():
+        raise UserError(EXISTS, file=path.name)
+
+
 def _make(path: Path, schema: Schema) -> None:
     """Build the file under another name and give it its own when it is whole."""
     half = path.with_name(f".{os.getpid()}-{path.stem[:40]}.tmp")
     try:
+        _require_free(path)
         half.touch(mode=0o600, exist_ok=False)
         try:
             with refusals(path):
