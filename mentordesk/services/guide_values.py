@@ -67,10 +67,10 @@ def period(programme: ProgrammeRecord, translator: Translator) -> str:
 
 
 def meetings(programme: ProgrammeRecord, translator: Translator) -> str:
-    """Return how many meetings are expected, or how often where no number is set."""
+    """Return how many meetings are expected."""
     least, most = programme.meetings_least, programme.meetings_most
     if least is None and most is None:
-        return programme.frequency.in_(translator.language)
+        return translator.gettext("as many as you agree on")
     if least is None or most is None:
         pattern = (
             translator.gettext("at most {n}")

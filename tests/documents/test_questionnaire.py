@@ -1,0 +1,85 @@
+"""A questionnaire on paper has every question, and room for every answer."""
+
+from io import BytesIO
+
+from pypdf import PdfReader
+
+from mentordesk.documents.evaluation_content import PaperQuestion, QuestionnaireContent
+from mentordesk.documents.house_style import HouseStyle
+from mentordesk.documents.questionnaire import questionnaire
+from mentordesk.vocabulary import Language, QuestionKind
+
+STYLE = HouseStyle("Fjordens Universitet", Language.ENGLISH)
+
+
+def text_of(pdf: bytes) -> str:
+    return "\n".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages)
+
+
+def a_questionnaire(**changes: object) -> QuestionnaireContent:
+    values: dict[str, object] = {
+        "title": "Midterm evaluation",
+        "programme": "Karriere & mentor <2026>",
+        "asked": "Mentees",
+        "introduction": "Tell us how it goes.",
+        "questions": (
+            PaperQuestion(
+                text="How much do you get out of it?",
+                kind=QuestionKind.SCALE,
+                choices=("Nothing", "Little", "Some", "Much", "Very much"),
+            ),
+            PaperQuestion(
+                text="How do you meet?",
+                kind=QuestionKind.SEVERAL,
+                choices=("In a café", "Online"),
+            ),
+            PaperQuestion(text="What could be better?", kind=QuestionKind.TEXT),
+        ),
+        "answer_by": "8 November 2026",
+        "contact": "Anna Holm",
+    }
+    return QuestionnaireContent(**{**values, **changes})  # type: ignore[arg-type]  # by name
+
+
+def test_every_question_is_numbered_with_its_choices():
+    text = text_of(questionnaire(a_questionnaire(), STYLE))
+    for expected in ("1. How much", "2. How do you meet?", "3. What could be better?"):
+        assert expected in " ".join(text.split())
+    for choice in ("Nothing", "Very much", "In a café", "Online"):
+        assert choice in text
+
+
+def test_a_question_with_several_answers_says_so_and_others_do_not():
+    content = a_questionnaire()
+    alone = a_questionnaire(questions=content.questions[:1])
+    assert "Tick as many as fit." in text_of(questionnaire(content, STYLE))
+    assert "Tick as many as fit." not in text_of(questionnaire(alone, STYLE))
+
+
+def test_an_anonymous_questionnaire_has_no_place_for_a_name():
+    named = text_of(questionnaire(a_questionnaire(), STYLE))
+    anonymous = text_of(questionnaire(a_questionnaire(anonymous=True), STYLE))
+    assert "Name" in named.split()
+    assert "Name" not in anonymous.split()
+    assert "without your name" in anonymous
+
+
+def test_without_a_last_day_nothing_is_said_of_handing_in():
+    assert "8 November 2026" in text_of(questionnaire(a_questionnaire(), STYLE))
+    assert "hand it in" not in text_of(questionnaire(a_questionnaire(answer_by=""), STYLE))
+
+
+def test_what_a_person_typed_is_printed_as_typed():
+    assert "Karriere & mentor <2026>" in text_of(questionnaire(a_questionnaire(), STYLE))
+
+
+def test_the_same_questionnaire_has_the_same_bytes():
+    assert questionnaire(a_questionnaire(), STYLE) == questionnaire(a_questionnaire(), STYLE)
+
+
+def test_a_scale_without_points_and_a_choice_without_choices_are_still_printed():
+    empty = (
+        PaperQuestion(text="A scale?", kind=QuestionKind.SCALE),
+        PaperQuestion(text="A choice?", kind=QuestionKind.CHOICE),
+    )
+    assert "A choice?" in text_of(questionnaire(a_questionnaire(questions=empty), STYLE))
