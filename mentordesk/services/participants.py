@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable
 from datetime import datetime
+from pathlib import Path
 
 from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import Session
@@ -175,6 +176,19 @@ class Participants:
         """
         with self._file.write() as session:
             merge(session, keep_participant_id, drop_participant_id)
+
+    def export(self, programme_id: int, path: Path) -> None:
+        """Write a programme's people and pairs into a workbook, which the import reads back.
+
+        Raises:
+            UserError: The place cannot be written to.
+        """
+        from mentordesk.services.export import read_sheets, write_export
+
+        with self._file.read() as session:
+            found(session, Programme, programme_id)
+            sheets = read_sheets(session, programme_id, self._translator)
+        write_export(path, sheets)
 
     def _person(self, session: Session, details: SignUpChange) -> PersonState:
         """Return the person that details are of, written as they say."""
