@@ -193,13 +193,14 @@ class Workspace:
     def paperwork(self) -> "Paperwork":
         """Everything that is printed."""
         from mentordesk.services.guide_texts import GuideTexts
+        from mentordesk.services.guide_texts import GuideTexts
         from mentordesk.services.paperwork import Paperwork
 
         return Paperwork(
-            self.programmes,
-            self.participants,
-            self.agreements,
-            self.evaluations,
-            self.overview,
-            GuideTexts(self.file),
+            programmes=self.programmes,
+            participants=self.participants,
+            agreements=self.agreements,
+            evaluations=self.evaluations,
+            overview=self.overview,
+            guide_texts=GuideTexts(self.file),
         )
