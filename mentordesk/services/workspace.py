@@ -193,7 +193,6 @@ class Workspace:
     def paperwork(self) -> "Paperwork":
         """Everything that is printed."""
         from mentordesk.services.guide_texts import GuideTexts
-        from mentordesk.services.guide_texts import GuideTexts
         from mentordesk.services.paperwork import Paperwork
 
         return Paperwork(
