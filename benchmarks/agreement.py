@@ -96,14 +96,15 @@ def plainly(pages: list[Words]) -> bytes:
     return buffer.getvalue()
 
 
-def quickest(deed: Callable[[], object], rounds: int) -> float:
-    """Return the seconds of the quickest of some rounds."""
-    times = []
+def quickest(deeds: list[Callable[[], object]], rounds: int) -> list[float]:
+    """Return the seconds of processor time of each deed's quickest round, taken in turn."""
+    times: list[list[float]] = [[] for _ in deeds]
     for _ in range(rounds):
-        start = time.perf_counter()
-        deed()
-        times.append(time.perf_counter() - start)
-    return min(times)
+        for deed, taken in zip(deeds, times, strict=True):
+            start = time.process_time()
+            deed()
+            taken.append(time.process_time() - start)
+    return [min(taken) for taken in times]
 
 
 def main() -> None:
@@ -112,9 +113,8 @@ def main() -> None:
     look = theme(STYLE)
     pages = [words(list(story(look, content))) for content in contents]
     agreements(contents[:1], STYLE)
-    one = quickest(lambda: agreements(contents[:1], STYLE), 10) * 1000
-    ours = quickest(lambda: agreements(contents, STYLE), 3)
-    bare = quickest(lambda: plainly(pages), 3)
+    one = quickest([lambda: agreements(contents[:1], STYLE)], 10)[0] * 1000
+    ours, bare = quickest([lambda: agreements(contents, STYLE), lambda: plainly(pages)], 3)
     sys.stdout.write(
         f"one agreement, warm: {one / ONE_BUDGET_MS:.2f} of its {ONE_BUDGET_MS} ms ({one:.0f} ms)\n"
         f"{PAIRS} agreements: {ours / bare:.2f} x bare ReportLab drawing the same paragraphs, "

@@ -7,7 +7,7 @@ from mentordesk.documents.agreement_sections import story
 from mentordesk.documents.content import AgreementContent, Limit, Party, Term
 from mentordesk.documents.house_style import HouseStyle
 from mentordesk.documents.page import Part, Progress, paper
-from mentordesk.documents.text import unprintable
+from mentordesk.documents.text import legible, unprintable
 from mentordesk.documents.theme import Theme, theme
 
 __all__ = [
@@ -30,6 +30,7 @@ def agreements(
     """
     look = theme(style)
     gettext = look.translator.gettext
+    contents = [_legible(content) for content in contents]
     names = [_names(look, content) for content in contents]
     title = gettext("Mentor agreement") if len(contents) == 1 else gettext("Mentor agreements")
     parts = [
@@ -72,8 +73,38 @@ def letters_left_out(contents: Sequence[AgreementContent]) -> frozenset[str]:
     return unprintable(text for content in contents for text in _texts(content))
 
 
+def _legible(content: AgreementContent) -> AgreementContent:
+    """Return a content in which what would print as nothing is blank, and so becomes a line."""
+    return replace(
+        content,
+        programme=legible(content.programme),
+        period=legible(content.period),
+        mentor=_legible_party(content.mentor),
+        mentee=_legible_party(content.mentee),
+        goals=legible(content.goals),
+        topics=tuple(filter(None, map(legible, content.topics))),
+        limits=tuple(
+            Limit(legible(limit.topic), legible(limit.why), legible(limit.agreed))
+            for limit in content.limits
+        ),
+        terms=tuple(Term(term.label, legible(term.text)) for term in content.terms),
+        ground_rules=tuple(filter(None, map(legible, content.ground_rules))),
+        contact=legible(content.contact),
+        evaluation=legible(content.evaluation),
+    )
+
+
+def _legible_party(party: Party) -> Party:
+    return Party(
+        name=legible(party.name),
+        email=legible(party.email),
+        phone=legible(party.phone),
+        details=tuple(filter(None, map(legible, party.details))),
+    )
+
+
 def _names(look: Theme, content: AgreementContent) -> str:
-    names = [party.name for party in (content.mentee, content.mentor) if party.name.strip()]
+    names = [party.name for party in (content.mentee, content.mentor) if party.name]
     return look.translator.enumeration(names)
 
 

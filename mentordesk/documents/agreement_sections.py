@@ -26,10 +26,10 @@ _BLANK_LIMITS = 3
 
 
 def story(theme: Theme, content: AgreementContent) -> Iterator[Flowable]:
-    """Yield the sections of one pair's agreement; blanks are lines to write on."""
+    """Yield the sections of one pair's agreement; what is blank becomes a line to write on."""
     gettext = theme.translator.gettext
     yield paragraph(gettext("Mentor agreement"), theme.styles.title)
-    when = " · ".join(part for part in (content.programme, content.period) if part.strip())
+    when = " · ".join(part for part in (content.programme, content.period) if part)
     yield paragraph(when, theme.styles.lead)
     yield Spacer(0, 16)
     yield _parties(theme, content)
@@ -56,16 +56,16 @@ def _parties(theme: Theme, content: AgreementContent) -> Flowable:
 def _card(theme: Theme, role: str, party: Party) -> Box:
     gettext, styles = theme.translator.gettext, theme.styles
     lines: list[Flowable] = [paragraph(role, styles.margin)]
-    if party.name.strip():
+    if party.name:
         short = len(party.name) <= _LONGEST_NAME
         lines += [paragraph(party.name, styles.name if short else styles.subheading), Spacer(0, 2)]
     else:
         lines.append(WritingLines(theme, 1, gettext("Name")))
-    lines += [paragraph(detail, styles.cell) for detail in party.details if detail.strip()]
-    if party.name.strip():
+    lines += [paragraph(detail, styles.cell) for detail in party.details]
+    if party.name:
         lines.append(Spacer(0, 4))
     for label, text in ((gettext("E-mail"), party.email), (gettext("Phone"), party.phone)):
-        if text.strip():
+        if text:
             lines.append(paragraph(text, styles.cell))
         else:
             lines.append(WritingLines(theme, 1, label))
@@ -76,18 +76,17 @@ def _goals(theme: Theme, goals: str) -> Flowable:
     gettext = theme.translator.gettext
     note = gettext("What the mentee wants, and what the mentor can and will help with.")
     answer: Flowable = WritingLines(theme, 3)
-    if goals.strip():
+    if goals:
         answer = paragraph(goals, theme.styles.body)
     return section(theme, gettext("Goals"), [answer], note)
 
 
 def _topics(theme: Theme, topics: tuple[str, ...]) -> Flowable:
-    found = [topic for topic in topics if topic.strip()]
     answer: list[Flowable] = [WritingLines(theme, 2)]
-    if found and max(map(len, found)) <= _LONGEST_CHIP:
-        answer = [Chips(theme, found)]
-    elif found:
-        answer = bullets(found, theme.styles.body)
+    if topics and max(map(len, topics)) <= _LONGEST_CHIP:
+        answer = [Chips(theme, topics)]
+    elif topics:
+        answer = bullets(topics, theme.styles.body)
     return section(theme, theme.translator.gettext("Topics"), answer)
 
 
@@ -113,7 +112,7 @@ def _limits(theme: Theme, limits: tuple[Limit, ...]) -> Iterator[Flowable]:
 
 
 def _cell(theme: Theme, text: str) -> Flowable:
-    return paragraph(text, theme.styles.cell) if text.strip() else Spacer(0, HAND)
+    return paragraph(text, theme.styles.cell) if text else Spacer(0, HAND)
 
 
 def _terms(theme: Theme, terms: tuple[Term, ...]) -> Flowable:
@@ -141,7 +140,7 @@ def _usual_terms(translator: Translator) -> list[str]:
 def _trouble(theme: Theme, contact: str) -> Flowable:
     gettext = theme.translator.gettext
     first = gettext("We say it to each other first.")
-    if contact.strip():
+    if contact:
         then = gettext("If that does not help, we turn to {contact}.").format(contact=contact)
     else:
         then = gettext("If that does not help, we turn to the programme’s coordinator.")
@@ -156,7 +155,7 @@ def _trouble(theme: Theme, contact: str) -> Flowable:
 
 def _ending(theme: Theme, content: AgreementContent) -> Iterator[Flowable]:
     gettext = theme.translator.gettext
-    if content.evaluation.strip():
+    if content.evaluation:
         text = paragraph(content.evaluation, theme.styles.prose)
         yield section(theme, gettext("Evaluation"), [text])
     done = gettext("We have talked this through and agree on it.")

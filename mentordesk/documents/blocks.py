@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, Paragraph, Spacer, Table
 
+from mentordesk.documents.fonts import REGULAR
 from mentordesk.documents.handwriting import HAND, WritingLines
 from mentordesk.documents.page import MEASURE
 from mentordesk.documents.paragraphs import paragraph
@@ -112,6 +113,8 @@ def table(
         splitInRow=1,
         hAlign="LEFT",
         style=[
+            # Else an unembedded Helvetica is listed, though no cell is set in it.
+            ("FONTNAME", (0, 0), (-1, -1), REGULAR),
             ("VALIGN", (0, 0), (-1, -1), "TOP"),
             ("LEFTPADDING", (0, 0), (0, -1), 0),
             ("LEFTPADDING", (1, 0), (-1, -1), 6),

@@ -144,6 +144,7 @@ class _Paper(BaseDocTemplate):
             ],
             pagesize=A4,
             title=clean(title),
+            subject=clean(title),
             author=clean(theme.house.organisation),
             creator="MentorDesk",
             producer="MentorDesk",

@@ -3,6 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
+from functools import cache
+from typing import Any
 
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _ARABIC = re.compile("[\u0600-\u08ff]")
@@ -60,7 +62,13 @@ def _short_words(text: str, width: float, width_of: Callable[[str], float]) -> I
 def _shaped(text: str) -> str:
     if _ARABIC.search(text) is None:
         return text
-    from arabic_reshaper import reshape  # type: ignore[import-untyped] # has no types
-
-    shaped: str = reshape(text)
+    shaped: str = _reshaper().reshape(text)
     return shaped
+
+
+@cache
+def _reshaper() -> Any:  # noqa: ANN401 - the package has no types
+    from arabic_reshaper import ArabicReshaper  # type: ignore[import-untyped] # has no types
+
+    # One sign for the four letters of a common part of names; hardly a font has it.
+    return ArabicReshaper({"ARABIC LIGATURE ALLAH": "no"})

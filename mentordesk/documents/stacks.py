@@ -114,11 +114,19 @@ class Cards(Columns):
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         """Return the size taken, all boxes brought to one height."""
-        _, highest = super().wrap(width, height)
-        for box, column in zip(self._boxes, self._columns, strict=True):
-            box.least = highest
-            column.forget()
+        self._level(0.0)
+        self._level(super().wrap(width, height)[1])
         return super().wrap(width, height)
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        """Return what fits a height and what does not, each box as high as it needs."""
+        self._level(0.0)
+        return super().split(width, height)
+
+    def _level(self, least: float) -> None:
+        for box, column in zip(self._boxes, self._columns, strict=True):
+            box.least = least
+            column.forget()
 
 
 class Box(Flowable):
