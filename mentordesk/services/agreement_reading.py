@@ -68,7 +68,7 @@ def _written(
             select(AgreementTopic.match_id, AgreementTopic.text)
             .where(AgreementTopic.match_id.in_(ids))
             .order_by(AgreementTopic.position)
-        ).tuples()
+        )
     )
     limits = grouped(
         (row.match_id, LimitRecord(topic=row.topic, why=row.why, agreed=row.agreed))
@@ -101,7 +101,7 @@ def _chosen_topics(
                 )
             )
             .order_by(EnrolmentTopic.position)
-        ).tuples()
+        )
     )
 
 

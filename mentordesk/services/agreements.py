@@ -1,10 +1,10 @@
 """What pairs settle at their first meeting: written, printed and signed."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import delete, update
+from sqlalchemy import delete, insert, select, update
 from sqlalchemy.orm import Session
 
 from mentordesk.errors import UserError
@@ -117,7 +117,8 @@ class Agreements:
                 mentor=now.mentor.name,
                 mentee=now.mentee.name,
             )
-        agreement = self._begun(session, now.match_id)
+        self._begin_all(session, {now.match_id})
+        agreement = session.get_one(Agreement, now.match_id)
         agreement.printed_at = None
         for name in changed.keys() & _TEXTS:
             setattr(agreement, name, changed[name])
@@ -126,13 +127,17 @@ class Agreements:
         if "limits" in changed:
             _replace_limits(session, now.match_id, changed["limits"])
 
-    def mark_printed(self, match_ids: Iterable[int]) -> None:
+    def mark_printed(self, match_ids: Collection[int]) -> None:
         """Note that the agreements were printed now, as they stand."""
         with self._file.write() as session:
-            for match_id in match_ids:
-                self._begun(session, match_id).printed_at = self._clock()
+            self._begin_all(session, match_ids)
+            session.execute(
+                update(Agreement)
+                .where(Agreement.match_id.in_(match_ids))
+                .values(printed_at=self._clock())
+            )
 
-    def mark_signed(self, match_ids: Iterable[int], on: date) -> None:
+    def mark_signed(self, match_ids: Collection[int], on: date) -> None:
         """Note the day on which the pairs signed; also those who wrote on paper alone.
 
         Raises:
@@ -143,26 +148,28 @@ class Agreements:
                 N_("An agreement cannot be signed on a day to come. Choose another day.")
             )
         with self._file.write() as session:
-            for match_id in match_ids:
-                self._begun(session, match_id).signed_on = on
+            self._begin_all(session, match_ids)
+            session.execute(
+                update(Agreement).where(Agreement.match_id.in_(match_ids)).values(signed_on=on)
+            )
 
-    def unmark_signed(self, match_ids: Iterable[int]) -> None:
+    def unmark_signed(self, match_ids: Collection[int]) -> None:
         """Take back that the pairs have signed."""
         with self._file.write() as session:
             session.execute(
-                update(Agreement)
-                .where(Agreement.match_id.in_(tuple(match_ids)))
-                .values(signed_on=None)
+                update(Agreement).where(Agreement.match_id.in_(match_ids)).values(signed_on=None)
             )
 
-    def _begun(self, session: Session, match_id: int) -> Agreement:
-        agreement = session.get(Agreement, match_id)
-        if agreement is None:
-            found(session, Match, match_id)
-            agreement = Agreement(match_id=match_id, first_written_at=self._clock())
-            session.add(agreement)
-            session.flush()
-        return agreement
+    def _begin_all(self, session: Session, match_ids: Collection[int]) -> None:
+        """Give those of the matches an agreement that have none."""
+        matches = set(session.scalars(select(Match.id).where(Match.id.in_(match_ids))))
+        begun = session.scalars(select(Agreement.match_id).where(Agreement.match_id.in_(matches)))
+        rows = [
+            {"match_id": match_id, "first_written_at": self._clock()}
+            for match_id in sorted(matches.difference(begun))
+        ]
+        if rows:
+            session.execute(insert(Agreement), rows)
 
 
 def _topics(topics: Iterable[str]) -> tuple[str, ...]:

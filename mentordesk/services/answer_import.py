@@ -51,9 +51,8 @@ def read_round(
 class AnswerImport:
     """Reading tables of answers, one row a respondent, into a round of both roles."""
 
-    def __init__(self, file: File, clock: Callable[[], datetime]) -> None:
-        self._file = file
-        self._clock = clock
+    _file: File
+    _clock: Callable[[], datetime]
 
     def preview(self, path: Path, programme_id: int, which: EvaluationRound) -> TablePreview:
         """Return a table as it was read, with what each column would be taken for.

@@ -23,9 +23,8 @@ from mentordesk.vocabulary import N_
 class Answering:
     """Reading and keeping what single people answered."""
 
-    def __init__(self, file: File, clock: Callable[[], datetime]) -> None:
-        self._file = file
-        self._clock = clock
+    _file: File
+    _clock: Callable[[], datetime]
 
     def respondents(self, questionnaire_id: int) -> tuple[RespondentRecord, ...]:
         """Return everybody who was invited to answer, by name, and when they did.

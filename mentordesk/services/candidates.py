@@ -23,9 +23,8 @@ if TYPE_CHECKING:
 class Candidates:
     """Reading how well people fit each other."""
 
-    def __init__(self, file: File, translator: Translator) -> None:
-        self._file = file
-        self._translator = translator
+    _file: File
+    _translator: Translator
 
     def candidates(
         self, programme_id: int, mentee_id: int | None = None

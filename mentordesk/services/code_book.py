@@ -17,10 +17,6 @@ class CodeBook:
         self._starts_on = programme.starts_on
         self._taken = set(session.scalars(select(Match.code)))
 
-    def release(self, code: str) -> None:
-        """Let a code be given out again."""
-        self._taken.discard(code)
-
     def new_code(self, mentor_email: str, mentee_email: str) -> str:
         """Return a code that no other pair of the file has."""
         source = CodeSource(

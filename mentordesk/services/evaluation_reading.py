@@ -74,12 +74,11 @@ def read_answers(
             Answer.chosen,
             Answer.text,
         )
-        .outerjoin(Answer, Answer.reply_id == Reply.id)
+        .join(Answer, Answer.reply_id == Reply.id)
         .where(Reply.questionnaire_id.in_(questionnaire_ids))
     ):
         answers = replies.setdefault((row.questionnaire_id, row.enrolment_id), {})
-        if row.question_id is not None:
-            answers[row.question_id] = AnswerValue(chosen=tuple(row.chosen), text=row.text)
+        answers[row.question_id] = AnswerValue(chosen=tuple(row.chosen), text=row.text)
     return replies
 
 

@@ -23,16 +23,14 @@ class CodeSource:
 
 
 def possible_codes(source: CodeSource) -> Iterator[str]:
-    """Yield the pair's code, and after it the ones to take when it is another pair's already."""
+    """Return the pair's code, and after it the ones to take when it is another pair's already."""
     parts = (
         source.programme,
         source.starts_on.isoformat(),
         source.mentor_email.casefold(),
         source.mentee_email.casefold(),
     )
-    for attempt in count():
-        text = "\n".join((*parts, str(attempt)))
-        yield _written(int.from_bytes(hashlib.sha256(text.encode()).digest(), "big"))
+    return (_code("\n".join((*parts, str(attempt)))) for attempt in count())
 
 
 def free_code(source: CodeSource, taken: set[str]) -> str:
@@ -48,7 +46,8 @@ def as_written(typed: str) -> str:
     return _grouped(signs)
 
 
-def _written(number: int) -> str:
+def _code(text: str) -> str:
+    number = int.from_bytes(hashlib.sha256(text.encode()).digest(), "big")
     signs = ""
     for _ in range(_LENGTH):
         number, index = divmod(number, len(_SIGNS))

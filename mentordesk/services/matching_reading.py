@@ -177,7 +177,7 @@ class _Answers:
                 .join(Subject, Subject.id == EnrolmentSubject.subject_id)
                 .where(EnrolmentSubject.enrolment_id.in_(of_programme))
                 .order_by(EnrolmentSubject.position)
-            ).tuples()
+            )
         )
         self._topics = grouped(
             session.execute(
@@ -185,7 +185,7 @@ class _Answers:
                 .join(Topic, Topic.id == EnrolmentTopic.topic_id)
                 .where(EnrolmentTopic.enrolment_id.in_(of_programme))
                 .order_by(EnrolmentTopic.position)
-            ).tuples()
+            )
         )
         wishes = session.execute(
             select(Wish.enrolment_id, Wish.email, Wish.kind).where(
@@ -250,8 +250,8 @@ def _rules(session: Session, programme_id: int, **pairs: frozenset[Pair]) -> Rul
     return Rules(
         weights={criterion: getattr(row, f"weight_{criterion}") for criterion in Criterion},
         thresholds=thresholds(row),
-        faculty_of=dict(faculties.tuples().all()),
-        neighbours=frozenset(frozenset(pair) for pair in neighbours.tuples()),
+        faculty_of=dict(faculties.all()),
+        neighbours=frozenset(frozenset(pair) for pair in neighbours),
         spread_load=row.spread_load,
         bar_same_employer=row.bar_same_employer,
         **pairs,

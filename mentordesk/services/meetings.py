@@ -16,9 +16,8 @@ from mentordesk.vocabulary import N_, MeetingForm
 class Meetings:
     """Reading and noting the meetings of a pair."""
 
-    def __init__(self, file: File, clock: Callable[[], datetime]) -> None:
-        self._file = file
-        self._clock = clock
+    _file: File
+    _clock: Callable[[], datetime]
 
     def meetings(self, match_id: int) -> tuple[MeetingRecord, ...]:
         """Return a pair's meetings, the first one first."""

@@ -17,8 +17,7 @@ from mentordesk.vocabulary import N_, PairRuleKind
 class PairRuling:
     """Pins and forbids; every proposal keeps to them."""
 
-    def __init__(self, file: File) -> None:
-        self._file = file
+    _file: File
 
     def pair_rules(self, programme_id: int) -> tuple[PairRuleRecord, ...]:
         """Return a programme's pins and forbids, by the mentee's name."""

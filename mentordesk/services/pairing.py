@@ -32,9 +32,8 @@ _RUNNING = (MatchState.CONFIRMED, MatchState.ANNOUNCED, MatchState.ACTIVE)
 class Pairing:
     """Deeds on single matches; barriers and seats are checked in each."""
 
-    def __init__(self, file: File, clock: Callable[[], datetime]) -> None:
-        self._file = file
-        self._clock = clock
+    _file: File
+    _clock: Callable[[], datetime]
 
     def match(
         self,
@@ -115,7 +114,6 @@ class Pairing:
                     check_move(names[match.id], match.state, state)
                     self._check_beginning(session, match, state)
                     self._enter(match, state)
-                    session.flush()
 
     def end(self, match_id: int, reason: EndReason, on: date, note: str = "") -> None:
         """End a match; its seat is free, and the two are not proposed to each other again.

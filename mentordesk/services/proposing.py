@@ -41,10 +41,9 @@ _STALE = N_("Something has changed since the proposal was made. Propose again, t
 class Proposing:
     """Deeds on the one proposal that a programme can have."""
 
-    def __init__(self, file: File, clock: Callable[[], datetime], translator: Translator) -> None:
-        self._file = file
-        self._clock = clock
-        self._translator = translator
+    _file: File
+    _clock: Callable[[], datetime]
+    _translator: Translator
 
     def proposal(self, programme_id: int) -> WholeRecord:
         """Return the matches that stand with the kept proposal's pairs.

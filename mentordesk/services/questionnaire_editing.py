@@ -22,8 +22,7 @@ _POINTS_OF_A_SCALE = 5
 class QuestionnaireEditing:
     """Reading and changing the questionnaires; their questions only while nobody has answered."""
 
-    def __init__(self, file: File) -> None:
-        self._file = file
+    _file: File
 
     def questionnaires(self, programme_id: int) -> tuple[QuestionnaireRecord, ...]:
         """Return the programme's questionnaires: midterm before final, mentors before mentees."""

@@ -51,7 +51,7 @@ def checked_answers(
 
 
 def keep_replies(session: Session, replies: Sequence[FilledIn], now: datetime) -> None:
-    """Put these replies in place of whatever the same people answered before."""
+    """Put these replies, each with an answer at least, in place of what was answered before."""
     ids = _reply_ids(session, replies, now)
     session.execute(delete(Answer).where(Answer.reply_id.in_(ids.values())))
     rows = [
@@ -64,8 +64,7 @@ def keep_replies(session: Session, replies: Sequence[FilledIn], now: datetime) -
         for reply in replies
         for question_id, answer in reply.answers.items()
     ]
-    if rows:
-        session.execute(insert(Answer), rows)
+    session.execute(insert(Answer), rows)
 
 
 def _reply_ids(
