@@ -117,6 +117,10 @@ def _subheading(node: SyntaxTreeNode, setting: Setting) -> list[Flowable]:
     return [setting.paragraph(node.children[0].children, setting.theme.styles.subheading)]
 
 
+def _list(node: SyntaxTreeNode, setting: Setting) -> list[Flowable]:
+    return list_flowables(node, setting, _block)
+
+
 def _quote(node: SyntaxTreeNode, setting: Setting) -> list[Flowable]:
     inside = [each for child in node.children for each in _block(child, setting)]
     return [callout(setting.theme, inside)] if inside else []
@@ -149,8 +153,8 @@ def _table(node: SyntaxTreeNode, setting: Setting) -> list[Flowable]:
 
 _KINDS: Mapping[str, Callable[[SyntaxTreeNode, Setting], list[Flowable]]] = {
     "paragraph": _paragraph,
-    "bullet_list": list_flowables,
-    "ordered_list": list_flowables,
+    "bullet_list": _list,
+    "ordered_list": _list,
     "blockquote": _quote,
     "table": _table,
     "hr": _rule,

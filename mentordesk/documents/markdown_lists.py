@@ -1,26 +1,32 @@
 """Markdown's lists: bullets, numbers, boxes to tick, and facts under one another."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from markdown_it.tree import SyntaxTreeNode
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, Paragraph
 
 from mentordesk.documents.blocks import LIST_INDENT, LIST_SPACE, ended, fact_rows
+from mentordesk.documents.placeholders import is_directive
 from mentordesk.documents.setting import Setting
 
 _BOXES = {"[ ] ": "☐", "[x] ": "☑", "[X] ": "☑"}
 
 
-def list_flowables(node: SyntaxTreeNode, setting: Setting) -> list[Flowable]:
+#: Sets a block that is neither a paragraph nor a list.
+Block = Callable[[SyntaxTreeNode, Setting], list[Flowable]]
+
+
+def list_flowables(node: SyntaxTreeNode, setting: Setting, block: Block) -> list[Flowable]:
     """Return a list; one whose every item begins with a bold label and a colon is facts.
 
-    Facts whose text is blank, as an organisation's phone may be, are left out.
+    Facts whose text is blank, as an organisation's phone may be, are left out. `block` sets what
+    else an item may hold: a quotation, lines to write on.
     """
     pairs = [_fact(item) for item in node.children]
     facts = [pair for pair in pairs if pair is not None]
     if node.type == "ordered_list" or len(facts) < len(pairs):
-        return ended(list(_items(node, setting, depth=1)))
+        return ended(list(_items(node, setting, block, depth=1)))
     return _facts(facts, setting)
 
 
@@ -47,7 +53,7 @@ def _fact(item: SyntaxTreeNode) -> tuple[SyntaxTreeNode, list[SyntaxTreeNode]] |
     return None
 
 
-def _items(node: SyntaxTreeNode, setting: Setting, depth: int) -> Iterator[Flowable]:
+def _items(node: SyntaxTreeNode, setting: Setting, block: Block, depth: int) -> Iterator[Flowable]:
     prose = setting.theme.styles.prose
     style = prose.clone(
         f"item {depth}",
@@ -58,17 +64,19 @@ def _items(node: SyntaxTreeNode, setting: Setting, depth: int) -> Iterator[Flowa
     first = int(node.attrs.get("start", 1))
     for number, item in enumerate(node.children, start=first):
         mark = f"{number}." if node.type == "ordered_list" else "•"
-        yield from _item(item, setting, style, mark, depth)
+        for child in item.children:
+            if child.type in ("bullet_list", "ordered_list"):
+                yield from _items(child, setting, block, depth + 1)
+            elif child.type == "paragraph" and not is_directive(child.children[0].content):
+                yield _words(child, setting, style, mark)
+                mark = ""
+            else:
+                yield from block(child, setting)
 
 
-def _item(
-    item: SyntaxTreeNode, setting: Setting, style: ParagraphStyle, mark: str, depth: int
-) -> Iterator[Flowable]:
-    for child in item.children:
-        if child.type in ("bullet_list", "ordered_list"):
-            yield from _items(child, setting, depth + 1)
-        elif child.type == "paragraph":
-            inner = setting.markup(child.children[0].children, style)
-            box = next((box for box in _BOXES if inner.startswith(box)), "")
-            yield Paragraph(inner[len(box) :], style, bulletText=_BOXES.get(box, mark) or None)
-            mark = ""
+def _words(
+    paragraph: SyntaxTreeNode, setting: Setting, style: ParagraphStyle, mark: str
+) -> Flowable:
+    inner = setting.markup(paragraph.children[0].children, style)
+    box = next((box for box in _BOXES if inner.startswith(box)), "")
+    return Paragraph(inner[len(box) :], style, bulletText=_BOXES.get(box, mark) or None)

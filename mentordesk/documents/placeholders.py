@@ -12,7 +12,10 @@ _PLACEHOLDER = re.compile(r"\{([A-Za-z_][\w:-]*)\}")
 _DIRECTIVE = re.compile(r"\{(figure|list|lines):([\w-]+)\}")
 #: Stands where a value is blank, until the comma before it is taken away.
 _NOTHING = "\0"
-_LOST_COMMA = re.compile(rf"(?:(?<=\s)|^){_NOTHING}[,·] |(?:[,·] )?{_NOTHING}")
+_LOST_COMMA = re.compile(
+    rf"(?:(?<=\s)|^){_NOTHING}(?:,| ·) "  # the first of several
+    rf"|(?:(?:,| ·) )?{_NOTHING}"
+)
 _MOST_LINES = 30
 
 
@@ -64,6 +67,11 @@ def directive(text: str, content: GuideContent, figures: Mapping[str, object]) -
     if name in known:
         return Directive(kind, name)
     raise unknown(found[0], (f"{{{kind}:{each}}}" for each in known))
+
+
+def is_directive(text: str) -> bool:
+    """Return whether a paragraph stands for something drawn, known or not."""
+    return _DIRECTIVE.fullmatch(text.strip()) is not None
 
 
 def unknown(placeholder: str, known: Iterable[str]) -> UserError:

@@ -35,13 +35,15 @@ def clean(text: str) -> str:
 def unprintable(texts: Iterable[str]) -> frozenset[str]:
     """Return the letters of `texts` that no font has; they are left out of the paper."""
     letters = {letter for text in texts for letter in _UNSEEN.sub("", clean(text))} - {"\n"}
-    return frozenset(letter for letter in letters if not _face(letter, REGULAR))
+    return frozenset(letter for letter in letters if not face_of(letter, REGULAR))
 
 
 def legible(text: str) -> str:
     """Return what of `text` will be seen on paper, without space around it."""
     if not text.isascii():
-        text = "".join(letter for letter in clean(text) if letter == "\n" or _face(letter, REGULAR))
+        text = "".join(
+            letter for letter in clean(text) if letter == "\n" or face_of(letter, REGULAR)
+        )
     return clean(text).strip()
 
 
@@ -90,18 +92,8 @@ def _cut(line: str, font: str) -> list[Run]:
     seen = _UNSEEN.sub("", line)
     if has_all(font, set(seen)):
         return [(font, seen)] if seen else []
-    seen = "".join(map(_known_form, seen))
     faces = groupby(seen, key=lambda letter: face_of(letter, font))
     return [(face, "".join(letters)) for face, letters in faces if face]
-
-
-def _known_form(letter: str) -> str:
-    """Return a letter's plain form where no font has the shape it takes within a word."""
-    return letter if face_of(letter, REGULAR) else unicodedata.normalize("NFKC", letter)
-
-
-def _face(letter: str, font: str) -> str:
-    return face_of(_known_form(letter)[:1], font)
 
 
 def _run_markup(run: Run, font: str) -> str:

@@ -1,0 +1,279 @@
+"""Guides and sheets: the coordinator's Markdown, filled in, drawn and found through."""
+
+from dataclasses import replace
+
+import pytest
+
+from mentordesk.documents.content import Fact, GuideContent, Milestone
+from mentordesk.documents.guide import guide, letters_left_out
+from mentordesk.errors import UserError
+from mentordesk.paths import resources
+from mentordesk.vocabulary import Language
+from tests.documents.papers import DANISH, ENGLISH, bookmarks, fonts, links, opened, pages, words
+
+CHAPTERS = "\n\n".join(f"## Chapter {n}\n\nText of {n}.\n\n### Part {n}\n\nMore." for n in range(9))
+
+
+def a_sheet(body: str, **changes: object) -> GuideContent:
+    content = GuideContent(title="A sheet", body=body, cover=False, values={"name": "Anna"})
+    return replace(content, **changes)  # type: ignore[arg-type] # the fields differ in type
+
+
+def printed(body: str, **changes: object) -> str:
+    return words(guide(a_sheet(body, **changes), ENGLISH))
+
+
+def refusal(body: str, **changes: object) -> str:
+    with pytest.raises(UserError) as refused:
+        guide(a_sheet(body, **changes), ENGLISH)
+    return str(refused.value)
+
+
+def test_a_guide_has_a_cover_contents_and_bookmarks():
+    content = GuideContent(
+        title="Mentor guide for {name}",
+        subtitle="How to listen, {name}",
+        body=CHAPTERS,
+        programme="Autumn",
+        values={"name": "Anna"},
+        facts=(Fact("Period", "All year"), Fact("Contact", " ")),
+    )
+
+    paper = guide(content, ENGLISH)
+    read = pages(paper)
+
+    for text in ("Nordhavn University", "Mentor guide for Anna", "How to listen, Anna", "Autumn"):
+        assert text in read[0]
+    assert "Period: All year" in read[0]
+    assert "Contact" not in read[0]
+    assert "page 1" not in read[0]
+    assert read[1].startswith("Contents Chapter 0")
+    assert "Mentor guide for Anna" in read[1]
+    found = dict(bookmarks(paper))
+    assert [title for title, _ in bookmarks(paper)][:2] == ["Chapter 0", "Part 0"]
+    for number in range(9):
+        page = found[f"Chapter {number}"]
+        assert f"Chapter {number}" in read[page - 1]
+        assert f"page {page} of {len(read)}" in read[page - 1]
+
+
+def test_the_contents_give_the_page_of_each_chapter_and_lead_to_it():
+    paper = guide(GuideContent(title="Guide", body=CHAPTERS), ENGLISH)
+    found = bookmarks(paper)
+    contents = opened(paper).pages[1]
+
+    numbers = [str(page) for title, page in found if title.startswith("Chapter")]
+    written = [word for word in contents.extract_text().split("\n") if word.strip().isdigit()]
+    assert [word.strip() for word in written] == numbers
+    assert len(links(paper, 2)) == len(numbers)
+
+
+def test_a_short_guide_needs_no_contents():
+    paper = guide(GuideContent(title="Guide", body="## One\n\nText.\n\n## Two\n\nText."), ENGLISH)
+
+    assert "Contents" not in words(paper)
+    assert len(opened(paper).pages) == 2
+
+
+def test_a_sheet_has_its_title_on_the_first_page_and_its_headings_in_the_margin():
+    read = pages(guide(a_sheet("Intro.\n\n## Goals\n\nWhat?\n\n{lines:4}", code="AB-1"), ENGLISH))
+
+    assert len(read) == 1
+    for text in ("A sheet", "Intro.", "Goals", "What?", "AB-1", "page 1 of 1"):
+        assert text in read[0]
+
+
+def test_a_sheet_may_begin_with_a_heading_and_may_be_empty():
+    assert "Goals" in printed("## Goals")
+    assert "A sheet" in printed("")
+
+
+def test_placeholders_are_filled_in_and_their_values_are_no_markdown():
+    said = printed("Ask {name} **{name}**.", values={"name": "**<b>Bo</b>** {x} _&_"})
+
+    assert said.count("**<b>Bo</b>** {x} _&_") == 2
+
+
+def test_a_blank_value_takes_its_comma_with_it():
+    values = {"a": "", "b": "Anna", "c": ""}
+
+    said = printed("Ask {a}, {b}, {c}. Or {c} · {b}; only {a}!", values=values)
+
+    assert "Ask Anna. Or Anna; only !" in said
+
+
+def test_an_unknown_placeholder_is_named_and_never_printed():
+    assert refusal("Ask {nobody}.").startswith("{nobody} means nothing here. Use one of {name}")
+    assert "{nobody}" in refusal("## {nobody}")
+    assert "{nobody}" in refusal("- a **{nobody}**")
+
+
+@pytest.mark.parametrize(
+    "directive", ["{figure:unicorn}", "{list:of_lies}", "{lines:0}", "{lines:99}", "{lines:x}"]
+)
+def test_a_figure_list_or_number_of_lines_that_there_is_not_is_named(directive):
+    assert directive in refusal(directive)
+
+
+def test_a_directive_within_a_sentence_is_refused():
+    assert "paragraph of its own" in refusal("Look: {figure:course} is drawn.")
+
+
+def test_other_braces_are_letters():
+    assert "{ } {1} {a b}" in printed("{ } {1} {a b}")
+
+
+def test_a_list_of_the_programme_is_printed_as_it_stands():
+    lists = {"ground_rules": ("Say <b>nothing</b> & {no}.", "Second *rule*."), "empty": ()}
+
+    said = printed("{list:ground_rules}\n\n{list:empty}", lists=lists)
+
+    assert "• Say <b>nothing</b> & {no}." in said
+    assert "• Second *rule*." in said
+
+
+def test_lists_numbers_and_boxes_keep_their_marks():
+    said = printed("- one\n- two\n\n  more\n\n  4. deep\n  5. er\n\n- [ ] todo\n- [x] done")
+
+    for text in ("• one", "• two more", "4. deep", "5. er", "☐ todo", "☑ done"):
+        assert text in said
+
+
+def test_an_item_may_hold_more_than_words():
+    said = printed("- one\n\n  > quoted\n\n  {lines:2}\n\n      code\n\n- two")
+
+    assert "• one quoted code • two" in said
+
+
+def test_facts_stand_beside_their_labels_and_blank_ones_are_left_out():
+    body = "- **Contact:** {name}\n- **Phone:** {phone}\n- **Place:** a café"
+
+    said = printed(body, values={"name": "Anna", "phone": ""})
+
+    assert "Contact Anna Place a café" in said
+    assert "Phone" not in said
+    assert "•" not in said
+
+
+def test_facts_that_are_all_blank_print_nothing():
+    assert "Phone" not in printed("Text.\n\n- **Phone:** {phone}", values={"phone": ""})
+
+
+def test_a_list_with_one_item_that_is_no_fact_is_a_list():
+    assert "• Contact: Anna • other" in printed("- **Contact:** {name}\n- other")
+
+
+def test_a_quotation_is_set_apart_and_may_hold_anything():
+    said = printed("> ### Mind\n>\n> Take *care*.\n>\n> - one\n>\n> {lines:1}\n\n>")
+
+    assert "Mind Take care. • one" in said
+
+
+def test_a_table_keeps_its_cells():
+    said = printed("| When | What |\n|---|---|\n| before | plan *it* |\n| after | rest |")
+
+    assert "When What before plan it after rest" in said
+
+
+def test_what_markdown_has_no_use_for_here_is_printed_as_text():
+    said = printed(
+        "---\n\n<b>html</b> `code` ![alt](x.png)\n\n```\nfenced <i>\n```\n\n"
+        "one  \n**a  \ntwo**\n\nTop  \nline\n==="
+    )
+
+    for text in ("<b>html</b>", "code", "alt", "fenced <i>", "one", "two", "Top line"):
+        assert text in said
+
+
+def test_a_link_leads_only_to_the_web_or_to_mail():
+    body = "[web](https://example.org/?a=1&b=2) [mail](mailto:a@example.org) [other](ftp://x)"
+
+    paper = guide(a_sheet(body), ENGLISH)
+
+    assert [link["/A"]["/URI"].split(":")[0] for link in links(paper, 1)] == ["https", "mailto"]
+    assert "web mail other" in words(paper)
+
+
+def test_quotes_are_those_of_the_language():
+    assert "“word”" in printed('A "word".')
+    assert "”ord”" in words(guide(a_sheet('Et "ord".'), DANISH))
+
+
+def test_every_figure_says_what_it_is_about():
+    body = (
+        "{figure:scale-of-support}\n\n{figure:five-ways-of-listening}\n\n"
+        "{figure:meeting-cycle}\n\n{figure:course}"
+    )
+
+    said = printed(body)
+
+    for text in ("Instructor", "Adviser", "“Have you tried …?”", "Coach", "responsibility"):
+        assert text in said
+    for text in ("Waiting for your turn", "without an agenda", "Shallow", "Active"):
+        assert text in said
+    for text in ("Round off", "In between", "Kick-off", "Midterm evaluation"):
+        assert text in said
+
+
+@pytest.mark.parametrize("count", [1, 2, 5, 9])
+def test_the_course_shows_the_programmes_own_dates(count):
+    course = tuple(Milestone(f"Step {n}", f"{n} May") for n in range(1, count + 1))
+
+    said = printed("{figure:course}", course=course)
+
+    assert all(f"Step {n}" in said and f"{n} May" in said for n in range(1, count + 1))
+
+
+def test_a_heading_is_never_the_last_line_of_a_page():
+    for filler in range(30, 46):
+        body = "word\n\n" * filler + "## The heading\n\nFirst words. " + "word " * 60
+        for page in pages(guide(GuideContent(title="Guide", body=body), ENGLISH)):
+            if "The heading" in page:
+                assert "First words." in page
+
+
+def test_headings_may_skip_a_level_and_be_long():
+    body = "#### Deep\n\na\n\n# Top\n\nb\n\n#### " + "long " * 1500
+
+    paper = guide(GuideContent(title="Guide", body=body), ENGLISH)
+
+    assert "Deep" in words(paper)
+    assert words(paper).count("long") >= 1500
+
+
+def test_the_same_guide_is_the_same_file_to_the_byte():
+    content = GuideContent(title="Guide", body=CHAPTERS)
+
+    assert guide(content, ENGLISH) == guide(content, ENGLISH)
+
+
+def test_letters_no_font_has_are_told():
+    content = a_sheet("Ask 王.", values={"name": "小"}, lists={"x": ("明",)})
+
+    assert letters_left_out(content) == set("王小明")
+
+
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize(
+    "name", ["mentor-guide", "mentee-guide", "safety-guide", "first-meeting", "ground-rules"]
+)
+def test_every_guide_of_the_program_can_be_printed(language, name):
+    body = (resources() / "guides" / language / f"{name}.md").read_text(encoding="utf-8")
+    names = (
+        "contact_name contact_email contact_phone evaluation first_contact frequency length "
+        "matching meeting_length meetings period place programme referral"
+    )
+    lists = ("ground_rules", "mentor_duties", "mentee_duties", "shared_duties", "role_limits")
+    content = GuideContent(
+        title=name,
+        body=body,
+        values={each: f"value of {each}" for each in names.split()},
+        lists={each: (f"Rule of {each}.",) for each in lists},
+        cover=name.endswith("guide"),
+    )
+
+    paper = guide(content, replace(ENGLISH, language=language))
+
+    assert "{" not in words(paper)
+    assert all(fonts(paper).values())
+    assert not letters_left_out(content)
