@@ -9,7 +9,7 @@ from mentordesk.matching.barriers import Holding
 from mentordesk.matching.candidate import Mentee, Mentor, Person, fold
 from mentordesk.matching.reach import NOBODY, Mask
 from mentordesk.matching.unmatched import RemedyKind, Step
-from mentordesk.vocabulary import Barrier, MeetingForm
+from mentordesk.vocabulary import Barrier, Role
 
 #: Not to be lifted: a fact, a confidential wish of one of the two, and the past.
 _FINAL = (Barrier.SAME_PERSON, Barrier.AVOIDED, Barrier.EARLIER)
@@ -75,9 +75,9 @@ def least(
 def own_steps(person: Person) -> Iterator[Step]:
     """Return what makes one person ready to be matched at all."""
     if not person.consent:
-        yield Step(kind=RemedyKind.CONSENT, facts={"person": person.email})
+        yield Step(kind=RemedyKind.CONSENT, facts=_sign_up(person))
     if not person.available:
-        yield Step(kind=RemedyKind.AVAILABLE, facts={"person": person.email})
+        yield Step(kind=RemedyKind.AVAILABLE, facts=_sign_up(person))
 
 
 def pair_steps(mentor: Mentor, mentee: Mentee, *, asked: Person, holds: Holding) -> Iterator[Step]:
@@ -88,21 +88,26 @@ def pair_steps(mentor: Mentor, mentee: Mentee, *, asked: Person, holds: Holding)
     pair = {"mentor": mentor.email, "mentee": mentee.email}
     other: Person = mentee if asked is mentor else mentor
     if holds[Barrier.MEETING_FORM]:
-        facts = {"person": asked.email, "form": MeetingForm.BOTH.value}
-        yield Step(kind=RemedyKind.MEETING_FORM, facts=facts)
+        yield Step(kind=RemedyKind.MEETING_FORM, facts=_sign_up(asked))
     if holds[Barrier.LANGUAGE]:
         language = min(other.languages, key=lambda text: (fold(text), text))
-        yield Step(kind=RemedyKind.LANGUAGE, facts={"person": asked.email, "language": language})
+        yield Step(kind=RemedyKind.LANGUAGE, facts={**_sign_up(asked), "language": language})
     if holds[Barrier.EMPLOYER]:
         yield Step(kind=RemedyKind.EMPLOYER)
     if holds[Barrier.FORBIDDEN]:
         yield Step(kind=RemedyKind.FORBIDDEN, facts=pair)
 
 
+def _sign_up(person: Person) -> dict[str, object]:
+    """Say whose sign-up would change: one person may have two."""
+    role = Role.MENTOR if isinstance(person, Mentor) else Role.MENTEE
+    return {"person": person.email, "role": role.value}
+
+
 def seat_step(mentor: Mentor, load: int) -> Step:
     """Return how many more seats a mentor with so many mentees needs to take one more."""
-    facts = {"person": mentor.email, "seats": load + 1 - mentor.capacity}
-    return Step(kind=RemedyKind.SEAT, facts=facts)
+    more = load + 1 - mentor.capacity
+    return Step(kind=RemedyKind.SEAT, facts={**_sign_up(mentor), "seats": more})
 
 
 def pin_step(mentor: Mentor, mentee: Mentee) -> Step:

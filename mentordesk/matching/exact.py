@@ -30,7 +30,13 @@ def assign(costs: Costs) -> Assignment:
     # Below 1 by a power of two: whole numbers stay exact, and far from the solver's own infinity.
     largest = int(np.abs(costs).max())
     scaled = np.ldexp(costs.astype(np.float64), -largest.bit_length())
-    _, chosen = lap.lapjvx(scaled, extend_cost=True, return_cost=False)
+    if rows < columns:
+        _, chosen = lap.lapjvx(scaled, extend_cost=True, return_cost=False)
+    else:
+        # Seats that look for people are fewer choices than people who may stay alone.
+        seats, people = lap.lapjvx(np.ascontiguousarray(scaled.T), return_cost=False)
+        chosen = np.empty(rows, np.intp)
+        chosen[people] = seats
     places = np.asarray(chosen, np.intp)
     return Assignment(places, prove(costs, places))
 

@@ -8,7 +8,7 @@ from mentordesk.matching.candidate import Rules
 from mentordesk.matching.score import ScoreTable
 from mentordesk.vocabulary import N_, Barrier
 
-#: For each mentee's place the mentors' places; a mentee has one mentor, or in an old file more.
+#: Pairs of places (mentee, mentor) in the table.
 Settled = frozenset[tuple[int, int]]
 
 _PIN_AGAINST_BARRIER: Mapping[Barrier, str] = {

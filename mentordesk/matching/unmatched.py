@@ -52,7 +52,11 @@ class UnmatchedReason:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """One change; facts: `person` `mentor` `mentee` (e-mails), `language`, `seats` (more)."""
+    """One change.
+
+    Its facts are `person` (e-mail) and `role` of the sign-up to change, with `language` or
+    `seats` (how many more), or `mentor` and `mentee` (e-mails) of a pair.
+    """
 
     kind: RemedyKind
     facts: Mapping[str, Any] = field(default_factory=dict)
