@@ -126,3 +126,6 @@ class Tab(QWidget):
 
     def search(self) -> None:
         """Put the cursor where this page is searched."""
+
+    def import_sign_ups(self) -> None:
+        """Ask for a table of sign-ups and import it; the page of participants does."""

@@ -63,6 +63,9 @@ def stylesheet(colours: Colours) -> str:
 
 _RULES = """
 *[look="card"] { background: $card; border: 1px solid $line; border-radius: 8px; }
+*[look="choice"] { background: $card; border: 1px solid $line; border-radius: 8px; }
+*[look="choice"]:hover { border-color: $accent; background: $accent_tint; }
+*[look="choice"]:focus { border: 2px solid $accent; }
 *[look="soft"] { color: $soft; }
 *[look="wrong"] { color: $bad; }
 *[look="plain"] { background: transparent; border: none; }

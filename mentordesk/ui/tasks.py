@@ -2,14 +2,16 @@
 
 import threading
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 import shiboken6
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from mentordesk.errors import CancelledError, UserError
+
+if TYPE_CHECKING:
+    from concurrent.futures import ThreadPoolExecutor
 
 T = TypeVar("T")
 
@@ -70,7 +72,7 @@ class Tasks(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._pool = ThreadPoolExecutor(max_workers=2, thread_name_prefix="task")
+        self._pool: ThreadPoolExecutor | None = None
         self._running: set[Task] = set()
 
     @property
@@ -95,6 +97,8 @@ class Tasks(QObject):
         self._running.add(task)
 
         def bring_home(outcome: _Outcome[T]) -> None:
+            if task not in self._running:
+                return
             self._running.discard(task)
             self.ended.emit(task)
             self._settle(owner, outcome, done, failed)
@@ -108,15 +112,24 @@ class Tasks(QObject):
 
         task.ended.connect(_Receiver(task, bring_home).receive)
         QTimer.singleShot(_SHOWN_AFTER_MS, task, lambda: self._show(task))
-        self._pool.submit(labour)
+        self._workers().submit(labour)
         return task
 
     def close(self) -> None:
         """Stop everything, wait for it, and drop the results."""
         for task in self._running:
             task.cancel()
-        self._pool.shutdown(wait=True, cancel_futures=True)
+        if self._pool is not None:
+            self._pool.shutdown(wait=True, cancel_futures=True)
+            self._pool = None
         self._running.clear()
+
+    def _workers(self) -> "ThreadPoolExecutor":
+        from concurrent.futures import ThreadPoolExecutor
+
+        if self._pool is None:
+            self._pool = ThreadPoolExecutor(max_workers=2, thread_name_prefix="task")
+        return self._pool
 
     def _show(self, task: Task) -> None:
         if task in self._running:

@@ -1,8 +1,12 @@
 """One column of fields: the label above, the message beside the field that is wrong."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from mentordesk.errors import UserError
+from mentordesk.i18n import Translator
 from mentordesk.ui.theme import EDGE, FORM_WIDTH, NARROW, Theme
 
 
@@ -48,6 +52,15 @@ class Field(QWidget):
         """Say what is wrong with the field; blank takes the words away again."""
         self._message.setText(message)
         self._message.setVisible(bool(message))
+
+    def attempt(self, translator: Translator, deed: Callable[[], object]) -> None:
+        """Do what the field was changed for; a refusal stands beside it."""
+        try:
+            deed()
+        except UserError as error:
+            self.show_wrong(translator.sentence(error))
+        else:
+            self.show_wrong("")
 
 
 class Form(QWidget):

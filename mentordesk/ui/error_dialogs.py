@@ -1,0 +1,115 @@
+"""What is said in a window of its own: refusals without a page, questions, and bugs."""
+
+import platform
+from collections.abc import Sequence
+
+import PySide6
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontDatabase
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QHBoxLayout,
+    QMessageBox,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from mentordesk import __version__, logs
+from mentordesk.errors import UserError
+from mentordesk.i18n import Translator
+from mentordesk.ui.forms.form import plain_label
+from mentordesk.ui.theme import EDGE, GAP
+
+
+def _box(parent: QWidget | None, icon: QMessageBox.Icon, text: str, detail: str) -> QMessageBox:
+    box = QMessageBox(parent)
+    box.setWindowTitle("MentorDesk")
+    box.setIcon(icon)
+    # Names may hold what Qt takes for tags.
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(text)
+    box.setInformativeText(detail)
+    return box
+
+
+def show_refusal(parent: QWidget | None, translator: Translator, error: UserError) -> None:
+    """Say what could not be done, why, and what to do."""
+    box = _box(parent, QMessageBox.Icon.Warning, translator.sentence(error), "")
+    box.addButton(translator.gettext("Close"), QMessageBox.ButtonRole.AcceptRole)
+    box.exec()
+
+
+def ask(
+    parent: QWidget | None, translator: Translator, question: str, verb: str, detail: str = ""
+) -> bool:
+    """Ask before what cannot be undone; the button says the verb, and leaving it is the default."""
+    box = _box(parent, QMessageBox.Icon.Question, question, detail)
+    deed = box.addButton(verb, QMessageBox.ButtonRole.DestructiveRole)
+    leave = box.addButton(translator.gettext("Leave as it is"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(leave)
+    box.setEscapeButton(leave)
+    box.exec()
+    return box.clickedButton() is deed
+
+
+def choose(parent: QWidget | None, question: str, answers: Sequence[str], detail: str = "") -> int:
+    """Ask which of several deeds is meant; return its place, -1 when the question is left."""
+    box = _box(parent, QMessageBox.Icon.Question, question, detail)
+    buttons = [box.addButton(text, QMessageBox.ButtonRole.ActionRole) for text in answers]
+    leave = box.addButton(QMessageBox.StandardButton.Cancel)
+    box.setEscapeButton(leave)
+    box.exec()
+    clicked = box.clickedButton()
+    return buttons.index(clicked) if clicked in buttons else -1
+
+
+def report(error: BaseException) -> str:
+    """Return what its makers need to mend a bug: what, where, on what; nothing about anybody."""
+    versions = (
+        f"MentorDesk {__version__}",
+        f"Python {platform.python_version()}",
+        f"PySide6 {PySide6.__version__}",
+        f"{platform.system()} {platform.release()}",
+    )
+    return "\n".join((*versions, "", logs.trace(error)))
+
+
+class BugDialog(QDialog):
+    """Says that the program made a mistake, with a report to copy."""
+
+    def __init__(self, parent: QWidget | None, translator: Translator, text: str) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("MentorDesk")
+        self.setMinimumWidth(520)
+        self._report = QPlainTextEdit(text)
+        self._report.setReadOnly(True)
+        self._report.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        self._report.setAccessibleName(translator.gettext("Report"))
+        self._copy = QPushButton(translator.gettext("Copy the report"))
+        self._leave = QPushButton(translator.gettext("Continue"))
+        self._leave.setDefault(True)
+
+        column = QVBoxLayout(self)
+        column.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
+        column.setSpacing(GAP)
+        column.addWidget(
+            plain_label(
+                translator.gettext(
+                    "MentorDesk made a mistake. What you saved is safe; what you just did may "
+                    "not have been done. Please send the report below to those who make "
+                    "MentorDesk: it holds nothing about people."
+                )
+            )
+        )
+        column.addWidget(self._report, 1)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self._copy)
+        row.addWidget(self._leave)
+        column.addLayout(row)
+
+        self._copy.clicked.connect(lambda: QApplication.clipboard().setText(text))
+        self._leave.clicked.connect(self.accept)

@@ -1,0 +1,160 @@
+"""What the menus and the welcome page do with files: new, open, sample, close."""
+
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog, QMessageBox
+
+from mentordesk import __version__
+from mentordesk.errors import UserError
+from mentordesk.paths import data_folder
+from mentordesk.services import demo
+from mentordesk.services.templates import templates
+from mentordesk.services.workspace import Workspace
+from mentordesk.ui.main_window import MainWindow
+from mentordesk.ui.program import Program
+from mentordesk.ui.programme_deeds import ProgrammeDeeds
+from mentordesk.ui.programmes.new_programme import SUFFIX, NewProgramme, NewProgrammeDialog
+from mentordesk.ui.tasks import Task
+from mentordesk.ui.welcome import Welcome
+
+
+class FileDeeds(QObject):
+    """Joins each window's menus, and the welcome page, to the program's files."""
+
+    def __init__(self, program: Program) -> None:
+        super().__init__(program)
+        self._program = program
+        program.window_made.connect(self._join)
+        program.nothing_to_show.connect(self.say_welcome)
+        self._join(program.window)
+
+    def _join(self, window: MainWindow) -> None:
+        program, menus = self._program, window.menus
+        ProgrammeDeeds(window)
+        menus.new_programme.connect(lambda: self.new_programme(""))
+        menus.open_file.connect(self.choose_file)
+        menus.open_recent.connect(program.open_file)
+        menus.show_recent(lambda: program.settings.recent_files)
+        menus.close_file.connect(program.close_file)
+        menus.look.connect(program.choose_look)
+        menus.show_look(program.settings.look)
+        menus.language.connect(program.speak)
+        menus.about.connect(self.about)
+        window.chooser.new_wanted.connect(lambda: self.new_programme(""))
+        window.dropped.connect(program.open_file)
+        window.emptied.connect(program.show_file)
+
+    def say_welcome(self) -> None:
+        """Show how to begin."""
+        program = self._program
+        workspace = program.workspace
+        welcome = Welcome(
+            program.theme,
+            program.translator,
+            templates(),
+            tuple(path for path in program.settings.recent_files if path.exists()),
+            file_open=workspace is not None,
+        )
+        welcome.new_wanted.connect(self.new_programme)
+        welcome.open_wanted.connect(self.choose_file)
+        welcome.recent_wanted.connect(program.open_file)
+        welcome.sample_wanted.connect(self.try_sample)
+        program.window.show_page(welcome, workspace.path.name if workspace else "")
+
+    def choose_file(self) -> None:
+        """Ask for a file and open it."""
+        program, tr = self._program, self._program.translator.gettext
+        folder = program.workspace.path.parent if program.workspace else data_folder()
+        kind = tr("MentorDesk file") + f" (*{SUFFIX})"
+        title = tr("Open a file")
+        chosen, _ = QFileDialog.getOpenFileName(program.window, title, str(folder), kind)
+        if chosen:
+            program.open_file(Path(chosen))
+
+    def new_programme(self, template: str) -> None:
+        """Ask what programme to make, and make it."""
+        program, known = self._program, templates()
+        workspace = program.workspace
+        dialog = NewProgrammeDialog(
+            program.window,
+            theme=program.theme,
+            translator=program.translator,
+            templates=known,
+            folder=workspace.path.parent if workspace else data_folder(),
+            open_file=workspace.path.name if workspace else "",
+        )
+        if template:
+            dialog.choose(template)
+        if dialog.exec():
+            try:
+                self.make(dialog.wanted)
+            except UserError as error:
+                program.refuse(error)
+        dialog.deleteLater()
+
+    def make(self, wanted: NewProgramme) -> None:
+        """Make the programme, in the open file or in one of its own, and show it."""
+        program = self._program
+        workspace = program.workspace
+        if wanted.path is not None:
+            wanted.path.parent.mkdir(parents=True, exist_ok=True)
+            workspace = Workspace.create(
+                wanted.path, language=wanted.language, translator=program.translator
+            )
+            if wanted.organisation:
+                workspace.programmes.change_organisation(name=wanted.organisation)
+        if workspace is None:
+            raise ValueError("a programme needs a file")
+        made = workspace.programmes.create(
+            wanted.template, wanted.name, starts_on=wanted.starts_on, language=wanted.language
+        )
+        if wanted.path is not None:
+            program.use(workspace)
+        elif program.window.desk is not None:
+            program.window.desk.choose_programme(made.id)
+        else:
+            program.show_file()
+
+    def try_sample(self) -> None:
+        """Make a sample file where the coordinator says, and open it."""
+        program, tr = self._program, self._program.translator.gettext
+        name = tr("Sample programme") + SUFFIX
+        data_folder().mkdir(parents=True, exist_ok=True)
+        chosen, _ = QFileDialog.getSaveFileName(
+            program.window,
+            tr("Where the sample is kept"),
+            str(data_folder() / name),
+            tr("MentorDesk file") + f" (*{SUFFIX})",
+        )
+        if chosen:
+            path = Path(chosen)
+            self.make_sample(path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX))
+
+    def make_sample(self, path: Path) -> None:
+        """Make a sample file and open it."""
+        program, translator = self._program, self._program.translator
+        today = date.today()  # noqa: DTZ011 - the sample's story happens around the reader's day
+
+        def work(_task: Task) -> Path:
+            demo.sample_file(path, today, translator)
+            return path
+
+        title = translator.gettext("Making the sample programme")
+        program.tasks.run(program.window, title, work, program.open_file)
+
+    def about(self) -> None:
+        """Say what this program is."""
+        window, tr = self._program.window, self._program.translator.gettext
+        text = tr(
+            "MentorDesk {version}\n\nThe desk of a mentoring programme's coordinator. "
+            "Everything stays in one file on this computer.\n\n"
+            "Free software under the MIT licence. The window is made with Qt (LGPL), the icons "
+            "are Lucide's (ISC), the font is Source Sans 3 (OFL)."
+        ).format(version=__version__)
+        box = QMessageBox(window)
+        box.setWindowTitle(tr("About MentorDesk"))
+        box.setText(text)
+        box.addButton(tr("Close"), QMessageBox.ButtonRole.AcceptRole)
+        box.exec()

@@ -1,0 +1,22 @@
+"""A scrolling page of a settings dialog."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from mentordesk.ui.theme import EDGE
+
+
+class ScrollingPage(QScrollArea):
+    """Holds one widget at its own width and scrolls it up and down."""
+
+    def __init__(self, content: QWidget) -> None:
+        super().__init__()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
+        column.addWidget(content)
+        column.addStretch(1)
+        self.setWidget(middle)

@@ -1,0 +1,170 @@
+"""The menu bar: every deed of the window with its verb and its keys."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar
+
+from mentordesk.i18n import Translator
+from mentordesk.settings import Look
+from mentordesk.ui.tab_stack import PAGES
+from mentordesk.vocabulary import N_, Language
+
+_LOOKS = {
+    Look.SYSTEM: N_("As the system"),
+    Look.LIGHT: N_("Light"),
+    Look.DARK: N_("Dark"),
+}
+# A language is named in itself, so that its readers find it.
+_LANGUAGES = {Language.DANISH: "Dansk", Language.ENGLISH: "English"}
+
+
+Keys = QKeySequence | QKeySequence.StandardKey | str
+
+
+class Menus(QObject):
+    """Builds the menus and says what was chosen."""
+
+    new_programme = Signal()
+    open_file = Signal()
+    open_recent = Signal(Path)
+    close_file = Signal()
+    quit = Signal()
+    import_sign_ups = Signal()
+    export = Signal()
+    copy = Signal()
+    search = Signal()
+    tab = Signal(str)
+    look = Signal(object)
+    language = Signal(object)
+    programme_settings = Signal()
+    organisation = Signal()
+    remove_programme = Signal()
+    about = Signal()
+
+    def __init__(self, bar: QMenuBar, translator: Translator) -> None:
+        super().__init__(bar)
+        self._bar = bar
+        self._translator = translator
+        self._needs_file: list[QAction] = []
+        self._needs_programme: list[QAction] = []
+        self.recent = QMenu(translator.gettext("Open &recent"), bar)
+        self.recent.aboutToShow.connect(self._list_recent)
+        self._recent_files: Callable[[], tuple[Path, ...]] = tuple
+        self._looks: dict[Look, QAction] = {}
+        self._build_file()
+        self._build_edit()
+        self._build_view()
+        self._build_programme()
+        self._build_help()
+        self.allow(file=False, programme=False)
+
+    def allow(self, *, file: bool, programme: bool) -> None:
+        """Offer what can be done with a file open, and with a programme in it."""
+        for action in self._needs_file:
+            action.setEnabled(file)
+        for action in self._needs_programme:
+            action.setEnabled(programme)
+
+    def show_look(self, look: Look) -> None:
+        """Mark the look in use."""
+        self._looks[look].setChecked(True)
+
+    def show_recent(self, files: Callable[[], tuple[Path, ...]]) -> None:
+        """Ask this for the files to offer again."""
+        self._recent_files = files
+
+    def _add(self, menu: QMenu, text: str, then: Callable[[], object], keys: Keys = "") -> QAction:
+        action = QAction(text, menu)
+        action.setShortcut(keys)
+        action.triggered.connect(lambda _checked: then())
+        menu.addAction(action)
+        return action
+
+    def _build_file(self) -> None:
+        tr = self._translator
+        menu = self._bar.addMenu(tr.gettext("&File"))
+        keys = QKeySequence.StandardKey
+        self._add(menu, tr.gettext("&New programme…"), self.new_programme.emit, keys.New)
+        self._add(menu, tr.gettext("&Open…"), self.open_file.emit, keys.Open)
+        menu.addMenu(self.recent)
+        menu.addSeparator()
+        self._needs_programme += [
+            self._add(menu, tr.gettext("&Import sign-ups…"), self.import_sign_ups.emit, "Ctrl+I"),
+            self._add(menu, tr.gettext("&Export…"), self.export.emit, "Ctrl+E"),
+        ]
+        menu.addSeparator()
+        self._needs_file.append(
+            self._add(menu, tr.gettext("&Close the file"), self.close_file.emit, keys.Close)
+        )
+        self._add(menu, tr.gettext("&Quit"), self.quit.emit, "Ctrl+Q").setMenuRole(
+            QAction.MenuRole.QuitRole
+        )
+
+    def _build_edit(self) -> None:
+        tr = self._translator
+        menu = self._bar.addMenu(tr.gettext("&Edit"))
+        keys = QKeySequence.StandardKey
+        self._needs_programme += [
+            self._add(menu, tr.gettext("&Copy"), self.copy.emit, keys.Copy),
+            self._add(menu, tr.gettext("&Search the list"), self.search.emit, keys.Find),
+        ]
+
+    def _build_view(self) -> None:
+        tr = self._translator
+        menu = self._bar.addMenu(tr.gettext("&View"))
+        for number, page in enumerate(PAGES, start=1):
+            title = tr.gettext(page.title)
+            action = self._add(menu, title, partial(self.tab.emit, page.key), f"Ctrl+{number}")
+            self._needs_programme.append(action)
+        menu.addSeparator()
+        looks = menu.addMenu(tr.gettext("&Look"))
+        group = QActionGroup(looks)
+        for look, name in _LOOKS.items():
+            action = self._add(looks, tr.gettext(name), partial(self.look.emit, look))
+            self._looks[look] = action
+            action.setCheckable(True)
+            group.addAction(action)
+        languages = menu.addMenu(tr.gettext("L&anguage"))
+        group = QActionGroup(languages)
+        for language, name in _LANGUAGES.items():
+            action = self._add(languages, name, partial(self.language.emit, language))
+            action.setCheckable(True)
+            action.setChecked(language is tr.language)
+            group.addAction(action)
+
+    def _build_programme(self) -> None:
+        tr = self._translator
+        menu = self._bar.addMenu(tr.gettext("&Programme"))
+        self._needs_programme.append(
+            self._add(
+                menu, tr.gettext("&Programme settings…"), self.programme_settings.emit, "Ctrl+,"
+            )
+        )
+        organisation = self._add(menu, tr.gettext("&Organisation…"), self.organisation.emit)
+        self._needs_file.append(organisation)
+        menu.addSeparator()
+        self._needs_programme.append(
+            self._add(menu, tr.gettext("&Remove the programme…"), self.remove_programme.emit)
+        )
+
+    def _build_help(self) -> None:
+        tr = self._translator
+        menu = self._bar.addMenu(tr.gettext("&Help"))
+        about = self._add(menu, tr.gettext("&About MentorDesk"), self.about.emit)
+        about.setMenuRole(QAction.MenuRole.AboutRole)
+
+    def _list_recent(self) -> None:
+        self.recent.clear()
+        for path in self._recent_files():
+            name = path.name.replace("&", "&&")
+            action = self._add(self.recent, name, partial(self.open_recent.emit, path))
+            action.setToolTip(str(path))
+            action.setStatusTip(str(path))
+        if self.recent.isEmpty():
+            none = QAction(self._translator.gettext("No file yet"), self.recent)
+            none.setEnabled(False)
+            self.recent.addAction(none)

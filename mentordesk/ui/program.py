@@ -1,0 +1,251 @@
+"""What outlives any window or file: the look, the language, the open file, the way out."""
+
+import os
+import sys
+import time
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator, Signal
+from PySide6.QtWidgets import QApplication
+
+from mentordesk.errors import UserError
+from mentordesk.i18n import Translator
+from mentordesk.settings import Look, Settings
+from mentordesk.ui.main_window import MainWindow
+from mentordesk.ui.tasks import Tasks
+from mentordesk.ui.theme import Theme
+from mentordesk.vocabulary import Language
+
+if TYPE_CHECKING:
+    from mentordesk.services.workspace import Workspace
+    from mentordesk.ui.one_window import WindowDoor
+
+_TIMING = "MENTORDESK_TIMING"
+
+
+class Program(QObject):
+    """Holds one window and at most one open file, and joins them in a desk."""
+
+    #: Another window took the first one's place (a `MainWindow`).
+    window_made = Signal(object)
+    #: No file is open, or none with a programme: somebody should say welcome.
+    nothing_to_show = Signal()
+
+    def __init__(self, app: QApplication, settings: Settings, translator: Translator) -> None:
+        super().__init__()
+        self._app = app
+        self.settings = settings
+        self.translator = translator
+        self.tasks = Tasks(self)
+        self.theme = Theme(app, settings.look)
+        self.window = self._make_window()
+        self.workspace: Workspace | None = None
+        self._door: WindowDoor | None = None
+        self._qt_words = QTranslator()
+        self._timed = _TIMING in os.environ
+        self._met_bug = False
+
+    def paint(self) -> None:
+        """Show the window, still empty: what follows takes longer than the eye should wait."""
+        self.window.show()
+        self._app.processEvents()
+        self._tell("painted")
+
+    def begin(self, path: Path | None) -> None:
+        """Open the file; without one, say welcome."""
+        sys.excepthook = self._meet
+        self.tasks.broke.connect(self.meet_bug)
+        self.tasks.refused.connect(self.refuse)
+        if path is None:
+            self.nothing_to_show.emit()
+        else:
+            self.open_file(path)
+        self._app.processEvents()
+        self._tell("usable")
+        if self._timed:
+            self.window.close()
+            self._app.exit(0 if path is None or self.workspace else 1)
+            return
+        QTimer.singleShot(0, self, self._settle)
+
+    def _settle(self) -> None:
+        from mentordesk import logs
+        from mentordesk.ui.one_window import WindowDoor
+
+        logs.set_up()
+        self._speak_qt()
+        self._door = WindowDoor()
+        self._door.knocked.connect(self._come_forward)
+        if self.workspace is not None:
+            self._door.listen(self.workspace.path)
+
+    def _come_forward(self) -> None:
+        self.window.come_forward()
+
+    # The file
+
+    def open_file(self, path: Path) -> None:
+        """Open a file in place of the one before; a file that refuses leaves that one open."""
+        from mentordesk.services.workspace import Workspace
+        from mentordesk.ui.one_window import call_forward
+
+        if self.workspace is not None and self.workspace.path == path.absolute():
+            return
+        try:
+            workspace = Workspace.open(path, translator=self.translator)
+        except UserError as error:
+            if call_forward(path):
+                return
+            if not path.exists():
+                self.settings.forget(path)
+            if self.workspace is None:
+                self.nothing_to_show.emit()
+            self.refuse(error)
+            return
+        self.use(workspace)
+
+    def use(self, workspace: "Workspace") -> None:
+        """Show this open file in place of the one before."""
+        self._let_go()
+        self.workspace = workspace
+        self.settings.opened(workspace.path)
+        if self._door is not None:
+            self._door.listen(workspace.path)
+        self.show_file()
+
+    def close_file(self) -> None:
+        """Close the file and say welcome."""
+        self._let_go()
+        self.settings.closed()
+        self._renew_window()
+        self.nothing_to_show.emit()
+
+    def show_file(self) -> None:
+        """Join window and file; a window that has shown a file makes place for a new one."""
+        from mentordesk.ui.desk import Desk
+
+        workspace = self.workspace
+        if workspace is None:
+            self.nothing_to_show.emit()
+            return
+        if self.window.in_use:
+            self._renew_window()
+        self.theme.take_accent(workspace.programmes.organisation().accent_colour)
+        programmes = workspace.programmes.all()
+        if not programmes:
+            self.nothing_to_show.emit()
+            return
+        kept = self.settings.recall("programmes", {}).get(str(workspace.path))
+        ids = [programme.id for programme in programmes]
+        desk = Desk(
+            workspace,
+            theme=self.theme,
+            tasks=self.tasks,
+            notices=self.window.notices,
+            settings=self.settings,
+        )
+        desk.choose_programme(kept if kept in ids else ids[0])
+        self.window.show_desk(desk)
+
+    def _let_go(self) -> None:
+        self.window.leave()
+        if self.window.desk is not None:
+            self._keep_programme(self.window.desk.programme_id)
+            self.window.desk.close()
+            self.window.desk = None
+        if self._door is not None:
+            self._door.close()
+        if self.workspace is not None:
+            self.tasks.close()
+            self.workspace.close()
+            self.workspace = None
+
+    def _keep_programme(self, programme_id: int) -> None:
+        if self.workspace is not None:
+            recent = {str(path) for path in self.settings.recent_files}
+            kept = self.settings.recall("programmes", {})
+            kept = {path: shown for path, shown in kept.items() if path in recent}
+            kept[str(self.workspace.path)] = programme_id
+            self.settings.remember("programmes", kept)
+
+    # The window
+
+    def _make_window(self) -> MainWindow:
+        window = MainWindow(self.theme, self.translator, self.settings, self.tasks)
+        window.closing.connect(self._let_go)
+        return window
+
+    def _renew_window(self) -> None:
+        """Replace the window by a fresh one in the same place."""
+        old = self.window
+        old.leave()
+        if old.desk is not None:
+            self._keep_programme(old.desk.programme_id)
+            old.desk.close()
+        self.window = self._make_window()
+        self.window_made.emit(self.window)
+        self.window.show()
+        old.hide()
+        old.deleteLater()
+
+    def choose_look(self, look: Look) -> None:
+        """Take a look, now and at each start."""
+        self.settings.look = look
+        self.theme.choose(look)
+
+    def speak(self, language: Language) -> None:
+        """Speak another language, now and at each start."""
+        if language is self.translator.language:
+            return
+        self.settings.language = language
+        self.translator = Translator(language)
+        self._speak_qt()
+        if self.workspace is not None:
+            self.workspace.translator = self.translator
+        self._renew_window()
+        self.show_file()
+
+    def _speak_qt(self) -> None:
+        """Have Qt's own buttons and dialogs speak the window's language."""
+        code = self.translator.language.value
+        QLocale.setDefault(QLocale(code))
+        self._app.removeTranslator(self._qt_words)
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        if self._qt_words.load(f"qtbase_{code}", folder):
+            self._app.installTranslator(self._qt_words)
+
+    # Trouble
+
+    def refuse(self, error: UserError) -> None:
+        """Say what could not be done."""
+        self.window.notices.warn(self.translator.sentence(error))
+
+    def meet_bug(self, error: BaseException) -> None:
+        """Log a bug and offer a report of it; a bug in the report is not met again."""
+        import logging
+
+        from mentordesk.ui.error_dialogs import BugDialog, report
+
+        logging.getLogger(__name__).error("The window met a bug", exc_info=error)
+        if self._met_bug:
+            return
+        self._met_bug = True
+        BugDialog(self.window, self.translator, report(error)).exec()
+        self._met_bug = False
+
+    def _meet(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        if isinstance(error, UserError):
+            self.refuse(error)
+        elif isinstance(error, Exception):
+            self.meet_bug(error)
+        else:
+            sys.__excepthook__(kind, error, trace)
+
+    def _tell(self, moment: str) -> None:
+        if self._timed:
+            sys.stdout.write(f"{moment} {time.monotonic()}\n")
+            sys.stdout.flush()

@@ -1,0 +1,115 @@
+"""What the menus do with the programme shown: import, export, settings, organisation, remove."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog
+
+from mentordesk.ui.desk import Desk
+from mentordesk.ui.error_dialogs import ask
+from mentordesk.ui.main_window import MainWindow
+from mentordesk.ui.programmes.new_programme import file_name
+from mentordesk.ui.programmes.organisation_dialog import OrganisationDialog
+from mentordesk.ui.programmes.programme_dialog import ProgrammeDialog
+from mentordesk.ui.tasks import Task
+
+
+class ProgrammeDeeds(QObject):
+    """Joins a window's menus to the programme that its desk shows."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        menus = window.menus
+        menus.import_sign_ups.connect(self.import_sign_ups)
+        menus.export.connect(self.export)
+        menus.programme_settings.connect(self.set_programme)
+        menus.organisation.connect(self.set_organisation)
+        menus.remove_programme.connect(self.remove)
+        window.chooser.chosen.connect(self.choose)
+
+    @property
+    def _desk(self) -> Desk:
+        """The desk; no menu of these is enabled without one."""
+        if self._window.desk is None:
+            raise RuntimeError("no file is shown")
+        return self._window.desk
+
+    def choose(self, programme_id: int) -> None:
+        """Show another programme of the file."""
+        self._desk.choose_programme(programme_id)
+
+    def import_sign_ups(self) -> None:
+        """Go to the participants and import sign-ups there."""
+        self._window.tabs.show_tab("participants")
+        page = self._window.tabs.current
+        if page is not None:
+            page.import_sign_ups()
+
+    def export(self) -> None:
+        """Ask where, and write the programme as a workbook."""
+        desk, tr = self._desk, self._desk.translator.gettext
+        programme = desk.workspace.programmes.get(desk.programme_id)
+        folder = desk.settings.recall("export folder", str(desk.workspace.path.parent))
+        chosen, _ = QFileDialog.getSaveFileName(
+            self._window,
+            tr("Export participants and matches"),
+            str(Path(folder) / f"{file_name(programme.name)}.xlsx"),
+            tr("Workbook") + " (*.xlsx)",
+        )
+        if chosen:
+            path = Path(chosen)
+            self.write_workbook(path if path.suffix else path.with_name(path.name + ".xlsx"))
+
+    def write_workbook(self, path: Path) -> None:
+        """Write the programme's participants and matches to a workbook."""
+        desk, programme_id = self._desk, self._desk.programme_id
+        desk.settings.remember("export folder", str(path.parent))
+
+        def work(_task: Task) -> Path:
+            desk.workspace.participants.export(programme_id, path)
+            return path
+
+        def done(written: Path) -> None:
+            said = desk.translator.gettext("Exported to {file}")
+            desk.notices.say(said.format(file=written.name))
+
+        desk.tasks.run(self._window, desk.translator.gettext("Exporting"), work, done)
+
+    def set_programme(self) -> None:
+        """Show the programme's rules, dates and matching, to be changed."""
+        dialog = ProgrammeDialog(self._window, self._desk)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def set_organisation(self) -> None:
+        """Show the organisation, its choices and colours, to be changed."""
+        dialog = OrganisationDialog(self._window, self._desk)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def remove(self) -> None:
+        """Remove the programme after asking, for it cannot be undone."""
+        desk, tr = self._desk, self._desk.translator.gettext
+        programme = desk.workspace.programmes.get(desk.programme_id)
+        sure = ask(
+            self._window,
+            desk.translator,
+            tr("Remove {programme} for good?").format(programme=programme.name),
+            tr("Remove the programme"),
+            tr(
+                "Its sign-ups, matches, agreements and answers are removed with it, and the "
+                "people who take part in nothing else."
+            ),
+        )
+        if sure:
+            with desk.guard():
+                desk.workspace.programmes.remove(programme.id)
+                self._show_another()
+
+    def _show_another(self) -> None:
+        left = self._desk.workspace.programmes.all()
+        if left:
+            self._desk.choose_programme(left[0].id)
+        else:
+            self._window.emptied.emit()

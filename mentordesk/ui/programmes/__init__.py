@@ -1,0 +1,1 @@
+"""Programmes and the organisation behind them: made, and set."""
