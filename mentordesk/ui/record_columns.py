@@ -9,6 +9,8 @@ from mentordesk.ui.colours import Tone
 
 R = TypeVar("R")
 
+# No slots in the generic ones: `Column[Record](…)` notes its type on the instance.
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chip:
@@ -19,7 +21,7 @@ class Chip:
     tone: Tone = Tone.SOFT
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Column(Generic[R]):
     """One column; `key` is what its width is remembered by, `title` is already translated."""
 
@@ -52,7 +54,7 @@ class Column(Generic[R]):
         return self.sort(record) if self.sort else sort_key(self.text(record))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Filter(Generic[R]):
     """A chip above the list; within a group any may hold, of every group one must."""
 
@@ -62,7 +64,7 @@ class Filter(Generic[R]):
     group: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class ListShape(Generic[R]):
     """A whole list: how its records are told apart, its columns and its filters."""
 
