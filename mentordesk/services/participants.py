@@ -265,5 +265,7 @@ def _refuse_matched(session: Session, enrolment_ids: Collection[int]) -> None:
         .order_by(Participant.name)
         .distinct()
     ).all()
+    if len(matched) == 1:
+        raise UserError(N_("{name} is in a match. End it first."), name=matched[0])
     if matched:
-        raise UserError(N_("{names} is in a match. End it first."), names=", ".join(matched))
+        raise UserError(N_("{names} are in a match. End it first."), names=", ".join(matched))

@@ -1,16 +1,18 @@
 """Taking a table of sign-ups in: who is added, who is updated, and what is never lost."""
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from mentordesk.errors import CancelledError, UserError
 from mentordesk.services.records.participants import EnrolmentRecord, SignUpChange
+from mentordesk.services.records.sign_up import ImportReport
 from mentordesk.services.workspace import Workspace
 from mentordesk.vocabulary import Language, MeetingForm, Role
 from tests.builders import (
-    StoppedClock,
     a_match,
     a_mentee,
     a_mentor,
@@ -34,13 +36,19 @@ def enrolment(workspace: Workspace, email: str, role: Role = Role.MENTOR) -> Enr
     )
 
 
-def take_in(workspace: Workspace, folder: Path, *rows, role: Role | None = Role.MENTOR, **options):
+def take_in(
+    workspace: Workspace,
+    folder: Path,
+    *rows: Sequence[str],
+    role: Role | None = Role.MENTOR,
+    **options: Any,
+) -> ImportReport:
     programme = workspace.programmes.newest()
     return workspace.sign_up.run(a_table(folder, *rows), programme.id, role=role, **options)
 
 
 @pytest.fixture(autouse=True)
-def programme(workspace: Workspace):
+def programme(workspace):
     return a_programme(workspace)
 
 
@@ -295,7 +303,7 @@ def test_withdrawn_people_stay_withdrawn(workspace, programme, tmp_path):
     assert enrolment(workspace, "jens@example.org").state is EnrolmentState.WITHDRAWN
 
 
-def test_the_clock_tells_when_people_signed_up(workspace, clock: StoppedClock, tmp_path):
+def test_the_clock_tells_when_people_signed_up(workspace, clock, tmp_path):
     clock.set("2026-06-01T10:00")
     take_in(workspace, tmp_path, *MENTORS)
     assert enrolment(workspace, "jens@example.org").consented_on == date(2026, 6, 1)

@@ -1,0 +1,128 @@
+"""The workbook: what is in it, and that the import reads it back."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from python_calamine import CalamineWorkbook
+
+from mentordesk.errors import UserError
+from mentordesk.i18n import Translator
+from mentordesk.services.records.participants import EnrolmentRecord
+from mentordesk.services.records.programmes import ProgrammeRecord
+from mentordesk.services.workspace import Workspace
+from mentordesk.vocabulary import EnrolmentState, Language, MeetingForm
+from tests.builders import a_match, a_mentee, a_mentor, a_programme, a_workspace
+
+
+@pytest.fixture
+def programme(workspace):
+    return a_programme(workspace)
+
+
+@pytest.fixture
+def path(tmp_path):
+    return tmp_path / "export.xlsx"
+
+
+def sheets(path: Path) -> list[list[Any]]:
+    workbook = CalamineWorkbook.from_path(path)
+    return [workbook.get_sheet_by_name(name).to_python() for name in workbook.sheet_names]
+
+
+def some_people(
+    workspace: Workspace, programme: ProgrammeRecord
+) -> tuple[EnrolmentRecord, EnrolmentRecord]:
+    mentor = a_mentor(
+        workspace,
+        programme,
+        "=HYPERLINK(1)",
+        email="jens@example.org",
+        phone="+45 11 22 33 44",
+        employer="Bo & Søn <b>",
+        location="Århus",
+        languages=("da", "de"),
+        subjects=("Biology", "Chemistry"),
+        faculty="Science",
+        topics=("Pay, terms and contract",),
+        experience_years=7,
+        sector="Private",
+        capacity=2,
+        meeting_form=MeetingForm.VIRTUAL,
+        wishes=("ida@example.org", "liv@example.org"),
+        note="Two\nlines",
+    )
+    mentee = a_mentee(
+        workspace,
+        programme,
+        "Ida Krogh",
+        experience_years=5,
+        consent=False,
+        waited=True,
+        available=False,
+        subjects=("Law",),
+        topics=("CV", "Pay, terms and contract"),
+    )
+    return mentor, mentee
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_the_import_reads_the_export_back_without_a_map(
+    workspace, programme, path, tmp_path, language
+):
+    some_people(workspace, programme)
+    workspace.translator = Translator(language)
+    workspace.participants.export(programme.id, path)
+    again = workspace.sign_up.run(path, programme.id)
+    assert (again.added, again.updated, again.unchanged) == (0, 0, 2)
+    assert (again.rejected, again.unknown_columns, again.new_choices) == ((), (), ())
+    with a_workspace(tmp_path, name="other.mentordesk") as other:
+        copy = a_programme(other)
+        assert other.sign_up.run(path, copy.id).added == 2
+        read = other.participants.enrolments(copy.id)
+    # A list of topics has no order of its own, and the ids are another file's.
+    assert [without_ids(one) for one in read] == [
+        without_ids(one) for one in workspace.participants.enrolments(programme.id)
+    ]
+
+
+def without_ids(enrolment: EnrolmentRecord) -> dict[str, Any]:
+    fields = {name: getattr(enrolment, name) for name in enrolment.__dataclass_fields__}
+    return {name: value for name, value in fields.items() if not name.endswith("id")}
+
+
+def test_those_who_wait_or_withdrew_do_not_come_back_as_signed_up(workspace, programme, path):
+    _, mentee = some_people(workspace, programme)
+    workspace.participants.set_state([mentee.id], EnrolmentState.WITHDRAWN)
+    workspace.participants.export(programme.id, path)
+    people, _, _, others = sheets(path)
+    assert [row[0] for row in people[1:]] == ["=HYPERLINK(1)"]
+    assert others[1][:4] == ["Ida Krogh", "ida.krogh@example.org", "Mentee", "Withdrawn"]
+
+
+def test_pairs_and_those_left_over_have_sheets_of_their_own(workspace, programme, path):
+    mentor, mentee = a_mentor(workspace, programme), a_mentee(workspace, programme)
+    a_match(workspace, mentor, mentee)
+    a_mentee(workspace, programme, "Liv Holm")
+    workspace.participants.export(programme.id, path)
+    _, matches, unmatched, _ = sheets(path)
+    (pair,) = workspace.matches.pairs(programme.id)
+    assert matches[1][:6] == [
+        pair.code,
+        "Ida Krogh",
+        "ida.krogh@example.org",
+        "Jens Lund",
+        "jens.lund@example.org",
+        "Confirmed",
+    ]
+    assert [row[0] for row in unmatched[1:]] == ["Liv Holm"]
+
+
+def test_an_empty_programme_exports_headings(workspace, programme, path):
+    workspace.participants.export(programme.id, path)
+    assert all(len(sheet) == 1 for sheet in sheets(path))
+
+
+def test_a_place_that_cannot_be_written_is_said(workspace, programme, tmp_path):
+    with pytest.raises(UserError):
+        workspace.participants.export(programme.id, tmp_path / "missing" / "export.xlsx")
