@@ -40,9 +40,11 @@ def section_beside(aside: list[Flowable], content: list[Flowable]) -> Flowable:
 def fields(theme: Theme, rows: Iterable[tuple[str, str]], width: float = BESIDE) -> list[Flowable]:
     """Return (label, text) pairs below one another; a blank text becomes a line to write on."""
     widths = [_FIELD_LABEL, width - _FIELD_LABEL - GUTTER / 2]
-    found: list[Flowable] = [
-        Columns(_field(theme, label, text), widths, GUTTER / 2) for label, text in rows
-    ]
+    found: list[Flowable] = []
+    for label, text in rows:
+        row = Columns(_field(theme, label, text), widths, GUTTER / 2)
+        row.spaceBefore = 4 if text.strip() else 0
+        found.append(row)
     for first in found[:1]:
         first.keepWithNext = True
     return found
@@ -157,5 +159,5 @@ class Rule(Flowable):
 def _field(theme: Theme, label: str, text: str) -> list[list[Flowable]]:
     name = paragraph(label, theme.styles.field)
     if text.strip():
-        return [[name, Spacer(0, 4)], [paragraph(text, theme.styles.body), Spacer(0, 4)]]
+        return [[name], [paragraph(text, theme.styles.body)]]
     return [[Spacer(0, HAND - 16), name], [WritingLines(theme, 1)]]

@@ -11,7 +11,7 @@ Hyphenator = Callable[[str], Iterable[tuple[str, str]]]
 
 #: Shorter words stay whole, and so do a word's first and last letters.
 SHORTEST_WORD = 9
-_SHORTEST_PART = 3
+_SHORTEST_HEAD, _SHORTEST_TAIL = 3, 4
 
 _PATTERNS = {Language.DANISH: "da_DK", Language.ENGLISH: "en_GB"}
 
@@ -30,7 +30,7 @@ _STEMS = {
 @cache
 def hyphenator(language: Language) -> Hyphenator:
     """Return what yields a word's partings, the longest beginning first, in that language."""
-    patterns = pyphen.Pyphen(lang=_PATTERNS[language], left=_SHORTEST_PART, right=_SHORTEST_PART)
+    patterns = pyphen.Pyphen(lang=_PATTERNS[language], left=_SHORTEST_HEAD, right=_SHORTEST_TAIL)
     stems = {stem.replace("-", ""): _partings(stem) for stem in _STEMS[language].split()}
 
     def partings(word: str) -> Iterable[tuple[str, str]]:
@@ -47,4 +47,4 @@ def hyphenator(language: Language) -> Hyphenator:
 def _partings(stem: str) -> list[int]:
     parts = stem.split("-")
     ends = (sum(map(len, parts[:count])) for count in range(len(parts) - 1, 0, -1))
-    return [at for at in ends if at >= _SHORTEST_PART]
+    return [at for at in ends if at >= _SHORTEST_HEAD]

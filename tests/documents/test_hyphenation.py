@@ -21,11 +21,12 @@ def test_the_fields_words_are_parted_between_their_parts():
 
 
 @pytest.mark.parametrize("language", list(Language))
-def test_other_words_are_parted_by_pattern_with_three_letters_on_either_side(language):
+def test_other_words_are_parted_by_pattern_and_no_scrap_is_left(language):
+    pairs = list(hyphenator(language)("organisationernes"))
     partings = parted("organisationernes", language)
 
     assert partings
-    assert all(min(map(len, each.split("-"))) >= 3 for each in partings)
+    assert all(len(head) >= 3 and len(tail) >= 4 for head, tail in pairs)
     assert partings == sorted(partings, key=lambda each: -each.index("-"))
 
 
