@@ -36,7 +36,7 @@ def of(workspace: Workspace, match_id: int) -> AgreementRecord:
 
 def test_every_match_in_force_has_an_agreement_in_some_state(
     workspace: Workspace, programme: ProgrammeRecord, pair: int
-):
+) -> None:
     asked = a_match(
         workspace,
         a_mentor(workspace, programme, "Bo Dahl"),
@@ -55,20 +55,22 @@ def test_every_match_in_force_has_an_agreement_in_some_state(
 
 def test_an_ended_pairs_agreement_can_still_be_read(
     workspace: Workspace, programme: ProgrammeRecord, pair: int
-):
+) -> None:
     workspace.agreements.write(pair, goals="A first job")
     workspace.matches.end(pair, EndReason.AGREED, TODAY)
     assert workspace.agreements.all(programme.id) == ()
     assert of(workspace, pair).goals == "A first job"
 
 
-def test_shared_topics_are_suggested_first_and_then_the_mentees(workspace: Workspace, pair: int):
+def test_shared_topics_are_suggested_first_and_then_the_mentees(
+    workspace: Workspace, pair: int
+) -> None:
     assert of(workspace, pair).suggested_topics == ("Salary", "CV", "First job")
 
 
 def test_practical_terms_are_suggested_in_the_programmes_language(
     workspace: Workspace, programme: ProgrammeRecord, pair: int
-):
+) -> None:
     terms = workspace.agreements.suggested_terms(programme.id)
     assert set(terms) <= set(TERM_FIELDS)
     assert terms["frequency"] == programme.frequency.en
@@ -90,11 +92,11 @@ def test_practical_terms_are_suggested_in_the_programmes_language(
         (1, 1, "1 minute"),
     ],
 )
-def test_the_length_of_a_meeting_reads_as_people_say_it(least: int, most: int, text: str):
+def test_the_length_of_a_meeting_reads_as_people_say_it(least: int, most: int, text: str) -> None:
     assert meeting_length(least, most, Translator(Language.ENGLISH)) == text
 
 
-def test_everything_that_is_written_is_read_back(workspace: Workspace, pair: int):
+def test_everything_that_is_written_is_read_back(workspace: Workspace, pair: int) -> None:
     limits = (LimitRecord(topic="Clients", why="The employer's secrets", agreed="Not by name"),)
     terms = {name: f"The {name}\non two lines" for name in TERM_FIELDS}
     workspace.agreements.write(
@@ -108,7 +110,7 @@ def test_everything_that_is_written_is_read_back(workspace: Workspace, pair: int
     assert record.state is AgreementState.DRAFT
 
 
-def test_what_is_not_named_stays_as_it_is(workspace: Workspace, pair: int):
+def test_what_is_not_named_stays_as_it_is(workspace: Workspace, pair: int) -> None:
     workspace.agreements.write(pair, goals="A first job", topics=("CV",))
     workspace.agreements.write(pair, place="A café")
     record = of(workspace, pair)
@@ -117,7 +119,7 @@ def test_what_is_not_named_stays_as_it_is(workspace: Workspace, pair: int):
 
 def test_topics_and_limits_are_replaced_as_lists_without_blanks_or_repetitions(
     workspace: Workspace, pair: int
-):
+) -> None:
     workspace.agreements.write(pair, topics=("CV", "Salary"))
     workspace.agreements.write(
         pair,
@@ -129,7 +131,7 @@ def test_topics_and_limits_are_replaced_as_lists_without_blanks_or_repetitions(
     assert record.limits == (LimitRecord(topic="", why="Because"),)
 
 
-def test_an_agreement_begins_with_its_first_word(workspace: Workspace, pair: int):
+def test_an_agreement_begins_with_its_first_word(workspace: Workspace, pair: int) -> None:
     commits: list[frozenset[str]] = []
     workspace.subscribe(commits.append)
     workspace.agreements.write(pair, goals=" ", topics=(), limits=())
@@ -141,7 +143,7 @@ def test_an_agreement_begins_with_its_first_word(workspace: Workspace, pair: int
 
 def test_an_agreement_whose_words_are_all_taken_back_is_missing_again(
     workspace: Workspace, pair: int
-):
+) -> None:
     workspace.agreements.write(pair, topics=("CV",))
     assert of(workspace, pair).state is AgreementState.DRAFT
     workspace.agreements.write(pair, topics=())
@@ -150,7 +152,7 @@ def test_an_agreement_whose_words_are_all_taken_back_is_missing_again(
 
 def test_printing_and_signing_are_deeds_on_many(
     workspace: Workspace, programme: ProgrammeRecord, pair: int, clock: StoppedClock
-):
+) -> None:
     other = a_match(
         workspace,
         a_mentor(workspace, programme, "Bo Dahl"),
@@ -167,12 +169,12 @@ def test_printing_and_signing_are_deeds_on_many(
     assert of(workspace, pair).signed_on == TODAY
 
 
-def test_an_agreement_is_not_signed_on_a_day_to_come(workspace: Workspace, pair: int):
+def test_an_agreement_is_not_signed_on_a_day_to_come(workspace: Workspace, pair: int) -> None:
     with pytest.raises(UserError, match="day to come"):
         workspace.agreements.mark_signed([pair], date(2026, 8, 19))
 
 
-def test_a_change_after_printing_makes_it_a_draft_again(workspace: Workspace, pair: int):
+def test_a_change_after_printing_makes_it_a_draft_again(workspace: Workspace, pair: int) -> None:
     workspace.agreements.write(pair, goals="A first job")
     workspace.agreements.mark_printed([pair])
     workspace.agreements.write(pair, goals="A first job")
@@ -181,7 +183,7 @@ def test_a_change_after_printing_makes_it_a_draft_again(workspace: Workspace, pa
     assert of(workspace, pair).state is AgreementState.DRAFT
 
 
-def test_what_was_signed_is_not_changed_silently(workspace: Workspace, pair: int):
+def test_what_was_signed_is_not_changed_silently(workspace: Workspace, pair: int) -> None:
     workspace.agreements.write(pair, goals="A first job")
     workspace.agreements.mark_signed([pair], TODAY)
     with pytest.raises(UserError, match="Jens Lund and Ida Krogh is signed"):
@@ -192,12 +194,12 @@ def test_what_was_signed_is_not_changed_silently(workspace: Workspace, pair: int
     assert of(workspace, pair).goals == "Another job"
 
 
-def test_a_field_that_does_not_exist_is_a_mistake_of_ours(workspace: Workspace, pair: int):
+def test_a_field_that_does_not_exist_is_a_mistake_of_ours(workspace: Workspace, pair: int) -> None:
     with pytest.raises(TypeError, match="colour"):
         workspace.agreements.write(pair, colour="red")
 
 
-def test_an_agreement_of_no_match_is_refused(workspace: Workspace):
+def test_an_agreement_of_no_match_is_refused(workspace: Workspace) -> None:
     with pytest.raises(UserError):
         workspace.agreements.get(1)
     with pytest.raises(UserError):
@@ -206,7 +208,7 @@ def test_an_agreement_of_no_match_is_refused(workspace: Workspace):
 
 def test_without_agreements_to_begin_nothing_is_marked(
     workspace: Workspace, programme: ProgrammeRecord
-):
+) -> None:
     workspace.agreements.mark_printed([])
     workspace.agreements.mark_signed([], TODAY)
     assert workspace.agreements.all(programme.id) == ()

@@ -44,7 +44,7 @@ def reply_of(workspace: Workspace, role: Role, name: str) -> dict[str, AnswerVal
 
 def test_a_table_of_both_roles_finds_everybody_by_address(
     workspace: Workspace, programme: ProgrammeRecord, tmp_path: Path
-):
+) -> None:
     table = a_table(
         tmp_path,
         ("E-mail", "benefit_overall", "Would you recommend the programme to others?", "best"),
@@ -66,7 +66,7 @@ def test_a_table_of_both_roles_finds_everybody_by_address(
 
 def test_the_same_table_again_changes_nothing(
     workspace: Workspace, programme: ProgrammeRecord, tmp_path: Path
-):
+) -> None:
     table = a_table(tmp_path, ("email", "best"), ("ida.krogh@example.org", "Rådene"))
     workspace.evaluations.import_answers(table, programme.id, FINAL)
     before = workspace.path.read_bytes()
@@ -77,7 +77,7 @@ def test_the_same_table_again_changes_nothing(
 
 def test_a_blank_never_clears_an_answer_and_a_new_one_replaces_it(
     workspace: Workspace, programme: ProgrammeRecord, tmp_path: Path
-):
+) -> None:
     reports = []
     for best, improve in (("Rådene", "Maden"), ("Samtalerne", "")):
         table = a_table(
@@ -91,7 +91,7 @@ def test_a_blank_never_clears_an_answer_and_a_new_one_replaces_it(
 
 def test_rows_that_cannot_be_used_are_listed_with_their_number(
     workspace: Workspace, programme: ProgrammeRecord, tmp_path: Path
-):
+) -> None:
     a_mentee(workspace, programme, "Åse Holm")
     table = a_table(
         tmp_path,
@@ -115,7 +115,7 @@ def test_rows_that_cannot_be_used_are_listed_with_their_number(
 
 def test_an_answer_of_the_other_roles_question_alone_is_rejected(
     workspace: Workspace, programme: ProgrammeRecord, tmp_path: Path
-):
+) -> None:
     table = a_table(tmp_path, ("email", "benefit_listening"), ("ida.krogh@example.org", "4"))
     report = workspace.evaluations.import_answers(table, programme.id, FINAL)
     assert [one.row for one in report.rejected] == [2]
@@ -123,7 +123,7 @@ def test_an_answer_of_the_other_roles_question_alone_is_rejected(
 
 def test_a_dry_run_reports_and_keeps_nothing(
     workspace: Workspace, programme: ProgrammeRecord, tmp_path: Path
-):
+) -> None:
     table = a_table(tmp_path, ("email", "best"), ("ida.krogh@example.org", "Rådene"))
     before = workspace.path.read_bytes()
     report = workspace.evaluations.import_answers(table, programme.id, FINAL, dry_run=True)
@@ -142,7 +142,7 @@ def both_roles(workspace: Workspace, programme: ProgrammeRecord) -> None:
 
 def test_a_person_in_both_roles_is_the_one_whose_questions_are_answered(
     workspace: Workspace, programme: ProgrammeRecord, tmp_path: Path
-):
+) -> None:
     both_roles(workspace, programme)
     table = a_table(
         tmp_path,
@@ -156,7 +156,7 @@ def test_a_person_in_both_roles_is_the_one_whose_questions_are_answered(
 
 def test_a_person_in_both_roles_may_answer_in_each_with_a_column_for_the_role(
     workspace: Workspace, programme: ProgrammeRecord, tmp_path: Path
-):
+) -> None:
     both_roles(workspace, programme)
     table = a_table(
         tmp_path,
@@ -172,7 +172,7 @@ def test_a_person_in_both_roles_may_answer_in_each_with_a_column_for_the_role(
 
 def test_a_person_in_both_roles_whose_role_is_open_is_listed(
     workspace: Workspace, programme: ProgrammeRecord, tmp_path: Path
-):
+) -> None:
     both_roles(workspace, programme)
     table = a_table(tmp_path, ("email", "best"), ("ida.krogh@example.org", "Begge dele"))
     report = workspace.evaluations.import_answers(table, programme.id, FINAL)
@@ -181,7 +181,7 @@ def test_a_person_in_both_roles_whose_role_is_open_is_listed(
 
 def test_the_preview_says_what_each_column_is(
     workspace: Workspace, programme: ProgrammeRecord, tmp_path: Path
-):
+) -> None:
     table = a_table(
         tmp_path,
         ("Tidsstempel", "E-mail", "Rolle", "benefit_overall", "Yndlingsfarve"),
@@ -197,7 +197,7 @@ def test_the_preview_says_what_each_column_is(
 
 def test_what_the_coordinator_says_of_a_column_counts(
     workspace: Workspace, programme: ProgrammeRecord, tmp_path: Path
-):
+) -> None:
     table = a_table(tmp_path, ("Hvem", "Hvad"), ("ida.krogh@example.org", "Rådene"))
     maps = ("Hvem=email", "Hvad=best")
     report = workspace.evaluations.import_answers(table, programme.id, FINAL, field_map=maps)
@@ -216,15 +216,21 @@ def test_what_the_coordinator_says_of_a_column_counts(
     [(("Navn", "best"), "e-mail addresses"), (("email", "Farve"), "No column answers")],
 )
 def test_a_table_without_addresses_or_answers_is_refused(
-    workspace: Workspace, programme: ProgrammeRecord, tmp_path: Path, titles, says
-):
+    workspace: Workspace,
+    programme: ProgrammeRecord,
+    tmp_path: Path,
+    titles: tuple[str, str],
+    says: str,
+) -> None:
     value = "ida.krogh@example.org" if titles[0] == "email" else "Ida Krogh"
     table = a_table(tmp_path, titles, (value, "Blå"))
     with pytest.raises(UserError, match=says):
         workspace.evaluations.import_answers(table, programme.id, FINAL)
 
 
-def test_answers_to_a_round_that_is_not_there_are_refused(workspace: Workspace, tmp_path: Path):
+def test_answers_to_a_round_that_is_not_there_are_refused(
+    workspace: Workspace, tmp_path: Path
+) -> None:
     programme = a_programme(workspace, "open")
     table = a_table(tmp_path, ("email", "best"), ("ida.krogh@example.org", "Rådene"))
     with pytest.raises(UserError, match="no final evaluation"):

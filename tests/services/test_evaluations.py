@@ -36,7 +36,9 @@ def asked_of(
     )
 
 
-def answers_to(questionnaire: QuestionnaireRecord, **said: str | tuple[str, ...]):
+def answers_to(
+    questionnaire: QuestionnaireRecord, **said: str | tuple[str, ...]
+) -> dict[int, AnswerValue]:
     """Return answers by question key: a text, or the chosen keys."""
     ids = {question.key: question.id for question in questionnaire.questions}
     return {
@@ -65,7 +67,9 @@ def figures(workspace: Workspace, role: Role, key: str) -> QuestionFigures:
 # --- What is asked --------------------------------------------------------------
 
 
-def test_a_template_brings_its_evaluations_along(workspace: Workspace, programme: ProgrammeRecord):
+def test_a_template_brings_its_evaluations_along(
+    workspace: Workspace, programme: ProgrammeRecord
+) -> None:
     asked = workspace.evaluations.questionnaires(programme.id)
     assert [(one.round, one.role) for one in asked] == [
         (EvaluationRound.MIDTERM, Role.MENTOR),
@@ -82,7 +86,7 @@ def test_a_template_brings_its_evaluations_along(workspace: Workspace, programme
     assert workspace.evaluations.questionnaire(asked[0].id) == asked[0]
 
 
-def test_an_evaluation_can_be_added_where_the_template_has_none(workspace: Workspace):
+def test_an_evaluation_can_be_added_where_the_template_has_none(workspace: Workspace) -> None:
     programme = a_programme(workspace, "open")
     assert workspace.evaluations.questionnaires(programme.id) == ()
     with pytest.raises(UserError, match="no midterm evaluation"):
@@ -95,7 +99,7 @@ def test_an_evaluation_can_be_added_where_the_template_has_none(workspace: Works
 
 def test_sending_is_noted_with_the_last_day_to_answer(
     workspace: Workspace, programme: ProgrammeRecord
-):
+) -> None:
     questionnaire = asked_of(workspace, Role.MENTOR)
     workspace.evaluations.mark_sent(questionnaire.id, TODAY, date(2026, 8, 25))
     sent = asked_of(workspace, Role.MENTOR)
@@ -108,7 +112,7 @@ def test_sending_is_noted_with_the_last_day_to_answer(
 
 def test_questions_are_edited_freely_until_somebody_answers(
     workspace: Workspace, programme: ProgrammeRecord
-):
+) -> None:
     evaluations = workspace.evaluations
     questionnaire = asked_of(workspace, Role.MENTEE)
     first, second = questionnaire.questions[:2]
@@ -140,7 +144,7 @@ def test_questions_are_edited_freely_until_somebody_answers(
 
 def test_a_new_scale_goes_from_one_to_five_and_a_text_has_no_choices(
     workspace: Workspace, programme: ProgrammeRecord
-):
+) -> None:
     questionnaire = asked_of(workspace, Role.MENTEE)
     for kind in (QuestionKind.SCALE, QuestionKind.TEXT):
         workspace.evaluations.add_question(questionnaire.id, kind, Wording(en="How?"))
@@ -159,7 +163,9 @@ def test_a_new_scale_goes_from_one_to_five_and_a_text_has_no_choices(
     assert len(set(keys)) == len(keys)
 
 
-def test_a_question_needs_a_text_and_choices(workspace: Workspace, programme: ProgrammeRecord):
+def test_a_question_needs_a_text_and_choices(
+    workspace: Workspace, programme: ProgrammeRecord
+) -> None:
     questionnaire = asked_of(workspace, Role.MENTEE)
     with pytest.raises(UserError, match="blank"):
         workspace.evaluations.add_question(questionnaire.id, QuestionKind.TEXT, Wording(en=" "))
@@ -172,7 +178,9 @@ def test_a_question_needs_a_text_and_choices(workspace: Workspace, programme: Pr
 # --- Who is asked ---------------------------------------------------------------
 
 
-def test_all_in_a_match_in_force_are_invited_once(workspace: Workspace, programme: ProgrammeRecord):
+def test_all_in_a_match_in_force_are_invited_once(
+    workspace: Workspace, programme: ProgrammeRecord
+) -> None:
     mentor = a_mentor(workspace, programme, "Åse Holm", capacity=2)
     for name in ("Ida Krogh", "Bo Dahl"):
         a_match(workspace, mentor, a_mentee(workspace, programme, name))
@@ -190,7 +198,7 @@ def test_all_in_a_match_in_force_are_invited_once(workspace: Workspace, programm
 
 def test_who_answered_before_the_match_ended_still_counts(
     workspace: Workspace, programme: ProgrammeRecord
-):
+) -> None:
     first, second = pairs(workspace, programme, 2)
     questionnaire = asked_of(workspace, Role.MENTEE)
     workspace.evaluations.record(
@@ -212,7 +220,7 @@ def test_who_answered_before_the_match_ended_still_counts(
 
 def test_answers_typed_in_are_read_back_and_replaced_whole(
     workspace: Workspace, programme: ProgrammeRecord, clock: StoppedClock
-):
+) -> None:
     (mentee,) = pairs(workspace, programme, 1)
     questionnaire = asked_of(workspace, Role.MENTEE)
     assert workspace.evaluations.reply(questionnaire.id, mentee) == {}
@@ -230,7 +238,7 @@ def test_answers_typed_in_are_read_back_and_replaced_whole(
     assert respondent.replied_at == clock()
 
 
-def test_a_removed_reply_is_gone(workspace: Workspace, programme: ProgrammeRecord):
+def test_a_removed_reply_is_gone(workspace: Workspace, programme: ProgrammeRecord) -> None:
     (mentee,) = pairs(workspace, programme, 1)
     questionnaire = asked_of(workspace, Role.MENTEE)
     workspace.evaluations.record(questionnaire.id, mentee, answers_to(questionnaire, best="All"))
@@ -240,7 +248,7 @@ def test_a_removed_reply_is_gone(workspace: Workspace, programme: ProgrammeRecor
 
 def test_an_answer_must_be_one_that_its_question_offers(
     workspace: Workspace, programme: ProgrammeRecord
-):
+) -> None:
     (mentee,) = pairs(workspace, programme, 1)
     questionnaire = asked_of(workspace, Role.MENTEE)
     record = workspace.evaluations.record
@@ -257,7 +265,7 @@ def test_an_answer_must_be_one_that_its_question_offers(
 
 def test_several_answers_are_kept_in_the_questions_order(
     workspace: Workspace, programme: ProgrammeRecord
-):
+) -> None:
     (mentee,) = pairs(workspace, programme, 1)
     questionnaire = asked_of(workspace, Role.MENTEE, EvaluationRound.MIDTERM)
     workspace.evaluations.record(
@@ -272,7 +280,7 @@ def test_several_answers_are_kept_in_the_questions_order(
 
 def test_every_question_is_listed_with_counts_and_an_unrounded_mean(
     workspace: Workspace, programme: ProgrammeRecord
-):
+) -> None:
     mentees = pairs(workspace, programme, 4)
     questionnaire = asked_of(workspace, Role.MENTEE)
     for mentee, point in zip(mentees, ("5", "4", "4"), strict=False):
@@ -299,7 +307,7 @@ def test_every_question_is_listed_with_counts_and_an_unrounded_mean(
     assert set(empty.distribution.values()) == {0}
 
 
-def test_several_choices_are_each_counted(workspace: Workspace, programme: ProgrammeRecord):
+def test_several_choices_are_each_counted(workspace: Workspace, programme: ProgrammeRecord) -> None:
     mentees = pairs(workspace, programme, 2)
     questionnaire = asked_of(workspace, Role.MENTEE, EvaluationRound.MIDTERM)
     for mentee, chosen in zip(mentees, (("cafe", "online"), ("cafe",)), strict=True):
@@ -315,7 +323,7 @@ def test_several_choices_are_each_counted(workspace: Workspace, programme: Progr
 
 def test_texts_are_listed_in_an_order_that_points_at_nobody(
     workspace: Workspace, programme: ProgrammeRecord
-):
+) -> None:
     questionnaire = asked_of(workspace, Role.MENTEE)
     for mentee, text in zip(pairs(workspace, programme, 3), ("Åben", "Ærlig", "Bred"), strict=True):
         workspace.evaluations.record(questionnaire.id, mentee, answers_to(questionnaire, best=text))
@@ -324,7 +332,7 @@ def test_texts_are_listed_in_an_order_that_points_at_nobody(
     assert (best.n, best.distribution) == (3, {})
 
 
-def test_nobody_invited_is_a_rate_of_zero(workspace: Workspace, programme: ProgrammeRecord):
+def test_nobody_invited_is_a_rate_of_zero(workspace: Workspace, programme: ProgrammeRecord) -> None:
     group = workspace.evaluations.report(programme.id, EvaluationRound.FINAL).groups[Role.MENTOR]
     assert (group.invited, group.response_rate, group.suppressed) == (0, 0, False)
 
@@ -332,7 +340,7 @@ def test_nobody_invited_is_a_rate_of_zero(workspace: Workspace, programme: Progr
 @pytest.mark.parametrize("answered", [4, 5])
 def test_an_anonymous_group_of_fewer_than_five_shows_nothing(
     workspace: Workspace, programme: ProgrammeRecord, answered: int
-):
+) -> None:
     questionnaire = asked_of(workspace, Role.MENTEE)
     workspace.evaluations.set_anonymous(questionnaire.id, anonymous=True)
     mentees = pairs(workspace, programme, 5)
@@ -355,7 +363,7 @@ def test_an_anonymous_group_of_fewer_than_five_shows_nothing(
 
 def test_anonymous_answers_are_never_shown_by_name(
     workspace: Workspace, programme: ProgrammeRecord
-):
+) -> None:
     questionnaire = asked_of(workspace, Role.MENTEE)
     workspace.evaluations.set_anonymous(questionnaire.id, anonymous=True)
     (mentee,) = pairs(workspace, programme, 1)

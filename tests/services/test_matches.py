@@ -1,6 +1,8 @@
 """Candidates and the proposal: from sign-ups to confirmed matches."""
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import delete, event
@@ -51,7 +53,7 @@ def proposed(workspace: Workspace, programme: ProgrammeRecord) -> set[tuple[str,
 
 def test_candidates_are_ranked_with_a_reason_for_every_criterion(
     workspace: Workspace, programme: ProgrammeRecord
-):
+) -> None:
     a_mentor(workspace, programme, "Bo Dahl", subjects=("Law",), topics=("CV",))
     a_mentor(workspace, programme, "Jens Lund", subjects=("History",), topics=("CV",))
     mentee = a_mentee(workspace, programme, subjects=("History",), topics=("CV", "Networks"))
@@ -72,7 +74,7 @@ def test_candidates_are_ranked_with_a_reason_for_every_criterion(
 
 def test_without_a_mentee_every_mentee_has_a_row_by_name(
     workspace: Workspace, programme: ProgrammeRecord
-):
+) -> None:
     a_mentor(workspace, programme)
     for name in ("Åse Holm", "Bo Dahl", "Ærla Kvist"):
         a_mentee(workspace, programme, name)
@@ -80,7 +82,9 @@ def test_without_a_mentee_every_mentee_has_a_row_by_name(
     assert [row.mentee.name for row in rows] == ["Bo Dahl", "Ærla Kvist", "Åse Holm"]
 
 
-def test_what_answers_leave_blank_scores_nothing(workspace: Workspace, programme: ProgrammeRecord):
+def test_what_answers_leave_blank_scores_nothing(
+    workspace: Workspace, programme: ProgrammeRecord
+) -> None:
     mentor, mentee = a_mentor(workspace, programme), a_mentee(workspace, programme)
     seen = candidate(workspace, mentor, mentee)
     assert (seen.score, seen.tier, seen.barrier) == (0, Tier.WEAK, None)
@@ -101,8 +105,12 @@ def test_what_answers_leave_blank_scores_nothing(workspace: Workspace, programme
     ],
 )
 def test_a_barrier_is_named_and_leaves_no_score(
-    workspace: Workspace, programme: ProgrammeRecord, mentor_says, mentee_says, barrier
-):
+    workspace: Workspace,
+    programme: ProgrammeRecord,
+    mentor_says: Any,
+    mentee_says: Any,
+    barrier: Barrier,
+) -> None:
     mentor = a_mentor(workspace, programme, **mentor_says)
     mentee = a_mentee(workspace, programme, **mentee_says)
     seen = candidate(workspace, mentor, mentee)
@@ -115,13 +123,13 @@ def test_a_barrier_is_named_and_leaves_no_score(
 
 def test_a_blank_language_answer_means_the_organisations(
     workspace: Workspace, programme: ProgrammeRecord
-):
+) -> None:
     mentor = a_mentor(workspace, programme, languages=("en",))
     mentee = a_mentee(workspace, programme, languages=())
     assert candidate(workspace, mentor, mentee).barrier is None
 
 
-def test_nobody_is_their_own_mentor(workspace: Workspace, programme: ProgrammeRecord):
+def test_nobody_is_their_own_mentor(workspace: Workspace, programme: ProgrammeRecord) -> None:
     mentor = a_mentor(workspace, programme, "Eva Friis")
     mentee = a_mentee(workspace, programme, "Eva Friis")
     assert candidate(workspace, mentor, mentee).barrier is Barrier.SAME_PERSON
@@ -129,7 +137,9 @@ def test_nobody_is_their_own_mentor(workspace: Workspace, programme: ProgrammeRe
         a_match(workspace, mentor, mentee)
 
 
-def test_a_wish_to_avoid_somebody_is_a_barrier(workspace: Workspace, programme: ProgrammeRecord):
+def test_a_wish_to_avoid_somebody_is_a_barrier(
+    workspace: Workspace, programme: ProgrammeRecord
+) -> None:
     mentor, mentee = a_mentor(workspace, programme), a_mentee(workspace, programme)
     with workspace.file.write() as session:
         session.add(Wish(enrolment_id=mentee.id, email=mentor.email, kind=WishKind.AVOIDED))
@@ -138,7 +148,7 @@ def test_a_wish_to_avoid_somebody_is_a_barrier(workspace: Workspace, programme: 
 
 def test_a_shared_employer_is_a_barrier_where_the_programme_says_so(
     workspace: Workspace, programme: ProgrammeRecord
-):
+) -> None:
     mentor = a_mentor(workspace, programme, employer="Havnen")
     mentee = a_mentee(workspace, programme, employer="havnen ")
     assert candidate(workspace, mentor, mentee).barrier is None
@@ -150,7 +160,7 @@ def test_a_shared_employer_is_a_barrier_where_the_programme_says_so(
 @pytest.mark.parametrize("swapped", [False, True])
 def test_two_who_were_a_pair_in_another_programme_are_not_matched_again(
     workspace: Workspace, programme: ProgrammeRecord, swapped: bool
-):
+) -> None:
     before = a_programme(workspace, name="Spring 2026")
     names = ("Ida Krogh", "Jens Lund") if swapped else ("Jens Lund", "Ida Krogh")
     a_match(
@@ -164,7 +174,7 @@ def test_two_who_were_a_pair_in_another_programme_are_not_matched_again(
 
 def test_two_of_whom_one_was_only_asked_elsewhere_can_be_matched(
     workspace: Workspace, programme: ProgrammeRecord
-):
+) -> None:
     before = a_programme(workspace, "open", name="Spring 2026")
     a_match(workspace, a_mentor(workspace, before), a_mentee(workspace, before), MatchState.ASKED)
     mentor, mentee = a_mentor(workspace, programme), a_mentee(workspace, programme)
@@ -173,7 +183,7 @@ def test_two_of_whom_one_was_only_asked_elsewhere_can_be_matched(
 
 def test_a_mentor_without_a_free_seat_is_shown_as_full(
     workspace: Workspace, programme: ProgrammeRecord
-):
+) -> None:
     mentor, mentee = a_mentor(workspace, programme), a_mentee(workspace, programme)
     other = a_mentee(workspace, programme, "Bo Dahl")
     assert not candidate(workspace, mentor, other).full
@@ -183,7 +193,7 @@ def test_a_mentor_without_a_free_seat_is_shown_as_full(
 
 def test_a_wish_for_somebody_else_counts_the_same_in_one_row_and_in_all(
     workspace: Workspace, programme: ProgrammeRecord
-):
+) -> None:
     other = a_mentee(workspace, programme, "Bo Dahl")
     mentor = a_mentor(workspace, programme, wishes=(other.email,), subjects=("Law",))
     mentee = a_mentee(workspace, programme, wishes=(mentor.email,), subjects=("Law",))
@@ -193,7 +203,9 @@ def test_a_wish_for_somebody_else_counts_the_same_in_one_row_and_in_all(
     assert wishes.score == 0.5
 
 
-def test_who_withdrew_or_waits_takes_no_part(workspace: Workspace, programme: ProgrammeRecord):
+def test_who_withdrew_or_waits_takes_no_part(
+    workspace: Workspace, programme: ProgrammeRecord
+) -> None:
     a_mentor(workspace, programme)
     waiting = a_mentee(workspace, programme)
     withdrawn = a_mentee(workspace, programme, "Bo Dahl")
@@ -206,7 +218,9 @@ def test_who_withdrew_or_waits_takes_no_part(workspace: Workspace, programme: Pr
     assert proposed(workspace, programme) == {("Jens Lund", "Ida Krogh")}
 
 
-def test_a_mentee_is_found_by_address_in_any_case(workspace: Workspace, programme: ProgrammeRecord):
+def test_a_mentee_is_found_by_address_in_any_case(
+    workspace: Workspace, programme: ProgrammeRecord
+) -> None:
     mentee = a_mentee(workspace, programme)
     found = workspace.matches.mentee_id(programme.id, " Ida.Krogh@Example.org ")
     assert found == mentee.id
@@ -219,7 +233,7 @@ def test_a_mentee_is_found_by_address_in_any_case(workspace: Workspace, programm
 
 def test_the_proposal_takes_the_best_whole_and_is_kept(
     workspace: Workspace, programme: ProgrammeRecord
-):
+) -> None:
     a_mentor(workspace, programme, "Jens Lund", subjects=("History", "Law"))
     a_mentor(workspace, programme, "Bo Dahl", subjects=("History",))
     a_mentee(workspace, programme, "Ida Krogh", subjects=("History",))
@@ -234,7 +248,7 @@ def test_the_proposal_takes_the_best_whole_and_is_kept(
 
 def test_who_is_left_over_is_told_why_and_what_would_help(
     workspace: Workspace, programme: ProgrammeRecord
-):
+) -> None:
     a_mentor(workspace, programme, meeting_form=MeetingForm.PHYSICAL)
     mentee = a_mentee(workspace, programme, meeting_form=MeetingForm.VIRTUAL)
     whole = workspace.matches.propose(programme.id)
@@ -249,7 +263,7 @@ def test_who_is_left_over_is_told_why_and_what_would_help(
     assert workspace.matches.proposal(programme.id).unmatched == whole.unmatched
 
 
-def test_reasons_are_told_in_the_readers_language(tmp_path: Path):
+def test_reasons_are_told_in_the_readers_language(tmp_path: Path) -> None:
     with a_workspace(tmp_path) as workspace:
         programme = a_programme(workspace)
         a_mentor(workspace, programme, subjects=("History",))
@@ -264,7 +278,7 @@ def test_reasons_are_told_in_the_readers_language(tmp_path: Path):
 
 def test_busy_mentors_are_not_counted_as_unmatched(
     workspace: Workspace, programme: ProgrammeRecord
-):
+) -> None:
     busy = a_mentor(workspace, programme)
     workspace.participants.set_available([busy.id], available=False)
     whole = workspace.matches.propose(programme.id)
@@ -273,7 +287,7 @@ def test_busy_mentors_are_not_counted_as_unmatched(
 
 def test_without_a_proposal_the_whole_holds_the_matches_alone(
     workspace: Workspace, programme: ProgrammeRecord
-):
+) -> None:
     mentor, mentee = a_mentor(workspace, programme), a_mentee(workspace, programme)
     a_mentee(workspace, programme, "Bo Dahl")
     a_match(workspace, mentor, mentee)
@@ -285,7 +299,7 @@ def test_without_a_proposal_the_whole_holds_the_matches_alone(
 
 def test_a_trial_keeps_nothing_and_needs_no_right_to_write(
     workspace: Workspace, programme: ProgrammeRecord
-):
+) -> None:
     mentor, mentee = a_mentor(workspace, programme), a_mentee(workspace, programme)
     path = workspace.path
     workspace.close()
@@ -300,7 +314,9 @@ def test_a_trial_keeps_nothing_and_needs_no_right_to_write(
     assert path.read_bytes() == before
 
 
-def test_a_forbid_of_one_run_holds_for_that_run(workspace: Workspace, programme: ProgrammeRecord):
+def test_a_forbid_of_one_run_holds_for_that_run(
+    workspace: Workspace, programme: ProgrammeRecord
+) -> None:
     mentor, mentee = a_mentor(workspace, programme), a_mentee(workspace, programme)
     apart = [(mentor.email, mentee.email)]
     assert workspace.matches.propose(programme.id, forbids=apart).pairs == ()
@@ -309,14 +325,14 @@ def test_a_forbid_of_one_run_holds_for_that_run(workspace: Workspace, programme:
 
 def test_a_pin_and_a_forbid_on_one_pair_are_refused_by_name(
     workspace: Workspace, programme: ProgrammeRecord
-):
+) -> None:
     mentor, mentee = a_mentor(workspace, programme), a_mentee(workspace, programme)
     pair = [(mentor.email, mentee.email)]
     with pytest.raises(UserError, match="Jens Lund and Ida Krogh"):
         workspace.matches.propose(programme.id, pins=pair, forbids=pair)
 
 
-def test_a_pin_of_a_stranger_is_refused(workspace: Workspace, programme: ProgrammeRecord):
+def test_a_pin_of_a_stranger_is_refused(workspace: Workspace, programme: ProgrammeRecord) -> None:
     mentee = a_mentee(workspace, programme)
     stranger = [("stranger@example.org", mentee.email)]
     with pytest.raises(UserError, match=r"stranger@example\.org"):
@@ -325,7 +341,7 @@ def test_a_pin_of_a_stranger_is_refused(workspace: Workspace, programme: Program
 
 def test_a_kept_rule_on_somebody_who_withdrew_stops_no_proposal(
     workspace: Workspace, programme: ProgrammeRecord
-):
+) -> None:
     mentor, mentee = a_mentor(workspace, programme), a_mentee(workspace, programme)
     workspace.matches.pin(programme.id, mentor.id, mentee.id)
     workspace.participants.set_state([mentee.id], EnrolmentState.WITHDRAWN)
@@ -334,7 +350,7 @@ def test_a_kept_rule_on_somebody_who_withdrew_stops_no_proposal(
 
 def test_matches_in_force_stand_and_pairs_being_asked_do_too(
     workspace: Workspace, programme: ProgrammeRecord
-):
+) -> None:
     mentors = [a_mentor(workspace, programme, name) for name in ("Jens Lund", "Bo Dahl")]
     mentees = [a_mentee(workspace, programme, name) for name in ("Ida Krogh", "Eva Friis")]
     a_match(workspace, mentors[0], mentees[0])
@@ -349,7 +365,7 @@ def test_matches_in_force_stand_and_pairs_being_asked_do_too(
 
 def test_an_ended_pair_frees_the_seat_and_is_not_proposed_again(
     workspace: Workspace, programme: ProgrammeRecord
-):
+) -> None:
     mentor, mentee = a_mentor(workspace, programme), a_mentee(workspace, programme)
     match_id = a_match(workspace, mentor, mentee)
     workspace.matches.end(match_id, EndReason.NOT_A_FIT, programme.starts_on.replace(month=8))
@@ -360,7 +376,7 @@ def test_an_ended_pair_frees_the_seat_and_is_not_proposed_again(
 
 def test_who_signs_up_after_the_proposal_is_shown_as_not_in_it(
     workspace: Workspace, programme: ProgrammeRecord
-):
+) -> None:
     a_mentor(workspace, programme)
     a_mentee(workspace, programme)
     workspace.matches.propose(programme.id)
@@ -371,7 +387,7 @@ def test_who_signs_up_after_the_proposal_is_shown_as_not_in_it(
 
 def test_a_new_proposal_takes_the_place_of_the_one_before(
     workspace: Workspace, programme: ProgrammeRecord
-):
+) -> None:
     a_mentor(workspace, programme)
     mentee = a_mentee(workspace, programme)
     workspace.matches.propose(programme.id)
@@ -381,7 +397,7 @@ def test_a_new_proposal_takes_the_place_of_the_one_before(
     assert workspace.matches.confirm(programme.id) == 0
 
 
-def test_a_discarded_proposal_is_gone(workspace: Workspace, programme: ProgrammeRecord):
+def test_a_discarded_proposal_is_gone(workspace: Workspace, programme: ProgrammeRecord) -> None:
     a_mentor(workspace, programme)
     a_mentee(workspace, programme)
     workspace.matches.propose(programme.id)
@@ -393,7 +409,7 @@ def test_a_discarded_proposal_is_gone(workspace: Workspace, programme: Programme
 
 def test_progress_is_told_to_the_end_and_can_stop_the_work(
     workspace: Workspace, programme: ProgrammeRecord
-):
+) -> None:
     a_mentor(workspace, programme)
     a_mentee(workspace, programme)
     told: list[tuple[int, int]] = []
@@ -416,7 +432,7 @@ def test_progress_is_told_to_the_end_and_can_stop_the_work(
 
 def test_confirming_makes_matches_with_codes_in_one_commit(
     workspace: Workspace, programme: ProgrammeRecord
-):
+) -> None:
     a_mentor(workspace, programme, capacity=2)
     for name in ("Ida Krogh", "Bo Dahl"):
         a_mentee(workspace, programme, name)
@@ -433,7 +449,7 @@ def test_confirming_makes_matches_with_codes_in_one_commit(
     assert workspace.matches.proposal(programme.id).made_at is None
 
 
-def test_the_same_people_get_the_same_codes_in_another_file(tmp_path: Path):
+def test_the_same_people_get_the_same_codes_in_another_file(tmp_path: Path) -> None:
     codes = []
     for name, order in (("a", 1), ("b", -1)):
         with a_workspace(tmp_path, name=f"{name}.mentordesk") as workspace:
@@ -448,7 +464,7 @@ def test_the_same_people_get_the_same_codes_in_another_file(tmp_path: Path):
     assert codes[0] == codes[1]
 
 
-def test_a_pin_is_marked_on_the_match(workspace: Workspace, programme: ProgrammeRecord):
+def test_a_pin_is_marked_on_the_match(workspace: Workspace, programme: ProgrammeRecord) -> None:
     mentor, mentee = a_mentor(workspace, programme), a_mentee(workspace, programme)
     workspace.matches.pin(programme.id, mentor.id, mentee.id)
     assert candidate(workspace, mentor, mentee).pinned
@@ -501,8 +517,8 @@ def a_forbidden_pair(
     ],
 )
 def test_a_proposal_that_no_longer_fits_is_refused_whole(
-    workspace: Workspace, programme: ProgrammeRecord, what_happened
-):
+    workspace: Workspace, programme: ProgrammeRecord, what_happened: Callable[..., None]
+) -> None:
     a_mentor(workspace, programme, "Bo Dahl", subjects=("Law",))
     a_mentee(workspace, programme, "Eva Friis", subjects=("Law",))
     mentor = a_mentor(workspace, programme, subjects=("History",))
@@ -519,7 +535,7 @@ def test_a_proposal_that_no_longer_fits_is_refused_whole(
 
 def test_a_seat_taken_by_somebody_else_meanwhile_is_noticed(
     workspace: Workspace, programme: ProgrammeRecord
-):
+) -> None:
     mentor = a_mentor(workspace, programme, capacity=2)
     for name in ("Ida Krogh", "Bo Dahl"):
         a_mentee(workspace, programme, name)
@@ -534,7 +550,7 @@ def test_a_seat_taken_by_somebody_else_meanwhile_is_noticed(
 
 def test_reading_takes_as_many_queries_for_twenty_pairs_as_for_two(
     workspace: Workspace, programme: ProgrammeRecord
-):
+) -> None:
     counts = []
     for people in (range(2), range(2, 20)):
         for number in people:
@@ -554,7 +570,7 @@ def test_reading_takes_as_many_queries_for_twenty_pairs_as_for_two(
     assert counts[0] == counts[1]
 
 
-def queries_of(read) -> int:
+def queries_of(read: Callable[[], object]) -> int:
     statements: list[str] = []
 
     def count(*arguments: object) -> None:
@@ -570,7 +586,7 @@ def queries_of(read) -> int:
 
 def test_people_who_are_gone_take_their_matches_along(
     workspace: Workspace, programme: ProgrammeRecord
-):
+) -> None:
     mentor, mentee = a_mentor(workspace, programme), a_mentee(workspace, programme)
     a_match(workspace, mentor, mentee)
     with workspace.file.write() as session:

@@ -50,7 +50,7 @@ def state_of(workspace: Workspace, match_id: int) -> MatchState:
 
 def test_pins_and_forbids_are_listed_with_their_reason(
     workspace: Workspace, jens: EnrolmentRecord, ida: EnrolmentRecord
-):
+) -> None:
     matches, programme_id = workspace.matches, jens.programme_id
     bo = a_mentee(workspace, workspace.programmes.newest(), "Bo Dahl")
     matches.pin(programme_id, jens.id, ida.id)
@@ -67,7 +67,7 @@ def test_pins_and_forbids_are_listed_with_their_reason(
 
 def test_pinning_twice_is_pinning_once(
     workspace: Workspace, jens: EnrolmentRecord, ida: EnrolmentRecord
-):
+) -> None:
     for _ in range(2):
         workspace.matches.pin(jens.programme_id, jens.id, ida.id)
     assert len(workspace.matches.pair_rules(jens.programme_id)) == 1
@@ -75,7 +75,7 @@ def test_pinning_twice_is_pinning_once(
 
 def test_a_forbid_can_get_another_reason(
     workspace: Workspace, jens: EnrolmentRecord, ida: EnrolmentRecord
-):
+) -> None:
     for reason in ("Cousins", "Neighbours"):
         workspace.matches.forbid(jens.programme_id, jens.id, ida.id, reason)
     (rule,) = workspace.matches.pair_rules(jens.programme_id)
@@ -84,7 +84,7 @@ def test_a_forbid_can_get_another_reason(
 
 def test_a_forbid_is_not_taken_away_by_unpinning(
     workspace: Workspace, jens: EnrolmentRecord, ida: EnrolmentRecord
-):
+) -> None:
     workspace.matches.forbid(jens.programme_id, jens.id, ida.id)
     workspace.matches.unpin(jens.programme_id, jens.id, ida.id)
     assert len(workspace.matches.pair_rules(jens.programme_id)) == 1
@@ -92,7 +92,7 @@ def test_a_forbid_is_not_taken_away_by_unpinning(
 
 def test_a_pair_is_not_both_pinned_and_forbidden(
     workspace: Workspace, jens: EnrolmentRecord, ida: EnrolmentRecord
-):
+) -> None:
     workspace.matches.pin(jens.programme_id, jens.id, ida.id)
     with pytest.raises(UserError, match="pinned to each other"):
         workspace.matches.forbid(jens.programme_id, jens.id, ida.id)
@@ -104,7 +104,7 @@ def test_a_pair_is_not_both_pinned_and_forbidden(
 
 def test_a_mentee_is_pinned_to_one_mentor(
     workspace: Workspace, jens: EnrolmentRecord, ida: EnrolmentRecord
-):
+) -> None:
     other = a_mentor(workspace, workspace.programmes.newest(), "Bo Dahl")
     workspace.matches.pin(jens.programme_id, jens.id, ida.id)
     with pytest.raises(UserError, match="pinned to Jens Lund already"):
@@ -113,7 +113,7 @@ def test_a_mentee_is_pinned_to_one_mentor(
 
 def test_a_pin_against_a_barrier_is_refused(
     workspace: Workspace, jens: EnrolmentRecord, ida: EnrolmentRecord
-):
+) -> None:
     workspace.participants.set_available([jens.id], available=False)
     with pytest.raises(UserError, match="not available"):
         workspace.matches.pin(jens.programme_id, jens.id, ida.id)
@@ -121,7 +121,7 @@ def test_a_pin_against_a_barrier_is_refused(
 
 def test_only_people_who_take_part_can_be_ruled_on(
     workspace: Workspace, jens: EnrolmentRecord, ida: EnrolmentRecord
-):
+) -> None:
     workspace.participants.set_state([ida.id], EnrolmentState.WAITING)
     with pytest.raises(UserError, match="takes no part"):
         workspace.matches.forbid(jens.programme_id, jens.id, ida.id)
@@ -132,7 +132,7 @@ def test_only_people_who_take_part_can_be_ruled_on(
 
 def test_a_match_by_hand_has_score_reasons_and_code(
     workspace: Workspace, jens: EnrolmentRecord, ida: EnrolmentRecord
-):
+) -> None:
     match_id = workspace.matches.match(jens.programme_id, jens.id, ida.id)
     (pair,) = workspace.matches.pairs(jens.programme_id)
     assert (pair.match_id, pair.state, pair.score) == (match_id, MatchState.CONFIRMED, 1)
@@ -140,7 +140,9 @@ def test_a_match_by_hand_has_score_reasons_and_code(
     assert workspace.matches.find((pair.code or "").replace("-", " ").lower()) == pair
 
 
-def test_a_mentee_has_one_mentor(workspace: Workspace, jens: EnrolmentRecord, ida: EnrolmentRecord):
+def test_a_mentee_has_one_mentor(
+    workspace: Workspace, jens: EnrolmentRecord, ida: EnrolmentRecord
+) -> None:
     other = a_mentor(workspace, workspace.programmes.newest(), "Bo Dahl")
     a_match(workspace, jens, ida)
     with pytest.raises(UserError, match="Ida Krogh has Jens Lund as mentor already"):
@@ -149,14 +151,16 @@ def test_a_mentee_has_one_mentor(workspace: Workspace, jens: EnrolmentRecord, id
 
 def test_a_mentor_takes_no_more_than_there_are_seats(
     workspace: Workspace, jens: EnrolmentRecord, ida: EnrolmentRecord
-):
+) -> None:
     other = a_mentee(workspace, workspace.programmes.newest(), "Bo Dahl")
     a_match(workspace, jens, ida)
     with pytest.raises(UserError, match="Jens Lund's seats are taken"):
         a_match(workspace, jens, other)
 
 
-def test_two_are_matched_once(workspace: Workspace, jens: EnrolmentRecord, ida: EnrolmentRecord):
+def test_two_are_matched_once(
+    workspace: Workspace, jens: EnrolmentRecord, ida: EnrolmentRecord
+) -> None:
     a_match(workspace, jens, ida)
     with pytest.raises(UserError, match="a match already"):
         a_match(workspace, jens, ida)
@@ -164,19 +168,19 @@ def test_two_are_matched_once(workspace: Workspace, jens: EnrolmentRecord, ida: 
 
 def test_a_pair_of_the_wrong_roles_is_refused(
     workspace: Workspace, jens: EnrolmentRecord, ida: EnrolmentRecord
-):
+) -> None:
     with pytest.raises(UserError, match="takes no part"):
         workspace.matches.match(jens.programme_id, ida.id, jens.id)
 
 
 def test_a_match_does_not_begin_as_active(
     workspace: Workspace, jens: EnrolmentRecord, ida: EnrolmentRecord
-):
+) -> None:
     with pytest.raises(ValueError, match="begin"):
         a_match(workspace, jens, ida, MatchState.ACTIVE)
 
 
-def test_an_unknown_code_is_told_as_it_was_typed(workspace: Workspace):
+def test_an_unknown_code_is_told_as_it_was_typed(workspace: Workspace) -> None:
     with pytest.raises(UserError, match="AAA-AAA"):
         workspace.matches.find(" AAA-AAA ")
 
@@ -186,7 +190,7 @@ def test_an_unknown_code_is_told_as_it_was_typed(workspace: Workspace):
 
 def test_a_mentor_is_asked_accepts_and_is_confirmed(
     workspace: Workspace, jens: EnrolmentRecord, ida: EnrolmentRecord, clock: StoppedClock
-):
+) -> None:
     match_id = a_match(workspace, jens, ida, MatchState.ASKED)
     (pair,) = workspace.matches.pairs(jens.programme_id)
     assert (pair.confirmed, pair.code) == (False, None)
@@ -201,7 +205,7 @@ def test_a_mentor_is_asked_accepts_and_is_confirmed(
 
 def test_a_mentor_asked_by_two_has_a_seat_for_the_first_confirmed(
     workspace: Workspace, jens: EnrolmentRecord, ida: EnrolmentRecord
-):
+) -> None:
     other = a_mentee(workspace, workspace.programmes.newest(), "Bo Dahl")
     asked = [a_match(workspace, jens, mentee, MatchState.ASKED) for mentee in (ida, other)]
     workspace.matches.set_state(asked, MatchState.ACCEPTED)
@@ -214,7 +218,7 @@ def test_a_mentor_asked_by_two_has_a_seat_for_the_first_confirmed(
 
 def test_many_are_announced_in_one_commit_and_those_announced_stay(
     workspace: Workspace, jens: EnrolmentRecord, ida: EnrolmentRecord, clock: StoppedClock
-):
+) -> None:
     programme = workspace.programmes.newest()
     other = a_match(
         workspace, a_mentor(workspace, programme, "Bo Dahl"), a_mentee(workspace, programme, "Eva")
@@ -232,7 +236,7 @@ def test_many_are_announced_in_one_commit_and_those_announced_stay(
 
 def test_one_wrong_step_changes_none(
     workspace: Workspace, jens: EnrolmentRecord, ida: EnrolmentRecord
-):
+) -> None:
     programme = workspace.programmes.newest()
     asked = a_match(
         workspace,
@@ -248,7 +252,7 @@ def test_one_wrong_step_changes_none(
 
 def test_ending_needs_a_reason_and_keeps_it(
     workspace: Workspace, jens: EnrolmentRecord, ida: EnrolmentRecord
-):
+) -> None:
     match_id = a_match(workspace, jens, ida)
     with pytest.raises(UserError, match="reason"):
         workspace.matches.set_state([match_id], MatchState.ENDED)
@@ -267,7 +271,7 @@ def test_ending_needs_a_reason_and_keeps_it(
 
 def test_the_reason_of_an_ended_match_can_be_put_right(
     workspace: Workspace, jens: EnrolmentRecord, ida: EnrolmentRecord, clock: StoppedClock
-):
+) -> None:
     match_id = a_match(workspace, jens, ida)
     workspace.matches.end(match_id, EndReason.NO_TIME, TODAY)
     clock.set("2026-08-20T09:00")
@@ -279,7 +283,7 @@ def test_the_reason_of_an_ended_match_can_be_put_right(
 
 def test_a_reopened_match_goes_on_where_it_can(
     workspace: Workspace, jens: EnrolmentRecord, ida: EnrolmentRecord
-):
+) -> None:
     match_id = a_match(workspace, jens, ida)
     workspace.matches.end(match_id, EndReason.NO_TIME, TODAY)
     workspace.participants.set_available([jens.id], available=False)
@@ -296,7 +300,7 @@ def test_a_reopened_match_goes_on_where_it_can(
 
 def test_a_match_is_not_reopened_when_its_seat_is_taken(
     workspace: Workspace, jens: EnrolmentRecord, ida: EnrolmentRecord
-):
+) -> None:
     match_id = a_match(workspace, jens, ida)
     workspace.matches.end(match_id, EndReason.NO_TIME, TODAY)
     a_match(workspace, jens, a_mentee(workspace, workspace.programmes.newest(), "Bo Dahl"))
@@ -306,7 +310,7 @@ def test_a_match_is_not_reopened_when_its_seat_is_taken(
 
 def test_a_completed_match_can_become_active_again(
     workspace: Workspace, jens: EnrolmentRecord, ida: EnrolmentRecord
-):
+) -> None:
     match_id = a_match(workspace, jens, ida)
     workspace.matches.set_state([match_id], MatchState.COMPLETED)
     workspace.matches.reopen(match_id)
@@ -315,7 +319,7 @@ def test_a_completed_match_can_become_active_again(
 
 def test_matching_an_ended_pair_by_hand_reopens_it(
     workspace: Workspace, jens: EnrolmentRecord, ida: EnrolmentRecord
-):
+) -> None:
     match_id = a_match(workspace, jens, ida)
     code = workspace.matches.pairs(jens.programme_id)[0].code
     workspace.matches.end(match_id, EndReason.NO_TIME, TODAY)
@@ -329,7 +333,7 @@ def test_matching_an_ended_pair_by_hand_reopens_it(
 
 def test_two_pairs_exchange_mentors_and_get_codes_of_their_own(
     workspace: Workspace, jens: EnrolmentRecord, ida: EnrolmentRecord
-):
+) -> None:
     programme = workspace.programmes.newest()
     bo, eva = a_mentor(workspace, programme, "Bo Dahl"), a_mentee(workspace, programme, "Eva Friis")
     first, second = a_match(workspace, jens, ida), a_match(workspace, bo, eva)
@@ -348,7 +352,7 @@ def test_two_pairs_exchange_mentors_and_get_codes_of_their_own(
 
 def test_a_swap_against_a_barrier_changes_nothing(
     workspace: Workspace, jens: EnrolmentRecord, ida: EnrolmentRecord
-):
+) -> None:
     programme = workspace.programmes.newest()
     bo, eva = a_mentor(workspace, programme, "Bo Dahl"), a_mentee(workspace, programme, "Eva Friis")
     first, second = a_match(workspace, jens, ida), a_match(workspace, bo, eva)
@@ -361,7 +365,7 @@ def test_a_swap_against_a_barrier_changes_nothing(
 
 def test_pairs_that_have_begun_or_ended_do_not_swap(
     workspace: Workspace, jens: EnrolmentRecord, ida: EnrolmentRecord
-):
+) -> None:
     programme = workspace.programmes.newest()
     bo, eva = a_mentor(workspace, programme, "Bo Dahl"), a_mentee(workspace, programme, "Eva Friis")
     first, second = a_match(workspace, jens, ida), a_match(workspace, bo, eva)
@@ -378,7 +382,7 @@ def test_pairs_that_have_begun_or_ended_do_not_swap(
 
 def test_meetings_are_counted_and_the_last_one_is_known(
     workspace: Workspace, jens: EnrolmentRecord, ida: EnrolmentRecord
-):
+) -> None:
     match_id = a_match(workspace, jens, ida)
     later = workspace.matches.add_meeting(match_id, TODAY, 90, MeetingForm.VIRTUAL)
     workspace.matches.add_meeting(match_id, date(2026, 8, 1), 60, MeetingForm.PHYSICAL)
@@ -399,8 +403,13 @@ def test_meetings_are_counted_and_the_last_one_is_known(
     ],
 )
 def test_a_meeting_that_cannot_have_been_is_refused(
-    workspace: Workspace, jens: EnrolmentRecord, ida: EnrolmentRecord, held_on, minutes, form
-):
+    workspace: Workspace,
+    jens: EnrolmentRecord,
+    ida: EnrolmentRecord,
+    held_on: date,
+    minutes: int,
+    form: MeetingForm,
+) -> None:
     match_id = a_match(workspace, jens, ida)
     with pytest.raises(UserError):
         workspace.matches.add_meeting(match_id, held_on, minutes, form)
@@ -409,7 +418,7 @@ def test_a_meeting_that_cannot_have_been_is_refused(
 
 def test_a_programme_that_closes_itself_completes_its_pairs_after_its_last_day(
     workspace: Workspace, clock: StoppedClock
-):
+) -> None:
     programme = a_programme(workspace, "long")
     assert programme.ends_on is not None
     match_id = a_match(workspace, a_mentor(workspace, programme), a_mentee(workspace, programme))
@@ -430,7 +439,7 @@ def test_a_programme_that_closes_itself_completes_its_pairs_after_its_last_day(
 
 def test_another_programme_does_not_close_itself(
     workspace: Workspace, jens: EnrolmentRecord, ida: EnrolmentRecord, clock: StoppedClock
-):
+) -> None:
     match_id = a_match(workspace, jens, ida)
     clock.set("2030-01-01T12:00")
     assert workspace.matches.close_finished(jens.programme_id) == 0
@@ -439,7 +448,7 @@ def test_another_programme_does_not_close_itself(
 
 def test_a_person_in_both_roles_has_a_match_in_each(
     workspace: Workspace, jens: EnrolmentRecord, ida: EnrolmentRecord
-):
+) -> None:
     programme = workspace.programmes.newest()
     also_mentee = a_mentee(workspace, programme, "Jens Lund")
     bo = a_mentor(workspace, programme, "Bo Dahl")
