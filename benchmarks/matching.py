@@ -24,7 +24,7 @@ _BUSY = _WAITED = 0.05
 
 def sign_ups(size: int) -> tuple[list[Mentor], list[Mentee]]:
     """Return invented mentors and mentees who left some questions blank."""
-    dice = random.Random(7)  # noqa: S311 - invented people, the same each time
+    dice = random.Random(7)
 
     def answers(email: str) -> dict[str, object]:
         return {
@@ -75,18 +75,25 @@ def bare_assignment(scores: ScoreTable) -> float:
     return perf_counter() - start
 
 
-def main() -> None:
-    """Print the time and its ratio to the baseline."""
-    mentors, mentees = sign_ups(SIZE)
-    rules = programme_rules()
+def proposal(mentors: list[Mentor], mentees: list[Mentee], rules: Rules) -> float:
+    """Return the seconds from the sign-ups to the proven best whole with its reasons."""
     start = perf_counter()
     scores = table(mentors, mentees, rules)
     whole = best_whole(scores, mentors, mentees, rules)
     seconds = perf_counter() - start
     if not whole.optimal:
         raise SystemExit("the whole was not proven best")
+    return seconds
+
+
+def main() -> None:
+    """Print the time and its ratio to the baseline."""
+    mentors, mentees = sign_ups(SIZE)
+    rules = programme_rules()
+    scores = table(mentors, mentees, rules)
+    seconds = min(proposal(mentors, mentees, rules) for _ in range(3))
     ratio = seconds / min(bare_assignment(scores) for _ in range(3))
-    print(  # noqa: T201 - a benchmark's one line
+    print(
         f"matching {SIZE:,} x {SIZE:,}: {seconds:.2f} s = {ratio:.1f} x "
         "scipy.optimize.linear_sum_assignment on the same matrix "
         "(budget: 3 x or 1 s, whichever is more)"

@@ -30,11 +30,11 @@ def subject_scores(mentors: Sequence[Mentor], mentees: Sequence[Mentee], rules: 
     numbers = numbering([*(p.subjects for p in mentees), *(p.subjects for p in mentors)])
     ours = incidence([p.subjects for p in mentees], numbers)
     theirs = incidence([p.subjects for p in mentors], numbers)
-    scores = np.zeros((len(mentees), len(mentors)))
     faculties = _faculties(numbers, rules.faculty_of)
-    scores[(ours @ faculties) @ (theirs @ faculties).T > 0] = SAME_FACULTY
-    scores[ours @ _neighbours(numbers, rules.neighbours) @ theirs.T > 0] = NEIGHBOUR
-    scores[ours @ theirs.T > 0] = 1
+    scores: Scores = ((ours @ faculties) @ (theirs @ faculties).T > 0) * SAME_FACULTY
+    related = ours @ _neighbours(numbers, rules.neighbours) @ theirs.T > 0
+    np.copyto(scores, NEIGHBOUR, where=related)
+    np.copyto(scores, 1, where=ours @ theirs.T > 0)
     return _blanked(scores, ours.sum(axis=1) > 0, theirs.sum(axis=1) > 0)
 
 

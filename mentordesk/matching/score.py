@@ -152,15 +152,16 @@ def weighted_mean(
     criteria: Mapping[Criterion, Scores], rules: Rules, shape: tuple[int, int]
 ) -> Scores:
     """Return the mean of the criteria that both answered, 0 where there is none."""
-    total, weights = np.zeros(shape), np.zeros(shape)
+    total, weights, part = np.zeros(shape), np.zeros(shape), np.empty(shape)
     for criterion, scores in criteria.items():
         weight = rules.weight(criterion)
         if weight > 0:
             answered = ~np.isnan(scores)
-            total += np.where(answered, weight * scores, 0)
-            weights += weight * answered
-    mean = np.divide(total, weights, out=np.zeros(shape), where=weights > 0)
-    return mean.round(_DECIMALS)
+            np.multiply(scores, weight, out=part)
+            np.add(total, part, out=total, where=answered)
+            np.add(weights, weight, out=weights, where=answered)
+    np.divide(total, weights, out=total, where=weights > 0)
+    return total.round(_DECIMALS, out=total)
 
 
 def tier(score: float, thresholds: Thresholds) -> Tier:
