@@ -31,7 +31,8 @@ def subject_scores(mentors: Sequence[Mentor], mentees: Sequence[Mentee], rules: 
     ours = incidence([p.subjects for p in mentees], numbers)
     theirs = incidence([p.subjects for p in mentors], numbers)
     faculties = _faculties(numbers, rules.faculty_of)
-    scores: Scores = ((ours @ faculties) @ (theirs @ faculties).T > 0) * SAME_FACULTY
+    scores: Scores = np.zeros((len(mentees), len(mentors)))
+    np.copyto(scores, SAME_FACULTY, where=(ours @ faculties) @ (theirs @ faculties).T > 0)
     related = ours @ _neighbours(numbers, rules.neighbours) @ theirs.T > 0
     np.copyto(scores, NEIGHBOUR, where=related)
     np.copyto(scores, 1, where=ours @ theirs.T > 0)
