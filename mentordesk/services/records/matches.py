@@ -61,6 +61,16 @@ class MenteeCandidates:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ScoreMap:
+    """Everybody's score with everybody, for a map of the whole; people by name."""
+
+    mentors: tuple[PersonName, ...]
+    mentees: tuple[PersonName, ...]
+    #: A row for each mentee and in it a score 0-1 for each mentor, `None` behind a barrier.
+    scores: tuple[tuple[float | None, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PairRecord:
     """A pair of a proposal (no `match_id`, no `code`) or of the matches in force."""
 
