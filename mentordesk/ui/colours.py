@@ -6,6 +6,7 @@ from PySide6.QtGui import QColor
 
 ACCENT = "#0B6E69"
 _LINEAR_BELOW = 0.04045
+_STEPS = 40
 
 _LIGHT = {
     "window": "#F4F5F3",
@@ -83,12 +84,20 @@ def _mixed(first: QColor, second: QColor, share: float) -> QColor:
 
 def readable(colour: QColor, ground: QColor, least: float) -> QColor:
     """Return the nearest lighter or darker colour that stands out from `ground` enough."""
-    target = QColor("#FFFFFF") if luminance(ground) < 0.2 else QColor("#000000")  # noqa: PLR2004 - where white and black are equally far
-    for step in range(21):
-        nearer = _mixed(colour, target, step / 20)
+    hue = max(colour.hslHueF(), 0.0)
+    saturation, lightness = colour.hslSaturationF(), colour.lightnessF()
+    up = contrast(QColor("#FFFFFF"), ground) > contrast(QColor("#000000"), ground)
+    for step in range(_STEPS + 1):
+        share = step / _STEPS
+        nearer = QColor.fromHslF(
+            hue,
+            # A light accent at full strength would glare.
+            saturation * (1 - share * 0.6) if up else saturation,
+            lightness + (1 - lightness) * share if up else lightness * (1 - share),
+        )
         if contrast(nearer, ground) >= least:
             return nearer
-    return target
+    return QColor("#FFFFFF") if up else QColor("#000000")
 
 
 class Colours:

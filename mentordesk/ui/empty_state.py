@@ -29,7 +29,7 @@ class EmptyState(QWidget):
         theme.draw(picture, drawing, Tone.SOFT, _DRAWING)
         words = plain_label(sentence, "soft")
         words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        words.setFixedWidth(_WIDEST)
+        words.setFixedSize(_WIDEST, words.heightForWidth(_WIDEST))
         self.button = QPushButton(verb)
         self.button.setVisible(bool(verb))
 

@@ -185,6 +185,8 @@ class Program(QObject):
             self._keep_programme(old.desk.programme_id)
             old.desk.close()
         self.window = self._make_window()
+        self.window.setGeometry(old.geometry())
+        self.window.setWindowState(old.windowState())
         self.window_made.emit(self.window)
         self.window.show()
         old.hide()

@@ -246,6 +246,7 @@ class RecordTable(QWidget, Generic[R]):
         elif not self.model.shown:
             page = self._nothing_found
         self._pages.setCurrentWidget(page)
+        self.bar.setVisible(self.model.held > 0)
 
     def _selection_changed(self) -> None:
         if not self._settling:

@@ -1,8 +1,13 @@
 """The palette and the few style rules that a table of colours comes to."""
 
+from string import Template
+
 from PySide6.QtGui import QPalette
 
-from mentordesk.ui.colours import Colours, Tone
+from mentordesk.paths import resources
+from mentordesk.ui.colours import Colours, Tone, luminance
+
+_HALF = 0.5
 
 
 def palette(colours: Colours) -> QPalette:
@@ -38,8 +43,15 @@ def palette(colours: Colours) -> QPalette:
     return result
 
 
-def stylesheet(colours: Colours) -> str:
-    """Return the rules for cards, buttons, tabs and tables; the palette does the rest."""
+def stylesheet(colours: Colours, *, controls: bool) -> str:
+    """Return the rules for what the program draws itself: cards, buttons, tabs, tables.
+
+    With `controls`, for fields and scroll bars too, where the platform's style has no look of its
+    own for them.
+    """
+    dark = "dark" if colours.dark else "light"
+    mark = "white" if luminance(colours.on_accent) > _HALF else "black"
+    folder = (resources() / "icons" / "fixed").as_posix()
     names = {
         "card": colours.card.name(),
         "window": colours.window.name(),
@@ -54,11 +66,12 @@ def stylesheet(colours: Colours) -> str:
         "selection": colours.selection.name(),
         "bad": colours.of(Tone.BAD).name(),
         "soft_tint": colours.tint(Tone.SOFT).name(),
+        "down": f'url("{folder}/down-{dark}.svg")',
+        "up": f'url("{folder}/up-{dark}.svg")',
+        "check": f'url("{folder}/check-{mark}.svg")',
+        "minus": f'url("{folder}/minus-{mark}.svg")',
     }
-    rules = _RULES
-    for name, value in names.items():
-        rules = rules.replace(f"${name};", f"{value};").replace(f"${name} ", f"{value} ")
-    return rules
+    return Template(_RULES + (_CONTROLS if controls else "")).substitute(names)
 
 
 _RULES = """
@@ -95,19 +108,74 @@ QToolButton:focus { border-color: $accent; }
 QToolButton::menu-indicator { image: none; }
 QTableView { background: $card; border: none; selection-background-color: $selection;
     selection-color: $text; outline: none; }
-QTableView::item { border: none; }
+QTableView::item { border: none; padding: 0 4px; }
 QHeaderView { background: $card; border: none; }
 QHeaderView::section { background: $card; color: $soft; border: none;
     border-bottom: 1px solid $line; padding: 6px 8px; }
 QHeaderView::section:hover { color: $text; }
-QTabBar#tabs { background: transparent; }
-QTabBar#tabs::tab { background: transparent; color: $soft; border: none; padding: 9px 14px 7px 14px;
+QTabBar { background: transparent; }
+QTabBar::tab { background: transparent; color: $soft; border: none; padding: 9px 14px 7px 14px;
     border-bottom: 3px solid transparent; }
-QTabBar#tabs::tab:hover { color: $text; }
-QTabBar#tabs::tab:selected { color: $text; border-bottom-color: $accent; }
-QTabBar#tabs::tab:focus { color: $accent; }
+QTabBar::tab:hover { color: $text; }
+QTabBar::tab:selected { color: $text; border-bottom-color: $accent; }
+QTabBar::tab:focus { color: $accent; }
+QTabWidget::pane { border: none; border-top: 1px solid $line; }
 QSplitter::handle { background: transparent; }
 QStatusBar { color: $soft; }
 QStatusBar::item { border: none; }
 QToolTip { background: $card; color: $text; border: 1px solid $line; padding: 4px 6px; }
+"""
+
+_CONTROLS = """
+QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QAbstractSpinBox {
+    background: $card; color: $text; border: 1px solid $edge; border-radius: 6px;
+    selection-background-color: $accent; selection-color: $on_accent; }
+QLineEdit, QComboBox, QSpinBox { padding: 4px 7px; min-height: 18px; }
+QPlainTextEdit, QTextEdit { padding: 3px 4px; }
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBox:focus {
+    border: 2px solid $accent; }
+QLineEdit:focus, QComboBox:focus, QSpinBox:focus { padding: 3px 6px; }
+QPlainTextEdit:focus, QTextEdit:focus { padding: 2px 3px; }
+QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QSpinBox:disabled {
+    color: $faint; border-color: $line; background: $window; }
+QTableView QLineEdit { border-radius: 0; padding: 0 4px; min-height: 0; }
+QComboBox::drop-down { border: none; width: 22px; }
+QComboBox::down-arrow { image: $down; width: 16px; height: 16px; }
+QComboBox QAbstractItemView { background: $card; color: $text; border: 1px solid $line;
+    selection-background-color: $selection; selection-color: $text; outline: none; }
+QSpinBox::up-button, QSpinBox::down-button { border: none; width: 20px; }
+QSpinBox::up-arrow { image: $up; width: 12px; height: 12px; }
+QSpinBox::down-arrow { image: $down; width: 12px; height: 12px; }
+QCheckBox, QRadioButton { spacing: 8px; }
+QCheckBox::indicator, QTableView::indicator, QListView::indicator { width: 16px; height: 16px;
+    border: 1px solid $edge; border-radius: 4px; background: $card; }
+QCheckBox::indicator:hover, QTableView::indicator:hover { border-color: $accent; }
+QCheckBox::indicator:checked, QTableView::indicator:checked, QListView::indicator:checked {
+    background: $accent; border-color: $accent; image: $check; }
+QCheckBox::indicator:indeterminate { background: $accent; border-color: $accent; image: $minus; }
+QCheckBox::indicator:disabled { border-color: $line; background: $window; }
+QCheckBox:focus { color: $accent; }
+QCheckBox::indicator:focus { border: 2px solid $accent; }
+QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid $edge; border-radius: 8px;
+    background: $card; }
+QRadioButton::indicator:checked { border: 5px solid $accent; width: 6px; height: 6px; }
+QRadioButton:focus { color: $accent; }
+QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
+QScrollBar::handle { background: $edge; border-radius: 3px; margin: 3px; }
+QScrollBar::handle:vertical { min-height: 32px; }
+QScrollBar::handle:horizontal { min-width: 32px; }
+QScrollBar::handle:hover { background: $soft; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QMenu { background: $card; color: $text; border: 1px solid $line; padding: 4px; }
+QMenu::item { padding: 6px 24px 6px 12px; border-radius: 4px; }
+QMenu::item:selected { background: $selection; }
+QMenu::item:disabled { color: $faint; }
+QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
+QMenu::indicator { width: 16px; height: 16px; margin-left: 6px; }
+QMenuBar::item { padding: 5px 9px; border-radius: 4px; background: transparent; }
+QMenuBar::item:selected { background: $accent_tint; }
+QProgressBar { background: $soft_tint; border: none; border-radius: 4px; }
+QProgressBar::chunk { background: $accent; border-radius: 4px; }
 """

@@ -137,4 +137,4 @@ class Theme(QObject):
     def _apply(self) -> None:
         if self._fusion:
             self._app.setPalette(palette(self.colours))
-        self._app.setStyleSheet(stylesheet(self.colours))
+        self._app.setStyleSheet(stylesheet(self.colours, controls=self._fusion))

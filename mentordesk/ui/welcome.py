@@ -112,14 +112,12 @@ class Welcome(QScrollArea):
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
-        column.addWidget(self._heading(self._translator.gettext("Or")))
-        column.addWidget(self.open_button)
+        tr = self._translator.gettext
+        column.addWidget(self._heading(tr("Look around first")))
         column.addWidget(self.sample_button)
-        if recent:
-            column.addSpacing(GAP)
-            heading = plain_label(self._translator.gettext("Used lately"))
-            heading.setFont(self._theme.bold_font())
-            column.addWidget(heading)
+        column.addSpacing(EDGE)
+        column.addWidget(self._heading(tr("Go on with a file")))
+        column.addWidget(self.open_button)
         for path in recent:
             column.addWidget(self._recent(path))
         column.addStretch(1)

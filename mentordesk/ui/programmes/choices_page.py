@@ -35,7 +35,8 @@ class ChoicesPage(QWidget):
         self.new.setPlaceholderText(tr("New subject…") if subjects else tr("New topic…"))
         self.new.setAccessibleName(tr("New subject") if subjects else tr("New topic"))
         self.add_button = QPushButton(tr("Add"))
-        self.tidy = QPushButton(tr("Remove those nobody uses"))
+        self.tidy = QPushButton(tr("Remove unused"))
+        self.tidy.setAutoDefault(False)
         self.message = plain_label(look="wrong")
         self.message.hide()
         self.neighbours = ChipsField(desk.theme, desk.translator, known_only=True)
@@ -85,6 +86,7 @@ class ChoicesPage(QWidget):
         row.setSpacing(GAP)
         row.addWidget(self.new, 1)
         row.addWidget(self.add_button)
+        row.addWidget(self.tidy)
         column = QVBoxLayout(self)
         column.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
         column.setSpacing(GAP)
@@ -92,7 +94,6 @@ class ChoicesPage(QWidget):
         column.addWidget(self._close_to)
         column.addLayout(row)
         column.addWidget(self.message)
-        column.addWidget(self.tidy)
         self._close_to.hide()
 
     def _connect(self) -> None:
