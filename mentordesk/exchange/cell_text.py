@@ -1,10 +1,10 @@
 """Turns whatever a cell holds into the plain text that the program works on."""
 
 import unicodedata
-from datetime import date, datetime, time, timedelta
+from datetime import date, time, timedelta
 
-#: What a cell of a workbook can hold.
-CellValue = str | float | bool | date | time | timedelta
+#: What a cell of a workbook can hold beside text.
+CellValue = float | bool | date | time | timedelta
 
 # Up to here a float that Excel stored holds every digit of a whole number.
 _EXACT = 1e15
@@ -29,16 +29,11 @@ def clean(text: str) -> str:
 
 def as_text(value: CellValue) -> str:
     """Return a workbook's value as text: 7.0 is "7", a day is ISO, a tick is "yes" or "no"."""
-    if isinstance(value, str):
-        return clean(value)
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, float | int):
         return _number(value)
-    if isinstance(value, datetime) and value.time() == time.min:
-        return value.date().isoformat()
-    # Two ISO texts and a length of time; a moment is written "2026-09-01 17:30:00".
-    return str(value)
+    return str(value)  # a day, a time and a moment are ISO: "2026-09-01 17:30:00"
 
 
 def _number(value: float) -> str:

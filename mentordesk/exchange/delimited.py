@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from mentordesk.errors import UserError
 from mentordesk.exchange.cell_text import clean
+from mentordesk.exchange.limits import LAST_ROW, TOO_MANY_ROWS
 from mentordesk.vocabulary import N_
 
 DELIMITERS = (";", ",", "\t")
@@ -36,20 +37,22 @@ class Records(NamedTuple):
     delimiter: str
 
 
-def read_records(content: bytes, file: str, most: int) -> Records:
-    """Return at most `most` + 1 records of a CSV file's bytes; `file` is named in errors.
+def read_records(content: bytes, file: str) -> Records:
+    """Return the records of a CSV file's bytes; `file` is what errors call it.
 
     Raises:
-        UserError: The bytes are no text, or a quotation mark is never closed.
+        UserError: The bytes are no text, a quotation mark is never closed, or the records are
+            too many.
     """
     text, encoding_name = decode(content, file)
     text, named = _without_separator_line(text)
     delimiter = named or find_delimiter(text)
-    rows = _first_rows(f"{text.rstrip()}\n{_SENTINEL}\n", delimiter, most + 2)
-    if rows[-1] == [_SENTINEL]:
-        rows.pop()
-    elif len(rows) < most + 2:
+    rows = _first_rows(f"{text.rstrip()}\n{_SENTINEL}\n", delimiter, LAST_ROW + 2)
+    if rows[-1] != [_SENTINEL]:
+        if len(rows) > LAST_ROW:
+            raise UserError(TOO_MANY_ROWS, file=file)
         raise UserError(_OPEN_QUOTE, file=file, row=len(rows))
+    rows.pop()
     return Records([[clean(cell) for cell in row] for row in rows], encoding_name, delimiter)
 
 

@@ -16,7 +16,7 @@ from mentordesk.exchange.titles import Spread, spread, words
 Reader = Callable[[str], Any]
 
 # What people write to say that they have nothing to write.
-_BLANKS = frozenset(("-", "–", "—", "n/a", "N/A"))
+_BLANKS = ("", "-", "–", "—", "n/a", "N/A")
 # Where several columns are one field, all of their values count; elsewhere the first filled.
 _SEVERAL = frozenset((Field.SUBJECT, Field.TOPICS, Field.LANGUAGES, Field.WISHES))
 _TWO = re.compile(r"\b(?:to|2|two|flere|more than one|another|ekstra)\b")
@@ -32,8 +32,9 @@ class FieldColumns:
         self._titles = [table.columns[place] for place in places]
         self._places = places
         self._spreads = [spread(title) for title in self._titles]
+        self._is_single = len(places) == 1 and self._spreads == [None]
         self._read = _reader(table, field, places)
-        self._known: dict[str, Any] = {}
+        self._known: dict[str, Any] = dict.fromkeys(_BLANKS)
 
     def value(self, row: Row) -> Any:  # noqa: ANN401 - what a field holds is known by its reader
         """Return the field's value in `row`, None where nothing is said.
@@ -41,14 +42,12 @@ class FieldColumns:
         Raises:
             CellError: What stands there can't be read.
         """
-        text = row.cells[self._places[0]] if len(self._places) == 1 else self._joined(row)
-        if text in self._known:
+        text = row.cells[self._places[0]] if self._is_single else self._joined(row)
+        try:
             return self._known[text]
-        if len(self._places) == 1 and self._spreads[0]:
-            text = self._joined(row)
-        value = None if not text or text in _BLANKS else self._try(self._read, text, self.title)
-        self._known[text] = value
-        return value
+        except KeyError:
+            value = self._known[text] = self._try(self._read, text, self.title)
+            return value
 
     def _joined(self, row: Row) -> str:
         """Return the texts of the field's columns as one: ticked options by their names."""

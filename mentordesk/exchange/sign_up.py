@@ -1,5 +1,6 @@
 """Reads a table of sign-ups into records, row by row, with a reason for each that won't do."""
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -158,17 +159,18 @@ def _missing(columns: tuple[FieldColumns, ...], field: Field, message: str) -> C
 
 def _newest(rows: list[SignUp]) -> tuple[SignUp, ...]:
     """Keep one sign-up for each address and role, in the file's order."""
-    kept: dict[tuple[str, Role], SignUp] = {}
+    repeated = {email for email, count in Counter(row.email for row in rows).items() if count > 1}
+    newest: dict[tuple[str, Role], SignUp] = {}
     for row in rows:
-        for role in row.roles:
-            single = row if row.roles == (role,) else replace(row, roles=(role,))
-            known = kept.get((row.email, role))
-            kept[row.email, role] = _merged(known, single) if known else single
-    together: dict[SignUp, tuple[Role, ...]] = {}
-    for single in sorted(kept.values(), key=lambda one: (one.row, one.roles[0])):
-        both = replace(single, roles=())
-        together[both] = (*together.get(both, ()), *single.roles)
-    return tuple(replace(one, roles=roles) for one, roles in together.items())
+        for role in row.roles if row.email in repeated else ():
+            known = newest.get((row.email, role))
+            newest[row.email, role] = _merged(known, row) if known else row
+    kept: dict[SignUp, tuple[Role, ...]] = {}
+    for (_, role), row in newest.items():
+        kept[row] = (*kept.get(row, ()), role)
+    single = [row for row in rows if row.email not in repeated]
+    chosen = [replace(row, roles=roles) for row, roles in kept.items()]
+    return tuple(sorted([*single, *chosen], key=lambda row: (row.row, row.roles)))
 
 
 def _merged(known: SignUp, other: SignUp) -> SignUp:

@@ -5,19 +5,17 @@ from pathlib import Path
 
 from mentordesk.errors import UserError
 from mentordesk.exchange.delimited import read_records
-from mentordesk.exchange.spreadsheets import (
-    OLE_SIGNATURE,
+from mentordesk.exchange.limits import (
+    MAX_BYTES,
+    MAX_COLUMNS,
+    MAX_ROWS,
+    TOO_LARGE,
     TOO_MANY_COLUMNS,
     TOO_MANY_ROWS,
-    ZIP_SIGNATURE,
-    Bounds,
-    read_sheet,
 )
+from mentordesk.exchange.spreadsheets import read_sheet
+from mentordesk.exchange.workbook_checks import OLE_SIGNATURE, ZIP_SIGNATURE
 from mentordesk.vocabulary import N_
-
-MAX_BYTES = 10 * 1024 * 1024
-MAX_ROWS = 50_000
-MAX_COLUMNS = 200
 
 _TEXT_ENDINGS = (".csv", ".txt", ".tsv")
 _WORKBOOK_ENDINGS = {
@@ -26,15 +24,12 @@ _WORKBOOK_ENDINGS = {
     ".xls": (OLE_SIGNATURE,),
 }
 _NO_TEXT_BEGINS_SO = (ZIP_SIGNATURE, OLE_SIGNATURE, b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8")
-# Blank rows and titles may stand above and between the rows that count.
-_BLANK_ROWS_BESIDE = 1_000
 _TITLE_ROWS_LOOKED_THROUGH = 20
 _MOST_CELLS_IN_TITLE_ROW = 2
 
 _MISSING = N_("There is no file {file}. It may have been moved or renamed.")
 _FOLDER = N_("{file} is a folder. Choose the file with the table in it.")
 _CLOSED = N_("{file} cannot be opened. Close it in other programs, or ask for access to it.")
-_TOO_LARGE = N_("{file} is larger than {most} MB. Split it and import the parts.")
 _WRONG_ENDING = N_("{file} is no table. Choose a CSV file or an Excel workbook (XLSX).")
 _OTHER_KIND = N_("{file} is not what its ending says. Save the table as CSV or XLSX again.")
 _EMPTY = N_("{file} is empty. Choose the file with the table in it.")
@@ -83,11 +78,10 @@ def read_table(path: Path, sheet: str | None = None) -> Table:
     """
     name = path.name
     content = _content(path)
-    bounds = Bounds(MAX_ROWS + _BLANK_ROWS_BESIDE, MAX_COLUMNS)
     if path.suffix.lower() in _TEXT_ENDINGS:
-        records, encoding_name, delimiter = read_records(content, name, bounds.rows)
+        records, encoding_name, delimiter = read_records(content, name)
         return _table(records, name, encoding_name=encoding_name, delimiter=delimiter)
-    rows, sheets = read_sheet(content, name, sheet, bounds)
+    rows, sheets = read_sheet(path, content, sheet)
     return _table(rows, name, sheets=sheets)
 
 
@@ -96,7 +90,7 @@ def _content(path: Path) -> bytes:
         if not path.is_file():
             raise UserError(_FOLDER if path.is_dir() else _MISSING, file=path.name)
         if path.stat().st_size > MAX_BYTES:
-            raise UserError(_TOO_LARGE, file=path.name, most=MAX_BYTES // 1024**2)
+            raise UserError(TOO_LARGE, file=path.name, most=MAX_BYTES // 1024**2)
         content = path.read_bytes()
     except OSError as error:
         raise UserError(_CLOSED, file=path.name) from error
@@ -134,7 +128,7 @@ def _table(
     if not under:
         raise UserError(_NO_ROWS, file=file)
     if len(under) > MAX_ROWS:
-        raise UserError(TOO_MANY_ROWS, file=file, most=MAX_ROWS)
+        raise UserError(TOO_MANY_ROWS, file=file)
     widest = max(len(heading), *(len(row) for _, row in under))
     kept = _kept_columns(heading, under, widest)
     columns = tuple(kept.values())
