@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from mentordesk.errors import UserError
 from mentordesk.models import Organisation, Programme, SignUpLayout
 from mentordesk.services.enrolling import Enrolling, Progress, Tally
+from mentordesk.services.lasting_rows import no_waste_expected
 from mentordesk.services.records.sign_up import ImportReport, Rejection, TablePreview
 from mentordesk.services.rows import found
 from mentordesk.storage.file import File
@@ -110,16 +111,21 @@ class SignUp:
         from mentordesk.exchange.sign_up import SignUpDefaults, parse
         from mentordesk.exchange.tables import read_table
 
-        table = read_table(path)
-        language, mapping = self._settle(table, fields, field_map)
-        read = parse(table, mapping, SignUpDefaults(role=role, consent=consent, language=language))
-        with self._file.read() if dry_run else self._file.write() as session:
-            enrolling = Enrolling(session, found(session, Programme, programme_id), self._clock())
-            tally = enrolling.take(read.rows, progress)
-            if not dry_run and tally.added + tally.updated + tally.unchanged:
-                enrolling.write()
-                _remember(session, table, mapping)
-        return _report(read, tally, enrolling.choices.new_choices())
+        with no_waste_expected():
+            table = read_table(path)
+            language, mapping = self._settle(table, fields, field_map)
+            read = parse(
+                table, mapping, SignUpDefaults(role=role, consent=consent, language=language)
+            )
+            with self._file.read() if dry_run else self._file.write() as session:
+                enrolling = Enrolling(
+                    session, found(session, Programme, programme_id), self._clock()
+                )
+                tally = enrolling.take(read.rows, progress)
+                if not dry_run and tally.added + tally.updated + tally.unchanged:
+                    enrolling.write()
+                    _remember(session, table, mapping)
+            return _report(read, tally, enrolling.choices.new_choices())
 
     def _settle(
         self, table: "Table", fields: Sequence[str] | None, field_map: Sequence[str]
