@@ -1,7 +1,7 @@
 """The open file and its services: the one place that builds them, each when it is first needed."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
@@ -109,6 +109,10 @@ class Workspace:
         self._translator = translator
         for name in _SPEAKING:
             self.__dict__.pop(name, None)
+
+    def today(self) -> date:
+        """Return the day it is for the coordinator."""
+        return self._clock().date()
 
     def subscribe(self, callback: Callable[[frozenset[str]], None]) -> Callable[[], None]:
         """Hear which tables each commit changed, in the committing thread.

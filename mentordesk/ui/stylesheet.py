@@ -138,6 +138,7 @@ QLineEdit:focus, QComboBox:focus, QSpinBox:focus { padding: 3px 6px; }
 QPlainTextEdit:focus, QTextEdit:focus { padding: 2px 3px; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QSpinBox:disabled {
     color: $faint; border-color: $line; background: $window; }
+QSpinBox QLineEdit, QComboBox QLineEdit { border: none; padding: 0; background: transparent; }
 QTableView QLineEdit { border-radius: 0; padding: 0 4px; min-height: 0; }
 QComboBox::drop-down { border: none; width: 22px; }
 QComboBox::down-arrow { image: $down; width: 16px; height: 16px; }

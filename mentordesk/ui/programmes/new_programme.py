@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -84,6 +85,17 @@ class NewProgrammeDialog(QDialog):
         self._connect()
         self._suggest()
         self._show_place()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the height that the wrapped words need."""
+        super().showEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+            self.resize(self.width(), layout.totalHeightForWidth(self.width()))
 
     def _places(self, open_file: str) -> list[tuple[object, str]]:
         tr = self._translator.gettext
@@ -171,6 +183,7 @@ class NewProgrammeDialog(QDialog):
         """Fill in what follows from the kind and the day, where nothing was typed yet."""
         record = self._templates[str(self.kind.value())]
         self.summary.setText(record.summary.in_(self._translator.language))
+        self._fit()
         if self.starts_on.value is None:
             today = date.today()  # noqa: DTZ011 - a suggestion on the coordinator's own calendar
             self.starts_on.show_value((today.replace(day=1) + timedelta(days=32)).replace(day=1))
@@ -192,6 +205,7 @@ class NewProgrammeDialog(QDialog):
     def _show_place(self) -> None:
         for field in (self._path_field, self._organisation_field):
             field.setVisible(not self._here)
+        self._fit()
 
     def _choose_path(self) -> None:
         title = self._translator.gettext("Where the file is kept")

@@ -36,6 +36,7 @@ class PagedDialog(QDialog):
         self.resize(*_SIZE)
         self.pages = QTabWidget()
         self.pages.setDocumentMode(True)
+        self.pages.tabBar().setDrawBase(False)
         self.leave = QPushButton(desk.translator.gettext("Close"))
         self.leave.setDefault(True)
         row = QHBoxLayout()

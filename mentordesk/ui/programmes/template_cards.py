@@ -1,11 +1,11 @@
 """The kinds of programmes to start from, as cards to choose by their facts."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from mentordesk.i18n import Translator
 from mentordesk.services.records.programmes import TemplateRecord
+from mentordesk.ui.cards import ClickableCard
 from mentordesk.ui.colours import Tone
 from mentordesk.ui.forms.form import plain_label
 from mentordesk.ui.theme import EDGE, GAP, Theme
@@ -19,18 +19,15 @@ _DRAWINGS = {
 _COLUMNS = 2
 
 
-class TemplateCard(QFrame):
+class TemplateCard(ClickableCard):
     """One kind of programme; a button in the shape of a card."""
 
     chosen = Signal(str)
 
     def __init__(self, theme: Theme, translator: Translator, template: TemplateRecord) -> None:
         super().__init__()
-        self._key = template.key
+        self.clicked.connect(lambda: self.chosen.emit(template.key))
         language = translator.language
-        self.setProperty("look", "choice")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         name = plain_label(template.name.in_(language))
         name.setFont(theme.bold_font())
         drawing = QLabel()
@@ -46,20 +43,6 @@ class TemplateCard(QFrame):
         column.addWidget(name)
         column.addWidget(summary)
         column.addStretch(1)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's own name
-        """A click chooses."""
-        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(
-            event.position().toPoint()
-        ):
-            self.chosen.emit(self._key)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's own name
-        """Enter and the space bar choose."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.chosen.emit(self._key)
-        else:
-            super().keyPressEvent(event)
 
 
 class TemplateCards(QWidget):

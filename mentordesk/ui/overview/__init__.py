@@ -1,0 +1,1 @@
+"""The Overview: how the programme stands, and what to do next."""

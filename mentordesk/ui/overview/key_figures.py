@@ -1,0 +1,81 @@
+"""The row of figures at the head: how many, and a way to those they count."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from mentordesk.i18n import Translator
+from mentordesk.services.records.playbook import KeyFigures
+from mentordesk.ui.cards import ClickableCard
+from mentordesk.ui.theme import EDGE, GAP, Theme
+
+
+class Figure(ClickableCard):
+    """One figure with its word below."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._number = QLabel()
+        self._number.setFont(theme.figure_font())
+        self._word = QLabel()
+        self._word.setProperty("look", "soft")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(EDGE, GAP, EDGE, GAP)
+        column.setSpacing(0)
+        for label in (self._number, self._word):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            column.addWidget(label)
+
+    @property
+    def text(self) -> str:
+        """Figure and word together."""
+        return f"{self._number.text()} {self._word.text()}"
+
+    def show_figure(self, number: str, word: str) -> None:
+        """Show a figure."""
+        self._number.setText(number)
+        self._word.setText(word)
+        self.setAccessibleName(self.text)
+
+
+class KeyFiguresRow(QWidget):
+    """Six figures; `asked` carries the key of the tab that one of them leads to."""
+
+    asked = Signal(str)
+
+    def __init__(self, theme: Theme, translator: Translator) -> None:
+        super().__init__()
+        self._translator = translator
+        self.figures: dict[str, Figure] = {}
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GAP)
+        for key, tab in (
+            ("mentors", "participants"),
+            ("mentees", "participants"),
+            ("seats", "participants"),
+            ("matched", "matches"),
+            ("signed", "agreements"),
+            ("answered", "evaluations"),
+        ):
+            figure = Figure(theme)
+            figure.clicked.connect(partial(self.asked.emit, tab))
+            self.figures[key] = figure
+            row.addWidget(figure, 1)
+
+    def show_figures(self, figures: KeyFigures) -> None:
+        """Show the programme's figures."""
+        tr, n = self._translator, self._translator.ngettext
+        answered = tr.number(figures.answered)
+        if figures.invited:
+            answered = tr.gettext("{n} of {all}").format(n=answered, all=tr.number(figures.invited))
+        for key, number, word in (
+            ("mentors", tr.number(figures.mentors), n("mentor", "mentors", figures.mentors)),
+            ("mentees", tr.number(figures.mentees), n("mentee", "mentees", figures.mentees)),
+            ("seats", tr.number(figures.seats), n("seat", "seats", figures.seats)),
+            ("matched", tr.number(figures.matched), n("matched", "matched", figures.matched)),
+            ("signed", tr.number(figures.signed), n("signed", "signed", figures.signed)),
+            ("answered", answered, n("answered", "answered", figures.answered)),
+        ):
+            self.figures[key].show_figure(number, word)
