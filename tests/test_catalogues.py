@@ -1,0 +1,72 @@
+"""Every message has its Danish, with the same fields, and the program reads what was written."""
+
+import re
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+ROOT = Path(__file__).parents[1]
+DANISH = ROOT / "resources" / "locale" / "da" / "LC_MESSAGES"
+KEYWORDS = {"N_": None, "gettext": None, "ngettext": (1, 2)}
+FIELD = re.compile(r"\{(\w+)\}")
+
+Message = str | tuple[str, ...]
+
+
+@cache
+def danish() -> Catalog:
+    with (DANISH / "mentordesk.po").open("rb") as file:
+        return read_po(file, locale="da")
+
+
+@cache
+def in_the_code() -> frozenset[Message]:
+    found = extract_from_dir(ROOT / "mentordesk", [("**.py", "python")], keywords=KEYWORDS)
+    return frozenset(message for _file, _line, message, _comments, _context in found)
+
+
+def texts(message: Message | list[str]) -> tuple[str, ...]:
+    return (message,) if isinstance(message, str) else tuple(message)
+
+
+def test_every_message_of_the_code_has_its_danish():
+    known = {message.id for message in danish() if message.id and all(texts(message.string))}
+    known |= {message[0] for message in known if isinstance(message, tuple)}
+    assert in_the_code() <= known
+
+
+def test_no_danish_is_left_of_a_message_that_is_gone():
+    code = {text for message in in_the_code() for text in texts(message)}
+    left = [message.id for message in danish() if message.id and texts(message.id)[0] not in code]
+    assert not left
+
+
+def test_the_danish_fills_in_what_the_english_does():
+    for message in danish():
+        fields = {field for text in texts(message.id) for field in FIELD.findall(text)}
+        for text in texts(message.string):
+            found = set(FIELD.findall(text))
+            assert found <= fields, message.id
+        if isinstance(message.id, str) and message.id:
+            assert set(FIELD.findall(texts(message.string)[0])) == fields, message.id
+
+
+def test_what_the_program_reads_is_what_was_written():
+    compiled = BytesIO()
+    write_mo(compiled, danish())
+    assert compiled.getvalue() == (DANISH / "mentordesk.mo").read_bytes(), "run make catalogues"
+
+
+@pytest.mark.parametrize("mark", ["&", "…", ":"])
+def test_marks_of_the_form_are_kept(mark: str):
+    for message in danish():
+        if isinstance(message.id, str) and message.id.endswith(mark) and mark != ":":
+            assert message.string.endswith(mark), message.id
+        if mark == "&" and isinstance(message.id, str) and re.search(r"&\w", message.id):
+            assert re.search(r"&\w", message.string), message.id
