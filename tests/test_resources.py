@@ -26,7 +26,14 @@ LANGUAGES = {"da", "en"}
 TEMPLATES = ("karrierementor", "long", "graduate", "open")
 GUIDES = ("mentor-guide", "mentee-guide", "safety-guide", "first-meeting", "ground-rules")
 ROUNDS_AND_ROLES = [(round_, role) for round_ in EvaluationRound for role in Role]
-OPTIONAL = {"months_least", "months_most", "meetings_least", "meetings_most", "events"}
+OPTIONAL = {
+    "sign_up_days_before",
+    "months_least",
+    "months_most",
+    "meetings_least",
+    "meetings_most",
+    "events",
+}
 PLACEHOLDERS = {
     "programme", "organisation", "contact_name", "contact_email", "contact_phone", "period",
     "length", "meetings", "frequency", "meeting_length", "place", "first_contact", "matching",

@@ -92,12 +92,14 @@ def add_programme(
     """Add a programme with all that its template says of it, and return its row."""
     read = template(key)
     months = read.get("months_most")
+    deadline = read.get("sign_up_days_before")
     programme = Programme(
         name=name,
         template=key,
         language=language,
         starts_on=starts_on,
         ends_on=last_day(starts_on, months) if months else None,
+        sign_up_by=starts_on - timedelta(days=deadline) if deadline else None,
         **{column: _wording(read[column]) for column in _WORDINGS},
         **{column: read.get(column) for column in _OPTIONAL_NUMBERS},
         **{column: read[column] for column in _PLAIN},

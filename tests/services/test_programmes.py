@@ -41,6 +41,11 @@ def test_one_semester_ends_on_the_last_day_of_the_fourth_month(workspace):
     assert a_programme(workspace).ends_on == date(2026, 12, 31)
 
 
+def test_sign_up_closes_before_the_matching_begins(workspace):
+    assert a_programme(workspace).sign_up_by == date(2026, 6, 18)
+    assert a_programme(workspace, "open", "Open").sign_up_by is None
+
+
 def test_the_long_programme_is_closed_at_twelve_months(workspace):
     programme = a_programme(workspace, "long", starts_on=date(2026, 9, 15))
     assert programme.ends_on == date(2027, 9, 14)
