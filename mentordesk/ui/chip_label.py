@@ -63,5 +63,7 @@ class ChipLabel(QWidget):
         painter.setPen(QPen(colour))
         left = GAP + _ICON + NARROW - 2
         words = QRect(left, 0, self.width() - left, self.height())
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, chip.text)
+        painter.drawText(
+            words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, chip.text
+        )
         painter.end()

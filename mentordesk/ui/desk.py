@@ -53,6 +53,8 @@ class Desk(QObject):
     changed = Signal(object)
     #: A tab's key and the ids to land on (a tuple of ints, possibly empty).
     asked_to_go = Signal(str, object)
+    #: A page wants the programme exported; the window asks where.
+    asked_to_export = Signal()
 
     def __init__(
         self,

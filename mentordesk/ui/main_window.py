@@ -103,6 +103,7 @@ class MainWindow(QMainWindow):
         self.show_programmes()
         desk.changed.connect(self._changed)
         desk.programme_changed.connect(self.show_programmes)
+        desk.asked_to_export.connect(self.menus.export)
 
     def show_page(self, page: QWidget, file: str = "") -> None:
         """Show a page instead of the tabs: the welcome, with or without a file open."""

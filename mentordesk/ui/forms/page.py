@@ -20,3 +20,6 @@ class ScrollingPage(QScrollArea):
         column.addWidget(content)
         column.addStretch(1)
         self.setWidget(middle)
+        # What it stands on shows through: a card, or the window.
+        self.viewport().setAutoFillBackground(False)
+        middle.setAutoFillBackground(False)

@@ -1,0 +1,1 @@
+"""Importing a table: its columns mapped, what will happen shown, what happened told."""
