@@ -4,21 +4,12 @@ from collections.abc import Callable, Collection, Iterable
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import delete, func, select, update
-from sqlalchemy.orm import Session
+from sqlalchemy import delete, select, update
 
-from mentordesk.errors import UserError
 from mentordesk.i18n import Translator
-from mentordesk.models import Enrolment, Match, Participant, Programme
-from mentordesk.services.addresses import checked_address
-from mentordesk.services.choice_book import ChoiceBook
+from mentordesk.models import Enrolment, Participant, Programme
 from mentordesk.services.duplicates import find_duplicates
-from mentordesk.services.enrolment_reading import (
-    house_languages,
-    read_enrolments,
-    read_people,
-    seats_taken,
-)
+from mentordesk.services.enrolment_reading import read_enrolments, read_people
 from mentordesk.services.merging import merge
 from mentordesk.services.records.participants import (
     Duplicate,
@@ -27,17 +18,9 @@ from mentordesk.services.records.participants import (
     SignUpChange,
 )
 from mentordesk.services.rows import found
-from mentordesk.services.sign_up_rows import read_parts, read_persons, write_parts, write_persons
-from mentordesk.services.sign_up_states import (
-    Circumstances,
-    PartState,
-    PersonState,
-    checked_name,
-    part_after,
-    person_after,
-)
+from mentordesk.services.signing_up import change_sign_up, new_sign_up, refuse_matched
 from mentordesk.storage.file import File
-from mentordesk.vocabulary import CONFIRMED_STATES, N_, EnrolmentState, Role
+from mentordesk.vocabulary import EnrolmentState, Role
 
 
 class Participants:
@@ -79,18 +62,7 @@ class Participants:
         """
         with self._file.write() as session:
             programme = found(session, Programme, programme_id)
-            person = self._person(session, details)
-            self._refuse_second(session, programme_id, person, role)
-            part = PartState(
-                id=(session.scalar(select(func.max(Enrolment.id))) or 0) + 1,
-                programme_id=programme_id,
-                participant_id=person.id,
-                role=role,
-                capacity=programme.mentor_capacity if role is Role.MENTOR else 1,
-                signed_up_at=self._clock(),
-            )
-            self._write_part(session, part, details, is_new=True)
-            return part.id
+            return new_sign_up(session, programme, role, details, self._clock())
 
     def change(self, enrolment_id: int, change: SignUpChange) -> None:
         """Set what `change` holds on a sign-up and on the person behind it.
@@ -100,15 +72,7 @@ class Participants:
                 no sense, or fewer seats would be left than are taken.
         """
         with self._file.write() as session:
-            found(session, Enrolment, enrolment_id)
-            part = read_parts(session, Enrolment.id == enrolment_id)[enrolment_id]
-            persons = read_persons(session, Participant.id == part.participant_id)
-            person = persons[part.participant_id]
-            after = person_after(person, change, house_languages(session))
-            if after.email != person.email:
-                _refuse_taken(session, after.email)
-            write_persons(session, persons, {after.id: after})
-            self._write_part(session, part, change, is_new=False)
+            change_sign_up(session, found(session, Enrolment, enrolment_id), change, self._clock())
 
     def set_available(self, enrolment_ids: Iterable[int], available: bool) -> None:
         """Switch mentors to busy, or back."""
@@ -124,7 +88,7 @@ class Participants:
             self._set(enrolment_ids, state=state)
             return
         with self._file.write() as session:
-            _refuse_matched(session, enrolment_ids)
+            refuse_matched(session, enrolment_ids)
             session.execute(
                 update(Enrolment).where(Enrolment.id.in_(enrolment_ids)).values(state=state)
             )
@@ -148,7 +112,7 @@ class Participants:
             UserError: One of them is in a match in force.
         """
         with self._file.write() as session:
-            _refuse_matched(session, enrolment_ids)
+            refuse_matched(session, enrolment_ids)
             chosen = Enrolment.id.in_(enrolment_ids)
             people = session.scalars(select(Enrolment.participant_id).where(chosen)).all()
             session.execute(delete(Enrolment).where(chosen))
@@ -190,82 +154,8 @@ class Participants:
             sheets = read_sheets(session, programme_id, self._translator)
         write_export(path, sheets)
 
-    def _person(self, session: Session, details: SignUpChange) -> PersonState:
-        """Return the person that details are of, written as they say."""
-        email = checked_address(details.email or "")
-        house = house_languages(session)
-        known = read_persons(session, Participant.email == email)
-        if known:
-            before = next(iter(known.values()))
-        else:
-            before = PersonState(
-                id=(session.scalar(select(func.max(Participant.id))) or 0) + 1,
-                name=checked_name(details.name or ""),
-                email=email,
-                added_at=self._clock(),
-            )
-        after = person_after(before, details, house)
-        write_persons(session, known, {after.id: after})
-        return after
-
-    def _write_part(
-        self, session: Session, part: PartState, change: SignUpChange, *, is_new: bool
-    ) -> None:
-        book = ChoiceBook(session)
-        taken = seats_taken(session, [part.id])
-        around = Circumstances(
-            choices=book,
-            today=self._clock().date(),
-            house_languages=house_languages(session),
-            taken=lambda id_: taken.get(id_, 0),
-            faculty_rules=True,
-        )
-        after = part_after(part, change, around)
-        book.save()
-        write_parts(session, {} if is_new else {part.id: part}, {part.id: after})
-
-    def _refuse_second(
-        self, session: Session, programme_id: int, person: PersonState, role: Role
-    ) -> None:
-        twin = select(Enrolment.id).where(
-            Enrolment.programme_id == programme_id,
-            Enrolment.participant_id == person.id,
-            Enrolment.role == role,
-        )
-        if session.scalar(twin) is not None:
-            sentences = {
-                Role.MENTOR: N_("{name} has already signed up as a mentor. Change that sign-up."),
-                Role.MENTEE: N_("{name} has already signed up as a mentee. Change that sign-up."),
-            }
-            raise UserError(sentences[role], name=person.name)
-
     def _set(self, enrolment_ids: Iterable[int], **columns: object) -> None:
         with self._file.write() as session:
             session.execute(
                 update(Enrolment).where(Enrolment.id.in_(enrolment_ids)).values(**columns)
             )
-
-
-def _refuse_taken(session: Session, email: str) -> None:
-    name = session.scalar(select(Participant.name).where(Participant.email == email))
-    if name is not None:
-        raise UserError(
-            N_("{email} belongs to {name}. If they are one person, merge the two."),
-            email=email,
-            name=name,
-        )
-
-
-def _refuse_matched(session: Session, enrolment_ids: Collection[int]) -> None:
-    matched = session.scalars(
-        select(Participant.name)
-        .join(Enrolment, Enrolment.participant_id == Participant.id)
-        .join(Match, (Match.mentor_id == Enrolment.id) | (Match.mentee_id == Enrolment.id))
-        .where(Enrolment.id.in_(enrolment_ids), Match.state.in_(CONFIRMED_STATES))
-        .order_by(Participant.name)
-        .distinct()
-    ).all()
-    if len(matched) == 1:
-        raise UserError(N_("{name} is in a match. End it first."), name=matched[0])
-    if matched:
-        raise UserError(N_("{names} are in a match. End it first."), names=", ".join(matched))

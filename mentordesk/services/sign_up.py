@@ -45,18 +45,12 @@ class SignUp:
 
         return {field.value: label for field, label in FIELD_NAMES.items()}
 
-    def preview(
-        self,
-        path: Path,
-        programme_id: int,
-        role: Role | None = None,  # noqa: ARG002 - a role changes what rows become, not the columns
-    ) -> TablePreview:
+    def preview(self, path: Path, programme_id: int) -> TablePreview:
         """Return a table as it was read, with the field that each column would go to.
 
         Args:
             path: A CSV file or a workbook.
             programme_id: What people sign up for.
-            role: As for `run`, which is asked in the same words.
 
         Raises:
             UserError: The table cannot be read.

@@ -89,6 +89,13 @@ def test_a_known_address_is_that_person(workspace, programme):
     assert {part.role for part in eva.enrolments} == {Role.MENTOR, Role.MENTEE}
 
 
+def test_a_blank_form_clears_nothing_of_somebody_known(workspace, programme):
+    a_mentor(workspace, programme, "Eva Dam", phone="11 22 33 44", languages=("da",))
+    blanks = {"phone": "", "location": "", "employer": "", "languages": ()}
+    mentee = a_mentee(workspace, programme, "", email="eva.dam@example.org", **blanks)
+    assert (mentee.name, mentee.phone, mentee.languages) == ("Eva Dam", "11 22 33 44", ("da",))
+
+
 @pytest.mark.parametrize("sign_up", [a_mentor, a_mentee])
 def test_nobody_signs_up_twice_for_one_role(workspace, programme, sign_up):
     sign_up(workspace, programme, "Eva Dam")

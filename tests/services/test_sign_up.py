@@ -248,7 +248,7 @@ def test_of_two_submissions_the_newest_wins_and_a_second_run_finds_nothing_new(w
 
 
 def test_the_preview_shows_the_table_and_where_its_columns_go(workspace, programme, tmp_path):
-    preview = workspace.sign_up.preview(a_table(tmp_path, *MENTORS), programme.id, Role.MENTOR)
+    preview = workspace.sign_up.preview(a_table(tmp_path, *MENTORS), programme.id)
     assert preview.columns == MENTORS[0]
     assert preview.fields == ("name", "email", "subject", "topics", "capacity", "consent")
     assert preview.sample[0][0] == "Jens Lund"
