@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -119,7 +120,7 @@ class SignUp:
                 if not dry_run and tally.added + tally.updated + tally.unchanged:
                     enrolling.write()
                     _remember(session, table, mapping)
-            return _report(read, tally, enrolling.choices.new_choices())
+            return _report(read, _titled(tally, table, mapping), enrolling.choices.new_choices())
 
     def _settle(
         self, table: "Table", fields: Sequence[str] | None, field_map: Sequence[str]
@@ -189,6 +190,17 @@ def _layout(session: Session, table: "Table") -> SignUpLayout | None:
     return session.scalar(
         select(SignUpLayout).where(SignUpLayout.fingerprint == _fingerprint(table))
     )
+
+
+def _titled(tally: Tally, table: "Table", mapping: "Columns") -> Tally:
+    """Return the tally with rejections that name the table's own columns."""
+    from mentordesk.exchange.sign_up import Field
+
+    titles = dict(zip(mapping, table.columns, strict=True))
+    rejected = [
+        replace(one, column=titles.get(Field(one.column), one.column)) for one in tally.rejected
+    ]
+    return replace(tally, rejected=rejected)
 
 
 def _report(read: "SignUps", tally: Tally, new_choices: tuple[str, ...]) -> ImportReport:

@@ -184,9 +184,9 @@ def test_fewer_seats_than_are_taken_is_a_bad_row(workspace, programme, tmp_path)
     mentor = a_mentor(workspace, programme, "Jens Lund", email="jens@example.org", capacity=2)
     for name in ("Ida", "Liv"):
         a_match(workspace, mentor, a_mentee(workspace, programme, name))
-    rows = (("name", "email", "capacity", "topics"), ("Jens", "jens@example.org", "1", "New"))
+    rows = (("name", "email", "Seats", "topics"), ("Jens", "jens@example.org", "1", "New"))
     report = take_in(workspace, tmp_path, *rows)
-    assert [one.row for one in report.rejected] == [2]
+    assert [(one.row, one.column, one.value) for one in report.rejected] == [(2, "Seats", "1")]
     assert report.new_choices == ()
     assert enrolment(workspace, "jens@example.org").name == "Jens Lund"
 
