@@ -31,7 +31,6 @@ class EmptyState(QWidget):
         words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         words.setFixedSize(_WIDEST, words.heightForWidth(_WIDEST))
         self.button = QPushButton(verb)
-        self.button.setVisible(bool(verb))
 
         column = QVBoxLayout(self)
         column.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
@@ -42,6 +41,8 @@ class EmptyState(QWidget):
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(GAP)
         column.addStretch(3)
+        # Only now: shown without a parent it would be a window.
+        self.button.setVisible(bool(verb))
 
         if deed is not None:
             self.button.clicked.connect(lambda _checked: deed())

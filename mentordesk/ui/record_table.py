@@ -76,9 +76,12 @@ class RecordTable(QWidget, Generic[R]):
         translator: Translator,
         settings: Settings,
         empty: EmptyState,
+        searched_from: int = 1,
     ) -> None:
+        """Show search and chips once the list holds `searched_from` records."""
         super().__init__()
         self._shape = shape
+        self._searched_from = searched_from
         self._settling = False
         self.model: RecordModel[R] = RecordModel(shape, self)
         self.view = _View()
@@ -246,7 +249,7 @@ class RecordTable(QWidget, Generic[R]):
         elif not self.model.shown:
             page = self._nothing_found
         self._pages.setCurrentWidget(page)
-        self.bar.setVisible(self.model.held > 0)
+        self.bar.setVisible(self.model.held >= self._searched_from)
 
     def _selection_changed(self) -> None:
         if not self._settling:

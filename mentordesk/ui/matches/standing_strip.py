@@ -1,0 +1,161 @@
+"""How a mentee's own pair stands: state, code, meetings; without a mentor, why and what helps."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from mentordesk.i18n import Translator
+from mentordesk.services.records.matches import PairRecord, UnmatchedRecord
+from mentordesk.ui.chip_label import ChipLabel
+from mentordesk.ui.colours import Tone
+from mentordesk.ui.desk import Desk
+from mentordesk.ui.flow_layout import FlowLayout
+from mentordesk.ui.forms.form import plain_label
+from mentordesk.ui.matches.rows import MenteeRow
+from mentordesk.ui.matches.words import fit_in_full, state_chip, tier_chip
+from mentordesk.ui.record_columns import Chip
+from mentordesk.ui.theme import GAP, NARROW, ROW_HEIGHT
+from mentordesk.vocabulary import END_REASON_NAMES, MatchState
+
+
+class LeftOverNotice(QFrame):
+    """Says why somebody is left over, and the smallest change that would help."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._theme = desk.theme
+        self._icon = QLabel()
+        self._reason = plain_label()
+        self._heading = plain_label(desk.translator.gettext("What would help"))
+        self._heading.setFont(desk.theme.bold_font())
+        self._remedy = plain_label()
+        self._lay_out()
+        self._colour()
+        desk.theme.changed.connect(self._colour)
+
+    def _lay_out(self) -> None:
+        words = QVBoxLayout()
+        words.setSpacing(NARROW)
+        for label in (self._reason, self._heading, self._remedy):
+            words.addWidget(label)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(GAP + NARROW, GAP, GAP + NARROW, GAP)
+        row.setSpacing(GAP)
+        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(words, 1)
+
+    @property
+    def text(self) -> str:
+        """The reason and, on a line of its own, what would help."""
+        return "\n".join(label.text() for label in (self._reason, self._remedy) if label.text())
+
+    def show_left_over(self, left: UnmatchedRecord) -> None:
+        """Show one person's reason and remedy."""
+        self._reason.setText(left.reason)
+        self._remedy.setText(left.remedy)
+        for label in (self._heading, self._remedy):
+            label.setVisible(bool(left.remedy))
+
+    def _colour(self) -> None:
+        ground = self._theme.tint(Tone.WARN).name()
+        self._theme.draw(self._icon, "info", Tone.WARN)
+        self.setStyleSheet(f"LeftOverNotice {{ background: {ground}; border-radius: 8px; }}")
+
+
+class StandingStrip(QWidget):
+    """One line of chips and words about the pair of the row chosen."""
+
+    #: The code is to be copied.
+    copied = Signal(str)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._tr = desk.translator
+        theme = desk.theme
+        self._state = ChipLabel(theme)
+        self._tier = ChipLabel(theme)
+        self._pin = ChipLabel(theme)
+        self.code = QPushButton()
+        self.code.setProperty("look", "link")
+        self.code.setToolTip(desk.translator.gettext("Copy the code of this pair"))
+        theme.dress(self.code, "copy", Tone.ACCENT, 14)
+        self._words = QLabel()
+        self._words.setProperty("look", "soft")
+        # As high as the chips that they stand beside.
+        for widget in (self.code, self._words):
+            widget.setFixedHeight(ROW_HEIGHT - 2 * NARROW)
+        self._note = plain_label(look="soft")
+        self.left_over = LeftOverNotice(desk)
+        self._chips = QWidget()
+        self._lay_out()
+        self.code.clicked.connect(lambda: self.copied.emit(self.code.text()))
+
+    def _lay_out(self) -> None:
+        flow = FlowLayout(self._chips, GAP)
+        for widget in (self._state, self._tier, self._pin, self.code, self._words):
+            flow.addWidget(widget)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(NARROW)
+        column.addWidget(self._chips)
+        column.addWidget(self._note)
+        column.addWidget(self.left_over)
+
+    @property
+    def text(self) -> str:
+        """All that the strip says."""
+        chips = [self._state.text, self._tier.text, self._pin.text, self.code.text()]
+        texts = [*chips, self._words.text(), self._note.text(), self.left_over.text]
+        return "\n".join(text for text in texts if text)
+
+    def show_row(self, row: MenteeRow) -> None:
+        """Show how a mentee's pair stands."""
+        self._show_pair(row.pair)
+        pin = None
+        if row.pinned_to is not None:
+            text = self._tr.gettext("Pinned to {mentor}").format(mentor=row.pinned_to.name)
+            pin = Chip(icon="pin", text=text, tone=Tone.ACCENT)
+        self._pin.show_chip(pin)
+        self._chips.setVisible(row.pair is not None or pin is not None)
+        self.left_over.setVisible(row.unmatched is not None)
+        if row.unmatched is not None:
+            self.left_over.show_left_over(row.unmatched)
+
+    def _show_pair(self, pair: PairRecord | None) -> None:
+        code = (pair.code or "") if pair else ""
+        self.code.setText(code)
+        self.code.setVisible(bool(code))
+        self._state.show_chip(state_chip(pair.state, self._tr) if pair else None)
+        self._tier.show_chip(tier_chip(pair.tier, self._tr, pair.score) if pair else None)
+        self._tier.setToolTip(fit_in_full(pair, self._tr) if pair else "")
+        words = _since_and_meetings(pair, self._tr) if pair else ""
+        self._words.setText(words)
+        self._words.setVisible(bool(words))
+        note = _ending(pair, self._tr) if pair else ""
+        self._note.setText(note)
+        self._note.setVisible(bool(note))
+
+
+def _since_and_meetings(pair: PairRecord, tr: Translator) -> str:
+    parts = []
+    if pair.state_since is not None and pair.state is not MatchState.ENDED:
+        day = tr.date(pair.state_since.date(), "medium")
+        parts.append(tr.gettext("since {day}").format(day=day))
+    if pair.meetings and pair.last_meeting is not None:
+        text = tr.ngettext(
+            "{n} meeting, on {day}", "{n} meetings, the last on {day}", pair.meetings
+        )
+        day = tr.date(pair.last_meeting, "medium")
+        parts.append(text.format(n=pair.meetings, day=day))
+    elif pair.confirmed:
+        parts.append(tr.gettext("no meeting noted"))
+    return " \N{MIDDLE DOT} ".join(parts)
+
+
+def _ending(pair: PairRecord, tr: Translator) -> str:
+    if pair.end_reason is None or pair.ended_on is None:
+        return ""
+    text = tr.gettext("Ended on {day}: {reason}.").format(
+        day=tr.date(pair.ended_on, "medium"),
+        reason=tr.gettext(END_REASON_NAMES[pair.end_reason]).rstrip("."),
+    )
+    return f"{text} {pair.end_note}".strip()
