@@ -74,7 +74,9 @@ def whole_record(
     ordered = by_names(pairs)
     return WholeRecord(
         pairs=ordered,
-        unmatched=_unmatched(gathering, translator, ordered, left_over),
+        unmatched=_unmatched(
+            gathering, translator, ordered, left_over, explained=bool(ordered) and made_at is None
+        ),
         total=fsum(pair.score for pair in ordered),
         matched=len({pair.mentee.enrolment_id for pair in ordered}),
         seats=gathering.seats,
@@ -105,37 +107,44 @@ def _unmatched(
     translator: Translator,
     pairs: Iterable[PairRecord],
     left_over: Iterable[LeftOver],
+    *,
+    explained: bool,
 ) -> tuple[UnmatchedRecord, ...]:
     """Return mentees without a mentor, and mentors who could have a mentee and have none.
 
-    Why, is what the proposal found; of those who came after it nothing is known yet.
+    Why, is what the proposal found. Once it is confirmed, each is looked at alone; before any
+    match nothing is known yet.
     """
     paired = {id_ for pair in pairs for id_ in (pair.mentor.enrolment_id, pair.mentee.enrolment_id)}
     mentors = [id_ for id_, one in gathering.mentors.items() if one.available and one.consent]
-    told = _teller(gathering, translator, left_over)
-    records = [
-        UnmatchedRecord(
-            person=gathering.names[id_], role=role, reason=told(id_)[0], remedy=told(id_)[1]
-        )
-        for role, ids in ((Role.MENTEE, gathering.mentees), (Role.MENTOR, mentors))
-        for id_ in sorted(ids, key=lambda id_: sort_key(gathering.names[id_].name))
-        if id_ not in paired
-    ]
+    told = _teller(gathering, translator, left_over, explained=explained)
+    records = []
+    for role, ids in ((Role.MENTEE, gathering.mentees), (Role.MENTOR, mentors)):
+        for id_ in sorted(ids, key=lambda id_: sort_key(gathering.names[id_].name)):
+            if id_ not in paired:
+                person, (reason, remedy) = gathering.names[id_], told(id_)
+                records.append(
+                    UnmatchedRecord(person=person, role=role, reason=reason, remedy=remedy)
+                )
     return tuple(records)
 
 
 def _teller(
-    gathering: Gathering, translator: Translator, left_over: Iterable[LeftOver]
+    gathering: Gathering, translator: Translator, left_over: Iterable[LeftOver], *, explained: bool
 ) -> Callable[[int], tuple[str, str]]:
     """Return what gives a person's reason and remedy as sentences."""
     from mentordesk.matching import unmatched
+    from mentordesk.services.left_over import why_left_over, why_without_mentee
 
     names = {person.email: person.name for person in gathering.names.values()}
     kept = {one["enrolment_id"]: one for one in left_over}
 
     def told(id_: int) -> tuple[str, str]:
         if id_ not in kept:
-            return translator.gettext("Not in a proposal yet."), ""
+            if not explained:
+                return translator.gettext("Not in a proposal yet."), ""
+            why = why_left_over if id_ in gathering.mentees else why_without_mentee
+            return why(gathering, id_, translator), ""
         reason = unmatched.reason_from_json(kept[id_]["reason"])
         remedy = unmatched.remedy_from_json(kept[id_]["remedy"])
         return (

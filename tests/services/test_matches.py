@@ -608,3 +608,46 @@ def test_people_who_are_gone_take_their_matches_along(
     with workspace.file.write() as session:
         session.execute(delete(Participant).where(Participant.email == mentee.email))
     assert workspace.matches.pairs(programme.id) == ()
+
+
+def test_after_confirming_each_left_over_is_told_why(
+    workspace: Workspace,
+):
+    programme = a_programme(workspace)
+    a_mentor(workspace, programme, "Jens Lund", meeting_form=MeetingForm.PHYSICAL)
+    a_mentee(workspace, programme, "Ida Krogh", meeting_form=MeetingForm.PHYSICAL)
+    a_mentee(workspace, programme, "Bo Friis", meeting_form=MeetingForm.PHYSICAL)
+    a_mentor(workspace, programme, "Ulla Skov", meeting_form=MeetingForm.VIRTUAL)
+    workspace.matches.propose(programme.id)
+    workspace.matches.confirm(programme.id)
+    told = {
+        one.person.name: one.reason for one in workspace.matches.proposal(programme.id).unmatched
+    }
+    assert told["Ulla Skov"] == (
+        "No mentee can be matched with this mentor: no common way to meet (2)."
+    )
+    (mentee,) = told.keys() - {"Ulla Skov"}
+    assert told[mentee] == "The only mentor who can be matched with this mentee is full."
+
+
+def test_a_mentor_who_signs_up_after_the_matching_hears_who_is_still_free(
+    workspace: Workspace,
+):
+    programme = a_programme(workspace)
+    a_mentor(workspace, programme, "Jens Lund")
+    a_mentee(workspace, programme, "Ida Krogh")
+    workspace.matches.propose(programme.id)
+    workspace.matches.confirm(programme.id)
+    a_mentor(workspace, programme, "Ulla Skov")
+    placed = workspace.matches.proposal(programme.id).unmatched
+    assert placed[0].reason == (
+        "The only mentee who can be matched with this mentor has another mentor."
+    )
+    a_mentee(workspace, programme, "Bo Friis")
+    told = {
+        one.person.name: one.reason for one in workspace.matches.proposal(programme.id).unmatched
+    }
+    assert told == {
+        "Bo Friis": "One mentor who can be matched with this mentee has room.",
+        "Ulla Skov": "One mentee who can be matched with this mentor has no mentor.",
+    }
