@@ -4,6 +4,7 @@ from typing import Any
 
 import sqlalchemy as sa
 from alembic import op
+from sqlalchemy.schema import CreateIndex, CreateTable
 
 revision = "0001"
 down_revision = None
@@ -396,4 +397,9 @@ sa.Table(
 
 
 def upgrade() -> None:
-    _tables.create_all(op.get_bind(), checkfirst=False)
+    # A table's indexes are a set: in an order of our own, files repeat to the byte.
+    connection = op.get_bind()
+    for table in _tables.sorted_tables:
+        connection.execute(CreateTable(table))
+        for index in sorted(table.indexes, key=lambda index: str(index.name)):
+            connection.execute(CreateIndex(index))
