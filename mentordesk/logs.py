@@ -7,16 +7,14 @@ from io import TextIOWrapper
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
-from platformdirs import PlatformDirs
-
 _PACKAGE = "mentordesk"
 _BYTES, _OLDER = 256_000, 3
 _NUMBERS = (bool, int, float)
 _HOME = Path(__file__).parent.parent
 
 
-def set_up(level: int = logging.INFO, folder: Path | None = None) -> logging.Handler:
-    """Write this program's own records to `mentordesk.log` in `folder`, the user's state folder.
+def set_up(folder: Path, level: int = logging.INFO) -> logging.Handler:
+    """Write this program's own records to `mentordesk.log` in `folder`, made when it is missing.
 
     Other libraries' records stay out: nobody knows what they hold. A folder that cannot be
     written gets no log, and the program runs on.
@@ -25,7 +23,7 @@ def set_up(level: int = logging.INFO, folder: Path | None = None) -> logging.Han
     for earlier in logger.handlers[:]:
         logger.removeHandler(earlier)
         earlier.close()
-    handler = _handler(folder or _state_folder())
+    handler = _handler(folder)
     handler.setFormatter(_Discreet())
     logger.addHandler(handler)
     logger.setLevel(level)
@@ -62,11 +60,6 @@ class _Discreet(logging.Formatter):
         head = f"{self.formatTime(record)} {record.levelname} {record.name}: {_message(record)}"
         error = record.exc_info[1] if record.exc_info else None
         return f"{head}\n{trace(error)}" if error else head
-
-
-def _state_folder() -> Path:
-    # The same as `paths.state_folder()`, which stands beside this module and not below it.
-    return Path(PlatformDirs("MentorDesk", appauthor=False).user_state_dir)
 
 
 def _handler(folder: Path) -> logging.Handler:

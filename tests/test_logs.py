@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from mentordesk import logs
-from mentordesk.paths import state_folder
 
 PERSON = "Bo Friis <bo@example.org>"
 
@@ -27,7 +26,7 @@ def no_log_afterwards():
 
 @pytest.fixture
 def log(tmp_path):
-    logs.set_up(folder=tmp_path)
+    logs.set_up(tmp_path)
     return lambda: (tmp_path / "mentordesk.log").read_text(encoding="utf-8")
 
 
@@ -147,30 +146,29 @@ def test_other_libraries_are_not_logged(log):
 
 
 def test_a_second_call_takes_the_first_ones_place(log, tmp_path):
-    logs.set_up(logging.ERROR, tmp_path / "other")
+    logs.set_up(tmp_path / "other", logging.ERROR)
     logging.getLogger("mentordesk").error("once")
     logging.getLogger("mentordesk").info("too small")
     assert log() == ""
     assert (tmp_path / "other" / "mentordesk.log").read_text().count("\n") == 1
 
 
-def test_the_log_lies_in_the_users_state_folder(tmp_path, monkeypatch):
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
-    handler = logs.set_up()
+def test_a_missing_folder_is_made(tmp_path):
+    handler = logs.set_up(tmp_path / "state" / "mentordesk")
     assert isinstance(handler, logging.FileHandler)
-    assert Path(handler.baseFilename) == state_folder() / "mentordesk.log"
+    assert Path(handler.baseFilename) == tmp_path / "state" / "mentordesk" / "mentordesk.log"
 
 
 @pytest.mark.skipif(os.name != "posix", reason="modes are POSIX's")
 def test_only_its_owner_can_read_the_log(tmp_path):
-    logs.set_up(folder=tmp_path)
+    logs.set_up(tmp_path)
     file = tmp_path / "mentordesk.log"
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
 
 
 def test_the_log_stays_small(tmp_path, monkeypatch):
     monkeypatch.setattr(logs, "_BYTES", 1_000)
-    logs.set_up(folder=tmp_path)
+    logs.set_up(tmp_path)
     for n in range(200):
         logging.getLogger("mentordesk").info("Line %d", n)
     assert len(list(tmp_path.iterdir())) == 4
@@ -179,7 +177,7 @@ def test_the_log_stays_small(tmp_path, monkeypatch):
 
 def test_a_folder_that_cannot_be_written_gets_no_log(tmp_path):
     (tmp_path / "blocked").touch()
-    assert isinstance(logs.set_up(folder=tmp_path / "blocked"), logging.NullHandler)
+    assert isinstance(logs.set_up(tmp_path / "blocked"), logging.NullHandler)
     logging.getLogger("mentordesk").error("x")
 
 
@@ -187,7 +185,7 @@ def test_a_log_that_breaks_does_not_stop_the_program(tmp_path, capsys, monkeypat
     def fail():
         raise OSError(PERSON)
 
-    handler = logs.set_up(folder=tmp_path)
+    handler = logs.set_up(tmp_path)
     with monkeypatch.context() as patch:
         patch.setattr(handler, "flush", fail)
         logging.getLogger("mentordesk").error("x")

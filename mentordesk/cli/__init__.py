@@ -57,7 +57,7 @@ def _run(wanted: argparse.Namespace) -> int:
     except (CancelledError, KeyboardInterrupt):
         print(deed.translator.gettext("Stopped. Nothing was changed."), file=sys.stderr)
     except Exception:
-        logs.set_up()
+        logs.set_up(state_folder())
         logging.getLogger(__name__).exception("A command failed")
         _tell_of_bug(deed.translator)
     return PERSON_MUST_ACT

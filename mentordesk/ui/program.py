@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from mentordesk.errors import UserError
 from mentordesk.i18n import Translator
+from mentordesk.paths import state_folder
 from mentordesk.settings import Look, Settings
 from mentordesk.ui.main_window import MainWindow
 from mentordesk.ui.tasks import Tasks
@@ -74,7 +75,7 @@ class Program(QObject):
         from mentordesk import logs
         from mentordesk.ui.one_window import WindowDoor
 
-        logs.set_up()
+        logs.set_up(state_folder())
         self._speak_qt()
         self._door = WindowDoor()
         self._door.knocked.connect(self._come_forward)
