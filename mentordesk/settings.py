@@ -1,16 +1,14 @@
 """What a user set on this computer: language, look, files of late, and how the window stood."""
 
 import json
-import logging
+import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, Self, TypeVar
 
 from mentordesk.errors import UserError
 from mentordesk.vocabulary import Language
-from mentordesk.whole_file import write_whole
 
-_LOG = logging.getLogger(__name__)
 _Kind = TypeVar("_Kind", bound=StrEnum)
 #: So many files are offered again.
 RECENT_MOST = 8
@@ -116,12 +114,14 @@ class Settings:
         if key in self._values and self._values[key] == value:
             return
         self._values[key] = value
+        from mentordesk.whole_file import write_whole
+
         content = json.dumps(self._values, ensure_ascii=False, indent=1)
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             write_whole(self._path, content.encode())
         except (OSError, UserError):
-            _LOG.warning("The settings could not be kept", exc_info=True)
+            _note("The settings could not be kept")
 
 
 def _member(kind: type[_Kind], value: object) -> _Kind | None:
@@ -132,4 +132,11 @@ def _put_aside(path: Path) -> None:
     try:
         path.replace(path.with_suffix(".broken.json"))
     except OSError:
-        _LOG.warning("Settings that cannot be read could not be put aside", exc_info=True)
+        _note("Settings that cannot be read could not be put aside")
+
+
+def _note(trouble: str) -> None:
+    """Log what is being handled; logging is not loaded before the window is painted."""
+    import logging
+
+    logging.getLogger(__name__).warning(trouble, exc_info=sys.exc_info())

@@ -1,17 +1,19 @@
 """The same deeds without a window: words in, sentences or JSON out, an exit code."""
 
-import argparse
-import locale
-import logging
 import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+# The window starts through here and is timed: what only a command needs is imported by commands.
 from mentordesk.errors import CancelledError, UserError
 from mentordesk.i18n import Translator
 from mentordesk.paths import state_folder
 from mentordesk.vocabulary import Language
+
+if TYPE_CHECKING:
+    import argparse
 
 DONE = 0
 PERSON_MUST_ACT = 1
@@ -31,6 +33,8 @@ def main(arguments: Sequence[str]) -> int:
 
 def system_language() -> Language:
     """Return Danish on a Danish computer, else English."""
+    import locale
+
     named = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG")
     named = named or locale.getlocale()[0] or ""
     return Language.DANISH if named.lower().startswith(("da", "danish")) else Language.ENGLISH
@@ -42,7 +46,7 @@ def _window(arguments: Sequence[str]) -> int:
     return application.run(Path(arguments[0]) if arguments else None)
 
 
-def _run(wanted: argparse.Namespace) -> int:
+def _run(wanted: "argparse.Namespace") -> int:
     from mentordesk import logs
     from mentordesk.cli.deeds import Deed
 
@@ -57,6 +61,8 @@ def _run(wanted: argparse.Namespace) -> int:
     except (CancelledError, KeyboardInterrupt):
         print(deed.translator.gettext("Stopped. Nothing was changed."), file=sys.stderr)
     except Exception:
+        import logging
+
         logs.set_up(state_folder())
         logging.getLogger(__name__).exception("A command failed")
         _tell_of_bug(deed.translator)

@@ -1,6 +1,5 @@
 """The words of the command line."""
 
-import argparse
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -8,6 +7,11 @@ from typing import TYPE_CHECKING
 
 from mentordesk import __version__
 from mentordesk.vocabulary import EvaluationRound, Language, Role
+
+if TYPE_CHECKING:
+    import argparse
+
+    _Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 - unnamed in public
 
 TEMPLATES = ("karrierementor", "long", "graduate", "open")
 COMMANDS = (
@@ -33,8 +37,10 @@ def is_command(arguments: Sequence[str]) -> bool:
     return arguments[0] in COMMANDS or arguments[0].startswith("-") or len(arguments) > 1
 
 
-def build() -> argparse.ArgumentParser:
+def build() -> "argparse.ArgumentParser":
     """Return the parser of all commands."""
+    import argparse
+
     parser = argparse.ArgumentParser(
         prog="mentordesk",
         description="The desk of a mentoring programme's coordinator.",
@@ -47,7 +53,7 @@ def build() -> argparse.ArgumentParser:
     return parser
 
 
-def _command(commands: "_Commands", name: str, text: str) -> argparse.ArgumentParser:
+def _command(commands: "_Commands", name: str, text: str) -> "argparse.ArgumentParser":
     command = commands.add_parser(name, help=text, description=text)
     command.add_argument("file", metavar="FILE", type=Path, help="a MentorDesk file")
     if name not in ("new", "check"):
@@ -57,11 +63,11 @@ def _command(commands: "_Commands", name: str, text: str) -> argparse.ArgumentPa
     return command
 
 
-def _add_json(command: argparse.ArgumentParser) -> None:
+def _add_json(command: "argparse.ArgumentParser") -> None:
     command.add_argument("--json", action="store_true", help="print JSON")
 
 
-def _add_language(command: argparse.ArgumentParser) -> None:
+def _add_language(command: "argparse.ArgumentParser") -> None:
     command.add_argument("--language", type=Language, choices=list(Language), help="da or en")
 
 
@@ -86,7 +92,7 @@ def _add_making(commands: "_Commands") -> None:
     _add_json(sign_up)
 
 
-def _add_map(command: argparse.ArgumentParser, shape: str) -> None:
+def _add_map(command: "argparse.ArgumentParser", shape: str) -> None:
     command.add_argument(
         "--map", action="append", default=[], metavar=shape, help="where a column belongs"
     )
@@ -139,7 +145,3 @@ def _add_care(commands: "_Commands") -> None:
     export.add_argument("--out", required=True, type=Path, metavar="XLSX")
 
     _command(commands, "check", "see whether a file is well")
-
-
-if TYPE_CHECKING:
-    _Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 - unnamed in public

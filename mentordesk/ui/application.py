@@ -4,17 +4,21 @@ import os
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from mentordesk.i18n import Translator
 from mentordesk.paths import settings_file
 from mentordesk.settings import Settings
 from mentordesk.ui import one_window
-from mentordesk.ui.program import Program
+from mentordesk.ui.main_window import MainWindow
+from mentordesk.ui.theme import FUSION, Theme
+from mentordesk.ui.timing import tell
 from mentordesk.vocabulary import Language
 
 NO_SCREEN = 1
+# Asked before Qt, whose table of languages takes long to load.
+_SAYING = ("LC_ALL", "LC_MESSAGES", "LANG")
 
 
 def run(path: Path | None) -> int:
@@ -31,16 +35,24 @@ def run(path: Path | None) -> int:
     wanted = path or settings.last_file
     if wanted is not None and one_window.call_forward(wanted):
         return 0
-    app = QApplication(sys.argv[:1])
-    program = Program(app, settings, translator)
-    program.paint()
-    QTimer.singleShot(0, program, lambda: _begin(program, wanted))
+    style = ["-style", "fusion"] if FUSION else []
+    app = QApplication([*sys.argv[:1], *style])
+    theme = Theme(app, settings.look, complete=False)
+    window = MainWindow(theme, translator, settings)
+    window.show()
+    app.processEvents()
+    tell("painted")
+    QTimer.singleShot(0, window, lambda: _begin(app, settings, window, wanted))
     return app.exec()
 
 
-def _begin(program: Program, wanted: Path | None) -> None:
+def _begin(app: QApplication, settings: Settings, window: MainWindow, wanted: Path | None) -> None:
+    """Do what the first painting need not wait for."""
     from mentordesk.ui.file_deeds import FileDeeds
+    from mentordesk.ui.program import Program
 
+    window.theme.complete()
+    program = Program(app, settings, window)
     FileDeeds(program)
     program.begin(wanted)
 
@@ -53,5 +65,10 @@ def has_screen() -> bool:
 
 
 def _system_language() -> Language:
-    danish = QLocale.system().language() is QLocale.Language.Danish
-    return Language.DANISH if danish else Language.ENGLISH
+    """Return Danish on a Danish computer, else English."""
+    named = next((os.environ[n] for n in _SAYING if os.environ.get(n)), "")
+    if not named:
+        from PySide6.QtCore import QLocale
+
+        named = QLocale.system().name()
+    return Language.DANISH if named.startswith("da") else Language.ENGLISH

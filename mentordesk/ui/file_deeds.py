@@ -1,23 +1,21 @@
 """What the menus and the welcome page do with files: new, open, sample, close."""
 
-from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QMessageBox
 
-from mentordesk import __version__
 from mentordesk.errors import UserError
 from mentordesk.paths import data_folder
-from mentordesk.services import demo
-from mentordesk.services.templates import templates
-from mentordesk.services.workspace import Workspace
 from mentordesk.ui.main_window import MainWindow
 from mentordesk.ui.program import Program
 from mentordesk.ui.programme_deeds import ProgrammeDeeds
-from mentordesk.ui.programmes.new_programme import SUFFIX, NewProgramme, NewProgrammeDialog
-from mentordesk.ui.tasks import Task
-from mentordesk.ui.welcome import Welcome
+
+if TYPE_CHECKING:
+    from mentordesk.ui.programmes.new_programme import NewProgramme
+    from mentordesk.ui.tasks import Task
+
+SUFFIX = ".mentordesk"
 
 
 class FileDeeds(QObject):
@@ -48,6 +46,9 @@ class FileDeeds(QObject):
 
     def say_welcome(self) -> None:
         """Show how to begin."""
+        from mentordesk.services.templates import templates
+        from mentordesk.ui.welcome import Welcome
+
         program = self._program
         workspace = program.workspace
         welcome = Welcome(
@@ -65,6 +66,8 @@ class FileDeeds(QObject):
 
     def choose_file(self) -> None:
         """Ask for a file and open it."""
+        from PySide6.QtWidgets import QFileDialog
+
         program, tr = self._program, self._program.translator.gettext
         folder = program.workspace.path.parent if program.workspace else data_folder()
         kind = tr("MentorDesk file") + f" (*{SUFFIX})"
@@ -75,6 +78,9 @@ class FileDeeds(QObject):
 
     def new_programme(self, template: str) -> None:
         """Ask what programme to make, and make it."""
+        from mentordesk.services.templates import templates
+        from mentordesk.ui.programmes.new_programme import NewProgrammeDialog
+
         program, known = self._program, templates()
         workspace = program.workspace
         dialog = NewProgrammeDialog(
@@ -94,8 +100,10 @@ class FileDeeds(QObject):
                 program.refuse(error)
         dialog.deleteLater()
 
-    def make(self, wanted: NewProgramme) -> None:
+    def make(self, wanted: "NewProgramme") -> None:
         """Make the programme, in the open file or in one of its own, and show it."""
+        from mentordesk.services.workspace import Workspace
+
         program = self._program
         workspace = program.workspace
         if wanted.path is not None:
@@ -119,6 +127,8 @@ class FileDeeds(QObject):
 
     def try_sample(self) -> None:
         """Make a sample file where the coordinator says, and open it."""
+        from PySide6.QtWidgets import QFileDialog
+
         program, tr = self._program, self._program.translator.gettext
         name = tr("Sample programme") + SUFFIX
         data_folder().mkdir(parents=True, exist_ok=True)
@@ -134,10 +144,14 @@ class FileDeeds(QObject):
 
     def make_sample(self, path: Path) -> None:
         """Make a sample file and open it."""
+        from datetime import date
+
+        from mentordesk.services import demo
+
         program, translator = self._program, self._program.translator
         today = date.today()  # noqa: DTZ011 - the sample's story happens around the reader's day
 
-        def work(_task: Task) -> Path:
+        def work(_task: "Task") -> Path:
             demo.sample_file(path, today, translator)
             return path
 
@@ -146,6 +160,10 @@ class FileDeeds(QObject):
 
     def about(self) -> None:
         """Say what this program is."""
+        from PySide6.QtWidgets import QMessageBox
+
+        from mentordesk import __version__
+
         window, tr = self._program.window, self._program.translator.gettext
         text = tr(
             "MentorDesk {version}\n\nThe desk of a mentoring programme's coordinator. "

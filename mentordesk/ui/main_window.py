@@ -1,31 +1,30 @@
-"""The window: menus, tabs, the programme chooser, and what is said at the foot."""
+"""The window: menus, tabs, the programme chooser, and what is said at the foot.
+
+It is made in two steps, because the first painting is measured: the frame, then the furniture.
+Modules that are imported here import neither `Qt` nor a table of records.
+"""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QLineEdit,
-    QMainWindow,
-    QPlainTextEdit,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QByteArray, Signal
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from mentordesk.i18n import Translator
 from mentordesk.settings import Settings
-from mentordesk.ui.desk import Desk
-from mentordesk.ui.forms.autosave import flush_all
-from mentordesk.ui.menus import Menus
-from mentordesk.ui.notice_bar import NoticeBar
-from mentordesk.ui.programme_chooser import ProgrammeChooser
-from mentordesk.ui.saved_when import SavedWhen
+from mentordesk.ui.menu_titles import menu_titles
 from mentordesk.ui.tab_stack import TabStack
-from mentordesk.ui.task_strip import TaskStrip
-from mentordesk.ui.tasks import Tasks
 from mentordesk.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+
+    from mentordesk.ui.desk import Desk
+    from mentordesk.ui.menus import Menus
+    from mentordesk.ui.notice_bar import NoticeBar
+    from mentordesk.ui.programme_chooser import ProgrammeChooser
+    from mentordesk.ui.saved_when import SavedWhen
+    from mentordesk.ui.tasks import Tasks
 
 _SIZE = (1280, 800)
 _SMALLEST = (960, 560)
@@ -41,56 +40,66 @@ class MainWindow(QMainWindow):
     #: The file's last programme is gone.
     emptied = Signal()
 
-    def __init__(
-        self, theme: Theme, translator: Translator, settings: Settings, tasks: Tasks
-    ) -> None:
+    menus: "Menus"
+    notices: "NoticeBar"
+    chooser: "ProgrammeChooser"
+    _saved: "SavedWhen"
+
+    def __init__(self, theme: Theme, translator: Translator, settings: Settings) -> None:
         super().__init__()
+        self.theme = theme
         self._settings = settings
         self.translator = translator
         self.desk: Desk | None = None
         self.tabs = TabStack(translator)
-        self.chooser = ProgrammeChooser(theme, translator)
-        self.tabs.add_corner(self.chooser)
-        self.notices = NoticeBar(theme, translator)
-        self._strip = TaskStrip(tasks, translator)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.tabs)
-        self.menus = Menus(self.menuBar(), translator)
-        self._saved = SavedWhen(translator)
+        self._column = QVBoxLayout()
+        self._titles = [self.menuBar().addMenu(title) for title in menu_titles(translator)]
         self._lay_out()
-        self._connect()
 
     def _lay_out(self) -> None:
         self.setWindowTitle("MentorDesk")
         self.setMinimumSize(*_SMALLEST)
-        self.setAcceptDrops(True)
         middle = QWidget()
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._pages, 1)
-        column.addWidget(self._strip)
-        column.addWidget(self.notices)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._pages, 1)
+        middle.setLayout(self._column)
         self.setCentralWidget(middle)
         self.statusBar().setSizeGripEnabled(False)
-        self.statusBar().addPermanentWidget(self._saved)
         kept = self._settings.recall("geometry", "")
         if not (kept and self.restoreGeometry(QByteArray.fromBase64(kept.encode()))):
             self.resize(*_SIZE)
 
-    def _connect(self) -> None:
+    def furnish(self, tasks: "Tasks") -> None:
+        """Bring in what the first painting can do without: deeds, notices, drag and drop."""
+        from mentordesk.ui.menus import Menus
+        from mentordesk.ui.notice_bar import NoticeBar
+        from mentordesk.ui.programme_chooser import ProgrammeChooser
+        from mentordesk.ui.saved_when import SavedWhen
+        from mentordesk.ui.task_strip import TaskStrip
+
+        self.menus = Menus(self._titles, self.translator)
+        self.notices = NoticeBar(self.theme, self.translator)
+        self.chooser = ProgrammeChooser(self.theme, self.translator)
+        self._saved = SavedWhen(self.translator)
+        self.tabs.add_corner(self.chooser)
+        self._column.addWidget(TaskStrip(tasks, self.translator))
+        self._column.addWidget(self.notices)
+        self.statusBar().addPermanentWidget(self._saved)
+        self.setAcceptDrops(True)
         self.menus.tab.connect(self.tabs.show_tab)
         self.menus.copy.connect(self._copy)
         self.menus.search.connect(self._search)
         self.menus.quit.connect(self.close)
-        self.tabs.chosen.connect(lambda key: self._settings.remember("tab", key))
 
     @property
     def in_use(self) -> bool:
         """Whether it has shown a file or a page already, and so needs a successor for another."""
         return self.desk is not None or self._pages.count() > 1
 
-    def show_desk(self, desk: Desk) -> None:
+    def show_desk(self, desk: "Desk") -> None:
         """Show a file that has a programme."""
         self.desk = desk
         self.setWindowTitle(f"MentorDesk · {desk.workspace.path.name}")
@@ -100,6 +109,7 @@ class MainWindow(QMainWindow):
         desk.changed.connect(self._saved.show_now)
         self.tabs.show_tab(self._settings.recall("tab", "overview"))
         self.tabs.open(desk)
+        self.tabs.chosen.connect(lambda key: self._settings.remember("tab", key))
         self.show_programmes()
         desk.changed.connect(self._changed)
         desk.programme_changed.connect(self.show_programmes)
@@ -120,6 +130,8 @@ class MainWindow(QMainWindow):
 
     def leave(self) -> None:
         """Save what is half typed and remember how the window stood."""
+        from mentordesk.ui.forms.autosave import flush_all
+
         flush_all(self)
         geometry = self.saveGeometry().toBase64().toStdString()
         self._settings.remember("geometry", geometry)
@@ -133,6 +145,8 @@ class MainWindow(QMainWindow):
             self.tabs.current.search()
 
     def _copy(self) -> None:
+        from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
+
         from mentordesk.ui.record_table import RecordTable
 
         widget = QApplication.focusWidget()
@@ -142,18 +156,18 @@ class MainWindow(QMainWindow):
                 return
             widget = widget.parentWidget()
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's own name
+    def dragEnterEvent(self, event: "QDragEnterEvent") -> None:  # noqa: N802 - Qt's own name
         """Take a MentorDesk file."""
         urls = event.mimeData().urls()
         if len(urls) == 1 and urls[0].toLocalFile().lower().endswith(_SUFFIX):
             event.acceptProposedAction()
 
-    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's own name
+    def dropEvent(self, event: "QDropEvent") -> None:  # noqa: N802 - Qt's own name
         """Open the file that was dropped."""
         event.acceptProposedAction()
         self.dropped.emit(Path(event.mimeData().urls()[0].toLocalFile()))
 
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def closeEvent(self, event: "QCloseEvent") -> None:
         """Save what is half typed; whoever made the window lets go of the file."""
         self.leave()
         self.closing.emit()
@@ -161,7 +175,8 @@ class MainWindow(QMainWindow):
 
     def come_forward(self) -> None:
         """Show the window above the others: somebody opened its file a second time."""
-        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        if self.isMinimized():
+            self.showNormal()
         self.show()
         self.raise_()
         self.activateWindow()

@@ -1,12 +1,12 @@
 """The menu bar: every deed of the window with its verb and its keys."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMenu, QMenuBar
+from PySide6.QtWidgets import QMenu
 
 from mentordesk.i18n import Translator
 from mentordesk.settings import Look
@@ -45,13 +45,13 @@ class Menus(QObject):
     remove_programme = Signal()
     about = Signal()
 
-    def __init__(self, bar: QMenuBar, translator: Translator) -> None:
-        super().__init__(bar)
-        self._bar = bar
+    def __init__(self, menus: Sequence[QMenu], translator: Translator) -> None:
+        super().__init__(menus[0])
+        self._file, self._edit, self._view, self._programme, self._help = menus
         self._translator = translator
         self._needs_file: list[QAction] = []
         self._needs_programme: list[QAction] = []
-        self.recent = QMenu(translator.gettext("Open &recent"), bar)
+        self.recent = QMenu(translator.gettext("Open &recent"), self._file)
         self.recent.aboutToShow.connect(self._list_recent)
         self._recent_files: Callable[[], tuple[Path, ...]] = tuple
         self._looks: dict[Look, QAction] = {}
@@ -86,7 +86,7 @@ class Menus(QObject):
 
     def _build_file(self) -> None:
         tr = self._translator
-        menu = self._bar.addMenu(tr.gettext("&File"))
+        menu = self._file
         keys = QKeySequence.StandardKey
         self._add(menu, tr.gettext("&New programme…"), self.new_programme.emit, keys.New)
         self._add(menu, tr.gettext("&Open…"), self.open_file.emit, keys.Open)
@@ -106,7 +106,7 @@ class Menus(QObject):
 
     def _build_edit(self) -> None:
         tr = self._translator
-        menu = self._bar.addMenu(tr.gettext("&Edit"))
+        menu = self._edit
         keys = QKeySequence.StandardKey
         self._needs_programme += [
             self._add(menu, tr.gettext("&Copy"), self.copy.emit, keys.Copy),
@@ -115,7 +115,7 @@ class Menus(QObject):
 
     def _build_view(self) -> None:
         tr = self._translator
-        menu = self._bar.addMenu(tr.gettext("&View"))
+        menu = self._view
         for number, page in enumerate(PAGES, start=1):
             title = tr.gettext(page.title)
             action = self._add(menu, title, partial(self.tab.emit, page.key), f"Ctrl+{number}")
@@ -138,7 +138,7 @@ class Menus(QObject):
 
     def _build_programme(self) -> None:
         tr = self._translator
-        menu = self._bar.addMenu(tr.gettext("&Programme"))
+        menu = self._programme
         self._needs_programme.append(
             self._add(
                 menu, tr.gettext("&Programme settings…"), self.programme_settings.emit, "Ctrl+,"
@@ -153,7 +153,7 @@ class Menus(QObject):
 
     def _build_help(self) -> None:
         tr = self._translator
-        menu = self._bar.addMenu(tr.gettext("&Help"))
+        menu = self._help
         about = self._add(menu, tr.gettext("&About MentorDesk"), self.about.emit)
         about.setMenuRole(QAction.MenuRole.AboutRole)
 

@@ -1,13 +1,10 @@
 """What outlives any window or file: the look, the language, the open file, the way out."""
 
-import os
 import sys
-import time
 from pathlib import Path
-from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator, Signal
+from PySide6.QtCore import QLibraryInfo, QObject, QTimer, QTranslator, Signal
 from PySide6.QtWidgets import QApplication
 
 from mentordesk.errors import UserError
@@ -16,14 +13,13 @@ from mentordesk.paths import state_folder
 from mentordesk.settings import Look, Settings
 from mentordesk.ui.main_window import MainWindow
 from mentordesk.ui.tasks import Tasks
-from mentordesk.ui.theme import Theme
+from mentordesk.ui.timing import TIMED, tell
+from mentordesk.ui.troubles import Troubles
 from mentordesk.vocabulary import Language
 
 if TYPE_CHECKING:
     from mentordesk.services.workspace import Workspace
     from mentordesk.ui.one_window import WindowDoor
-
-_TIMING = "MENTORDESK_TIMING"
 
 
 class Program(QObject):
@@ -34,38 +30,32 @@ class Program(QObject):
     #: No file is open, or none with a programme: somebody should say welcome.
     nothing_to_show = Signal()
 
-    def __init__(self, app: QApplication, settings: Settings, translator: Translator) -> None:
-        super().__init__()
+    def __init__(self, app: QApplication, settings: Settings, window: MainWindow) -> None:
+        super().__init__(app)
         self._app = app
         self.settings = settings
-        self.translator = translator
+        self.translator = window.translator
+        self.theme = window.theme
         self.tasks = Tasks(self)
-        self.theme = Theme(app, settings.look)
-        self.window = self._make_window()
+        self.window = window
         self.workspace: Workspace | None = None
         self._door: WindowDoor | None = None
         self._qt_words = QTranslator()
-        self._timed = _TIMING in os.environ
-        self._met_bug = False
-
-    def paint(self) -> None:
-        """Show the window, still empty: what follows takes longer than the eye should wait."""
-        self.window.show()
-        self._app.processEvents()
-        self._tell("painted")
+        self.troubles = Troubles(lambda: (self.window, self.translator), self.refuse)
+        self._furnish(window)
 
     def begin(self, path: Path | None) -> None:
         """Open the file; without one, say welcome."""
-        sys.excepthook = self._meet
-        self.tasks.broke.connect(self.meet_bug)
+        sys.excepthook = self.troubles.meet
+        self.tasks.broke.connect(self.troubles.meet_bug)
         self.tasks.refused.connect(self.refuse)
         if path is None:
             self.nothing_to_show.emit()
         else:
             self.open_file(path)
         self._app.processEvents()
-        self._tell("usable")
-        if self._timed:
+        tell("usable")
+        if TIMED:
             self.window.close()
             self._app.exit(0 if path is None or self.workspace else 1)
             return
@@ -173,10 +163,9 @@ class Program(QObject):
 
     # The window
 
-    def _make_window(self) -> MainWindow:
-        window = MainWindow(self.theme, self.translator, self.settings, self.tasks)
+    def _furnish(self, window: MainWindow) -> None:
+        window.furnish(self.tasks)
         window.closing.connect(self._let_go)
-        return window
 
     def _renew_window(self) -> None:
         """Replace the window by a fresh one in the same place."""
@@ -185,7 +174,8 @@ class Program(QObject):
         if old.desk is not None:
             self._keep_programme(old.desk.programme_id)
             old.desk.close()
-        self.window = self._make_window()
+        self.window = MainWindow(self.theme, self.translator, self.settings)
+        self._furnish(self.window)
         self.window.setGeometry(old.geometry())
         self.window.setWindowState(old.windowState())
         self.window_made.emit(self.window)
@@ -212,6 +202,8 @@ class Program(QObject):
 
     def _speak_qt(self) -> None:
         """Have Qt's own buttons and dialogs speak the window's language."""
+        from PySide6.QtCore import QLocale
+
         code = self.translator.language.value
         QLocale.setDefault(QLocale(code))
         self._app.removeTranslator(self._qt_words)
@@ -219,36 +211,6 @@ class Program(QObject):
         if self._qt_words.load(f"qtbase_{code}", folder):
             self._app.installTranslator(self._qt_words)
 
-    # Trouble
-
     def refuse(self, error: UserError) -> None:
         """Say what could not be done."""
         self.window.notices.warn(self.translator.sentence(error))
-
-    def meet_bug(self, error: BaseException) -> None:
-        """Log a bug and offer a report of it; a bug in the report is not met again."""
-        import logging
-
-        from mentordesk.ui.error_dialogs import BugDialog, report
-
-        logging.getLogger(__name__).error("The window met a bug", exc_info=error)
-        if self._met_bug:
-            return
-        self._met_bug = True
-        BugDialog(self.window, self.translator, report(error)).exec()
-        self._met_bug = False
-
-    def _meet(
-        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
-    ) -> None:
-        if isinstance(error, UserError):
-            self.refuse(error)
-        elif isinstance(error, Exception):
-            self.meet_bug(error)
-        else:
-            sys.__excepthook__(kind, error, trace)
-
-    def _tell(self, moment: str) -> None:
-        if self._timed:
-            sys.stdout.write(f"{moment} {time.monotonic()}\n")
-            sys.stdout.flush()

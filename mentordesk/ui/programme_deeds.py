@@ -3,14 +3,9 @@
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog
 
 from mentordesk.ui.desk import Desk
-from mentordesk.ui.error_dialogs import ask
 from mentordesk.ui.main_window import MainWindow
-from mentordesk.ui.programmes.new_programme import file_name
-from mentordesk.ui.programmes.organisation_dialog import OrganisationDialog
-from mentordesk.ui.programmes.programme_dialog import ProgrammeDialog
 from mentordesk.ui.tasks import Task
 
 
@@ -48,6 +43,10 @@ class ProgrammeDeeds(QObject):
 
     def export(self) -> None:
         """Ask where, and write the programme as a workbook."""
+        from PySide6.QtWidgets import QFileDialog
+
+        from mentordesk.ui.programmes.new_programme import file_name
+
         desk, tr = self._desk, self._desk.translator.gettext
         programme = desk.workspace.programmes.get(desk.programme_id)
         folder = desk.settings.recall("export folder", str(desk.workspace.path.parent))
@@ -78,18 +77,24 @@ class ProgrammeDeeds(QObject):
 
     def set_programme(self) -> None:
         """Show the programme's rules, dates and matching, to be changed."""
+        from mentordesk.ui.programmes.programme_dialog import ProgrammeDialog
+
         dialog = ProgrammeDialog(self._window, self._desk)
         dialog.exec()
         dialog.deleteLater()
 
     def set_organisation(self) -> None:
         """Show the organisation, its choices and colours, to be changed."""
+        from mentordesk.ui.programmes.organisation_dialog import OrganisationDialog
+
         dialog = OrganisationDialog(self._window, self._desk)
         dialog.exec()
         dialog.deleteLater()
 
     def remove(self) -> None:
         """Remove the programme after asking, for it cannot be undone."""
+        from mentordesk.ui.error_dialogs import ask
+
         desk, tr = self._desk, self._desk.translator.gettext
         programme = desk.workspace.programmes.get(desk.programme_id)
         sure = ask(

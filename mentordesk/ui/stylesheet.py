@@ -175,6 +175,7 @@ QMenu::item:selected { background: $selection; }
 QMenu::item:disabled { color: $faint; }
 QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
 QMenu::indicator { width: 16px; height: 16px; margin-left: 6px; }
+QMenuBar { background: $window; border: none; }
 QMenuBar::item { padding: 5px 9px; border-radius: 4px; background: transparent; }
 QMenuBar::item:selected { background: $accent_tint; }
 QProgressBar { background: $soft_tint; border: none; border-radius: 4px; }

@@ -1,21 +1,20 @@
 """The six tabs: each page is made when first shown and read again when its tables changed."""
 
-from dataclasses import dataclass
 from importlib import import_module
-from importlib.util import find_spec
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from mentordesk.i18n import Translator
-from mentordesk.ui.desk import Desk, Tab
-from mentordesk.ui.forms.autosave import flush_all
 from mentordesk.ui.theme import GAP
 from mentordesk.vocabulary import N_
 
+if TYPE_CHECKING:
+    from mentordesk.ui.desk import Desk, Tab
 
-@dataclass(frozen=True)
-class Page:
+
+class Page(NamedTuple):
     """A tab before it is made: its key, its title to translate, and where its class is."""
 
     key: str
@@ -81,7 +80,7 @@ class TabStack(QWidget):
         """Put a widget at the right of the tab bar."""
         self._corner.addWidget(widget)
 
-    def open(self, desk: Desk) -> None:
+    def open(self, desk: "Desk") -> None:
         """Show a file's pages, each made when it is first looked at."""
         self._desk = desk
         desk.changed.connect(self._note)
@@ -95,7 +94,7 @@ class TabStack(QWidget):
         return PAGES[self.bar.currentIndex()].key
 
     @property
-    def current(self) -> Tab | None:
+    def current(self) -> "Tab | None":
         """The page shown, `None` while there is no file."""
         return self._made.get(self.key)
 
@@ -118,6 +117,8 @@ class TabStack(QWidget):
         self._refresh_shown()
 
     def _show_page(self) -> None:
+        from mentordesk.ui.forms.autosave import flush_all
+
         for key, tab in self._made.items():
             if key != self.key:
                 flush_all(tab)
@@ -128,8 +129,10 @@ class TabStack(QWidget):
         self._refresh_shown()
         self.chosen.emit(self.key)
 
-    def _make(self, desk: Desk, at: int) -> None:
+    def _make(self, desk: "Desk", at: int) -> None:
         module, name = PAGES[at].place.split(":")
+        from importlib.util import find_spec
+
         if find_spec(module.rpartition(".")[0]) is None:
             return
         tab: Tab = getattr(import_module(module), name)(desk)
@@ -151,6 +154,8 @@ class TabStack(QWidget):
         self._refresh_shown()
 
     def _start_over(self) -> None:
+        from mentordesk.ui.forms.autosave import flush_all
+
         flush_all(self)
         self._stale.update(self._made)
         self._show_page()

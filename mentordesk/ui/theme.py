@@ -1,16 +1,26 @@
 """The look: two tables of colours, the type sizes, and the grid that all screens share."""
 
+import sys
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QAction, QColor, QFont, QIcon
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication
 
 from mentordesk.settings import Look
-from mentordesk.ui import icons
 from mentordesk.ui.colours import Colours, Tone, colours_for
 from mentordesk.ui.stylesheet import palette, stylesheet
-from mentordesk.ui.typeface import interface_font
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import Qt
+    from PySide6.QtGui import QAction, QFont, QIcon
+    from PySide6.QtWidgets import QAbstractButton, QLabel
+
+    Dressed = QAction | QAbstractButton | QLabel
+
+# `Qt` itself is imported by nobody before the window is painted: its enums take as long to make
+# as the whole window.
 
 #: The grid, in logical pixels: at the window's edge, inside a card, between a label and its field.
 EDGE = 16
@@ -19,31 +29,40 @@ NARROW = 4
 ROW_HEIGHT = 32
 FORM_WIDTH = 420
 
+#: Whether Qt's own style is used, which has no look that a user knows from elsewhere.
+FUSION = sys.platform == "linux"
+
 
 class Theme(QObject):
     """The colours, fonts and icons in use; `changed` says that they are others now."""
 
     changed = Signal()
 
-    def __init__(self, app: QApplication, look: Look = Look.SYSTEM, accent: str = "") -> None:
+    def __init__(
+        self,
+        app: QApplication,
+        look: Look = Look.SYSTEM,
+        accent: str = "",
+        *,
+        complete: bool = True,
+    ) -> None:
         super().__init__()
         self._app = app
         self._look = look
         self._accent = accent
         self._how: dict[int, Callable[[], None]] = {}
-        app.setFont(interface_font(app))
-        # Elsewhere the platform's own style is kept.
-        self._fusion = app.style().name().lower() == "fusion" or app.platformName() in {
-            "offscreen",
-            "minimal",
-            "xcb",
-            "wayland",
-        }
-        if self._fusion:
-            app.setStyle("Fusion")
+        self._system_dark = _is_dark(app)
         self.colours = self._choose()
         self._apply()
-        app.styleHints().colorSchemeChanged.connect(self._renew)
+        if complete:
+            self.complete()
+
+    def complete(self) -> None:
+        """Do what the first painting can do without: our fonts, and following the system."""
+        from mentordesk.ui.typeface import interface_font
+
+        self._app.setFont(interface_font(self._app))
+        self._app.styleHints().colorSchemeChanged.connect(self._follow)
 
     @property
     def look(self) -> Look:
@@ -66,21 +85,21 @@ class Theme(QObject):
             self._accent = colour
             self._renew()
 
-    def title_font(self) -> QFont:
+    def title_font(self) -> "QFont":
         """Return the font of titles: 1.35 times the body, semibold."""
-        return self._font(1.35, QFont.Weight.DemiBold)
+        return self._font(1.35, bold=True)
 
-    def bold_font(self) -> QFont:
+    def bold_font(self) -> "QFont":
         """Return the body's font, semibold."""
-        return self._font(1.0, QFont.Weight.DemiBold)
+        return self._font(1.0, bold=True)
 
-    def small_font(self) -> QFont:
+    def small_font(self) -> "QFont":
         """Return the font of what is secondary; never for what must be read."""
-        return self._font(0.88, QFont.Weight.Normal)
+        return self._font(0.88)
 
-    def figure_font(self) -> QFont:
+    def figure_font(self) -> "QFont":
         """Return the font of key figures."""
-        return self._font(1.9, QFont.Weight.DemiBold)
+        return self._font(1.9, bold=True)
 
     def colour(self, tone: Tone) -> QColor:
         """Return the foreground of a tone in the look in use."""
@@ -90,42 +109,49 @@ class Theme(QObject):
         """Return the background that goes with a tone's foreground."""
         return self.colours.tint(tone)
 
-    def icon(self, name: str, tone: Tone = Tone.TEXT, size: int = 18) -> QIcon:
+    def icon(self, name: str, tone: Tone = Tone.TEXT, size: int = 18) -> "QIcon":
         """Return a drawing in a tone; ask again at `changed`, or let `dress` do so."""
+        from mentordesk.ui import icons
+
         return icons.icon(name, self.colour(tone), self.colours.faint, size)
 
     def dress(
-        self, target: QAction | QAbstractButton, name: str, tone: Tone = Tone.TEXT, size: int = 18
+        self, target: "QAction | QAbstractButton", name: str, tone: Tone = Tone.TEXT, size: int = 18
     ) -> None:
         """Give a button or an action its icon, and again whenever the look changes."""
         self._keep(target, lambda: target.setIcon(self.icon(name, tone, size)))
 
-    def draw(self, target: QLabel, name: str, tone: Tone = Tone.TEXT, size: int = 18) -> None:
+    def draw(self, target: "QLabel", name: str, tone: Tone = Tone.TEXT, size: int = 18) -> None:
         """Show a drawing on a label, and again whenever the look changes."""
+        from mentordesk.ui import icons
+
         target.setFixedSize(size, size)
         ratio = target.devicePixelRatioF()
         self._keep(
             target, lambda: target.setPixmap(icons.pixmap(name, self.colour(tone), size, ratio))
         )
 
-    def _keep(self, target: QAction | QAbstractButton | QLabel, how: Callable[[], None]) -> None:
+    def _keep(self, target: "Dressed", how: Callable[[], None]) -> None:
         how()
         key = id(target)
         if key not in self._how:
             target.destroyed.connect(lambda: self._how.pop(key, None))
         self._how[key] = how
 
-    def _font(self, scale: float, weight: QFont.Weight) -> QFont:
-        font = QFont(self._app.font())
+    def _font(self, scale: float, *, bold: bool = False) -> "QFont":
+        font = self._app.font()
         font.setPointSizeF(font.pointSizeF() * scale)
-        font.setWeight(weight)
+        font.setWeight(font.Weight.DemiBold if bold else font.Weight.Normal)
         return font
 
     def _choose(self) -> Colours:
-        dark = self._look is Look.DARK
-        if self._look is Look.SYSTEM:
-            dark = self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark
+        dark = self._system_dark if self._look is Look.SYSTEM else self._look is Look.DARK
         return colours_for(dark=dark, accent=self._accent)
+
+    def _follow(self, scheme: "Qt.ColorScheme") -> None:
+        """Follow the system from light to dark and back."""
+        self._system_dark = scheme is type(scheme).Dark
+        self._renew()
 
     def _renew(self) -> None:
         self.colours = self._choose()
@@ -135,6 +161,13 @@ class Theme(QObject):
         self.changed.emit()
 
     def _apply(self) -> None:
-        if self._fusion:
+        # Elsewhere the platform's own style and its palette are kept.
+        if FUSION:
             self._app.setPalette(palette(self.colours))
-        self._app.setStyleSheet(stylesheet(self.colours, controls=self._fusion))
+        self._app.setStyleSheet(stylesheet(self.colours, controls=FUSION))
+
+
+def _is_dark(app: QApplication) -> bool:
+    """Return whether the platform's own palette is dark."""
+    palette = app.palette()
+    return palette.window().color().lightness() < palette.windowText().color().lightness()

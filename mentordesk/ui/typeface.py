@@ -15,8 +15,8 @@ def interface_font(app: QApplication) -> QFont:
     if app.platformName() not in _WITHOUT_FONTS and QFontDatabase.families():
         return app.font()
     if _FAMILY not in QFontDatabase.families():
-        for file in sorted((resources() / "fonts").glob("SourceSans3*.ttf")):
+        for file in sorted((resources() / "fonts").glob("SourceSans3-*.ttf")):
             QFontDatabase.addApplicationFont(str(file))
-    font = QFont(_FAMILY if _FAMILY in QFontDatabase.families() else app.font().family())
+    font = QFont(_FAMILY)
     font.setPointSizeF(_POINTS)
     return font

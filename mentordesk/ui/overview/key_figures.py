@@ -3,12 +3,12 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from mentordesk.i18n import Translator
 from mentordesk.services.records.playbook import KeyFigures
 from mentordesk.ui.cards import ClickableCard
-from mentordesk.ui.theme import EDGE, GAP, Theme
+from mentordesk.ui.theme import EDGE, GAP, NARROW, Theme
 
 
 class Figure(ClickableCard):
@@ -20,12 +20,15 @@ class Figure(ClickableCard):
         self._number.setFont(theme.figure_font())
         self._word = QLabel()
         self._word.setProperty("look", "soft")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(EDGE, GAP, EDGE, GAP)
-        column.setSpacing(0)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(EDGE, NARROW, GAP, NARROW)
+        row.setSpacing(GAP)
         for label in (self._number, self._word):
             label.setTextFormat(Qt.TextFormat.PlainText)
-            column.addWidget(label)
+            row.addWidget(label)
+        # Figure and word stand on one line.
+        self._word.setContentsMargins(0, GAP, 0, 0)
+        row.addStretch(1)
 
     @property
     def text(self) -> str:

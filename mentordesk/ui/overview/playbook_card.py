@@ -96,7 +96,9 @@ class PlaybookCard(TitledCard):
         tick.setChecked(activity.done_on is not None)
         tick.setAccessibleName(title)
         tick.clicked.connect(lambda on: self.ticked.emit(activity.id, on))
+        tick.setFixedSize(_INDENT, _INDENT)
         words = plain_label(title, "soft" if activity.done_on else "")
+        words.setMinimumHeight(_INDENT)
         edit = QToolButton()
         edit.setToolTip(tr.gettext("Change"))
         edit.setAccessibleName(tr.gettext("Change {activity}").format(activity=title))
@@ -116,6 +118,6 @@ class PlaybookCard(TitledCard):
         column.addLayout(across)
         if activity.note.in_(language) and not activity.done_on:
             note = plain_label(activity.note.in_(language), "soft")
-            note.setContentsMargins(_INDENT, 0, _INDENT, 0)
+            note.setContentsMargins(_INDENT + GAP, 0, _INDENT, 0)
             column.addWidget(note)
         return row

@@ -68,9 +68,12 @@ class Timeline(QWidget):
         return self._translator.gettext(MILESTONE_NAMES[point.milestone])
 
     def _day(self, point: TimelinePoint) -> str:
-        text = self._translator.date(point.on, "medium")
-        # The year is said once, by the programme's name and dates.
-        return text.removesuffix(str(point.on.year)).strip()
+        return self._short(point.on)
+
+    def _short(self, day: date) -> str:
+        """Return a day without the year that it is."""
+        text = self._translator.date(day, "medium")
+        return text.removesuffix(str(self._today.year)).strip()
 
     def _x(self, place: float) -> float:
         step = self.width() / max(len(self._points), 1)
@@ -123,8 +126,7 @@ class Timeline(QWidget):
         painter.drawPolygon(arrow)
         painter.setFont(self._theme.small_font())
         painter.setPen(colour)
-        day = self._translator.date(self._today, "medium").removesuffix(str(self._today.year))
-        words = self._translator.gettext("Today, {day}").format(day=day.strip())
+        words = self._translator.gettext("Today, {day}").format(day=self._short(self._today))
         width = QFontMetrics(painter.font()).horizontalAdvance(words) + EDGE
         left = min(max(x - width / 2, 0), self.width() - width)
         painter.drawText(QRectF(left, top - 28, width, 18), Qt.AlignmentFlag.AlignCenter, words)

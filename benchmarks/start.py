@@ -1,0 +1,172 @@
+"""How soon the window is there, against bare Qt, and how soon 1,000 participants can be used.
+
+Run it from the checkout: `python benchmarks/start.py`. Each figure is the median over several
+processes, the program's and the bare script's in turn, with the offscreen platform.
+"""
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Mapping
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from mentordesk.services.workspace import Workspace
+from mentordesk.settings import Settings
+from mentordesk.vocabulary import Language
+
+PEOPLE = 1_000
+RUNS = 9
+PAINTED_BUDGET = 1.3
+USABLE_BUDGET = 1.5
+MEMORY_BUDGET_MB = 80
+ROOT = Path(__file__).resolve().parents[1]
+
+BARE_WINDOW = """
+import resource, sys, time
+from PySide6.QtWidgets import QApplication, QMainWindow, QTabWidget, QWidget
+app = QApplication([])
+window, tabs = QMainWindow(), QTabWidget()
+for name in ("Overview", "Participants", "Matches", "Agreements", "Evaluations", "Guides"):
+    tabs.addTab(QWidget(), name)
+window.setCentralWidget(tabs)
+window.resize(1280, 800)
+window.show()
+app.processEvents()
+print("painted", time.monotonic())
+"""
+
+BARE_USE = (
+    BARE_WINDOW
+    + """
+import sqlite3
+from sqlalchemy import create_engine, select
+from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column
+
+class Base(DeclarativeBase):
+    pass
+
+class Participant(Base):
+    __tablename__ = "participant"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    email: Mapped[str]
+
+class Enrolment(Base):
+    __tablename__ = "enrolment"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    participant_id: Mapped[int]
+    role: Mapped[str]
+    state: Mapped[str]
+
+with Session(create_engine("sqlite:///" + sys.argv[1])) as session:
+    people = session.scalars(select(Participant)).all()
+    rows = session.scalars(select(Enrolment)).all()
+assert len(rows) == int(sys.argv[2]), len(rows)
+print("usable", time.monotonic())
+"""
+)
+
+MEMORY = """
+print("memory", resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+"""
+
+PROGRAM = """
+import resource, sys
+from mentordesk.__main__ import main
+sys.argv = ["mentordesk", sys.argv[1]]
+code = main()
+"""
+
+
+def make_file(folder: Path) -> Path:
+    """Return a file whose one programme has 1,000 sign-ups, imported as any are."""
+    path = folder / "many.mentordesk"
+    table = folder / "many.csv"
+    lines = ["Name;E-mail;Role;Subject;Topics;Consent"]
+    for number in range(PEOPLE):
+        role = ("mentor", "mentee")[number % 2]
+        lines.append(
+            f"Person {number:04};person{number}@example.org;{role};Subject {number % 15};"
+            f"Topic {number % 9}, Topic {number % 7};yes"
+        )
+    table.write_text("\n".join(lines), "utf-8")
+    with Workspace.create(path, language=Language.ENGLISH) as workspace:
+        programme = workspace.programmes.create(
+            "karrierementor", "Autumn 2026", language=Language.ENGLISH
+        )
+        report = workspace.sign_up.run(table, programme.id)
+        if report.added != PEOPLE:
+            raise SystemExit(f"only {report.added} of {PEOPLE} sign-ups were imported")
+    return path
+
+
+def surroundings(folder: Path) -> Mapping[str, str]:
+    """Return an environment whose settings show the participants first."""
+    config = folder / "config"
+    settings = Settings.load(config / "MentorDesk" / "settings.json")
+    settings.remember("tab", "participants")
+    return {
+        **os.environ,
+        "QT_QPA_PLATFORM": "offscreen",
+        "MENTORDESK_TIMING": "1",
+        "PYTHONPATH": str(ROOT),
+        "XDG_CONFIG_HOME": str(config),
+        "XDG_STATE_HOME": str(folder / "state"),
+        "XDG_DATA_HOME": str(folder / "data"),
+    }
+
+
+def timed(script: str, path: Path, environment: Mapping[str, str]) -> dict[str, float]:
+    """Return the seconds from start to each moment that a process tells, and its memory in MB."""
+    begun = time.monotonic()
+    run = subprocess.run(
+        [sys.executable, "-c", script + MEMORY, str(path), str(PEOPLE)],
+        capture_output=True,
+        text=True,
+        env=dict(environment),
+        check=True,
+        cwd=ROOT,
+    )
+    told = dict(line.split() for line in run.stdout.splitlines())
+    return {
+        name: float(value) - (0 if name == "memory" else begun) for name, value in told.items()
+    }
+
+
+def main() -> int:
+    """Print the ratios; return 1 when one is over its budget."""
+    told: dict[str, list[dict[str, float]]] = {"bare": [], "program": []}
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        path, environment = make_file(folder), surroundings(folder)
+        for script in (BARE_USE, PROGRAM):
+            timed(script, path, environment)
+        for _ in range(RUNS):
+            told["bare"].append(timed(BARE_USE, path, environment))
+            told["program"].append(timed(PROGRAM, path, environment))
+        window = median(timed(BARE_WINDOW, path, environment)["memory"] for _ in range(3))
+
+    def middle(whose: str, what: str) -> float:
+        return median(run[what] for run in told[whose])
+
+    good = True
+    for what, budget in (("painted", PAINTED_BUDGET), ("usable", USABLE_BUDGET)):
+        ratio = middle("program", what) / middle("bare", what)
+        good &= ratio <= budget
+        print(
+            f"start to {what}: {middle('program', what) * 1000:.0f} ms, "
+            f"bare {middle('bare', what) * 1000:.0f} ms: {ratio:.2f} x (budget {budget} x)"
+        )
+    extra = middle("program", "memory") - window
+    good &= extra <= MEMORY_BUDGET_MB
+    print(f"memory: {extra:.0f} MB over a bare window (budget {MEMORY_BUDGET_MB} MB)")
+    return 0 if good else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
