@@ -1,6 +1,7 @@
 """Reads what people write in a sign-up: yes and no, years, roles, forms, addresses."""
 
 import re
+from itertools import zip_longest
 
 from mentordesk.exchange.rejection import UnreadableError
 from mentordesk.exchange.titles import words
@@ -49,6 +50,7 @@ _NUMBERS_IN_WORDS = {
     20: "tyve twenty",
 }
 _NUMBER_WORDS = {word: n for n, names in _NUMBERS_IN_WORDS.items() for word in names.split()}
+_AFTER_NUMBERS = ("år", "year", "måned", "mdr", "month", "til", "to", "erfaring", "experience")
 _NUMBER = re.compile(r"(-?)(\d+)(?:[.,](\d+))?")
 _BELOW = re.compile(r"^(?:under|mindre end|færre end|højst|op til|less than|fewer than|up to|<)")
 _MONTHS = re.compile(r"^\s*(?:mdr|måned|month)")
@@ -125,19 +127,22 @@ def years(text: str) -> int:
     """
     lowered = text.casefold()
     found = _NUMBER.search(lowered)
-    if found is None:
-        first = words(text).partition(" ")[0]
-        if first not in _NUMBER_WORDS:
-            raise UnreadableError(_NO_NUMBER, value=text)
-        return _NUMBER_WORDS[first]
+    number, unit = (int(found[2][:9]), lowered[found.end() :]) if found else _in_words(text)
+    if number > _MOST_YEARS or (found and found[1] and not lowered[: found.start()].strip()):
+        raise UnreadableError(_NO_NUMBER, value=text)
     if _BELOW.match(lowered):
         return 0
-    number = int(found[2][:9])
-    if _MONTHS.match(lowered[found.end() :]):
-        number //= 12
-    if number > _MOST_YEARS or (found[1] and not lowered[: found.start()].strip()):
-        raise UnreadableError(_NO_NUMBER, value=text)
-    return number
+    return number // 12 if _MONTHS.match(unit) else number
+
+
+def _in_words(text: str) -> tuple[int, str]:
+    """Return the first number written as a word, and the word after it."""
+    said = words(text).split()
+    for word, after in zip_longest(said, said[1:], fillvalue=""):
+        # "En del år" is not one year.
+        if word in _NUMBER_WORDS and (not after or after.startswith(_AFTER_NUMBERS)):
+            return _NUMBER_WORDS[word], after
+    raise UnreadableError(_NO_NUMBER, value=text)
 
 
 def seats(text: str, *, asks_for_two: bool) -> int:
@@ -207,7 +212,7 @@ def address(text: str) -> str:
     """
     within = _IN_BRACKETS.search(text)
     bare = (within[1] if within else text).strip().lower()
-    bare = bare.removeprefix("mailto:").strip(" .,;")
+    bare = bare.removeprefix("mailto:").lstrip(" ,;").rstrip(" .,;")
     if len(bare) > _LONGEST_ADDRESS or not _ADDRESS.fullmatch(bare):
         raise UnreadableError(_NO_ADDRESS, value=text)
     return bare

@@ -9,7 +9,7 @@ from mentordesk.exchange.choices import splitter
 from mentordesk.exchange.fields import Field
 from mentordesk.exchange.guess import Mapping
 from mentordesk.exchange.languages import language_codes
-from mentordesk.exchange.rejection import CellError, UnreadableError
+from mentordesk.exchange.rejection import CellError, UnreadableError, can_read
 from mentordesk.exchange.tables import Row, Table
 from mentordesk.exchange.titles import Spread, spread, words
 
@@ -64,7 +64,7 @@ class FieldColumns:
         return filled[0] if filled else ""
 
     def _option(self, cell: str, title: str, parts: Spread) -> str:
-        if words(parts.option) in _OTHER_OPTIONS and not _says_yes_or_no(cell):
+        if words(parts.option) in _OTHER_OPTIONS and not can_read(cell_values.yes_or_no, cell):
             return cell
         return parts.option if self._try(cell_values.yes_or_no, cell, title) else ""
 
@@ -98,14 +98,6 @@ def _reader(table: Table, field: Field, places: Iterable[int]) -> Reader:
 
 def _one_line(text: str) -> str:
     return " ".join(text.split())
-
-
-def _says_yes_or_no(text: str) -> bool:
-    try:
-        cell_values.yes_or_no(text)
-    except UnreadableError:
-        return False
-    return True
 
 
 _READERS: dict[Field, Reader] = {

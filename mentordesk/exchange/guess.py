@@ -1,6 +1,7 @@
 """Finds out which column of a table holds which sign-up field."""
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from mentordesk.errors import UserError
@@ -13,7 +14,7 @@ from mentordesk.exchange.fields import (
     heading,
 )
 from mentordesk.exchange.languages import language_codes
-from mentordesk.exchange.rejection import UnreadableError
+from mentordesk.exchange.rejection import can_read
 from mentordesk.exchange.submissions import is_moment
 from mentordesk.exchange.tables import Table
 from mentordesk.exchange.titles import columns_called, plain, split_map, spread
@@ -168,33 +169,22 @@ def _with_addresses(table: Table, fields: list[Field | None]) -> Mapping:
     return tuple(fields)
 
 
-def _readable(read: Callable[[str], object]) -> Callable[[str], bool]:
-    def is_value(text: str) -> bool:
-        try:
-            read(text)
-        except UnreadableError:
-            return False
-        return True
-
-    return is_value
-
-
 def _is_phone(text: str) -> bool:
     return sum(map(str.isdigit, text)) >= _FEWEST_DIGITS
 
 
 _IS_VALUE: dict[Field, Callable[[str], bool]] = {
-    Field.EMAIL: _readable(address),
+    Field.EMAIL: partial(can_read, address),
     Field.PHONE: _is_phone,
-    Field.ROLE: _readable(roles),
-    Field.EXPERIENCE_YEARS: _readable(years),
-    Field.EXPERIENCE_WANTED: _readable(years),
-    Field.MEETING_FORM: _readable(meeting_form),
-    Field.LANGUAGES: _readable(language_codes),
-    Field.CAPACITY: _readable(lambda text: seats(text, asks_for_two=True)),
-    Field.CONSENT: _readable(yes_or_no),
-    Field.AVAILABLE: _readable(yes_or_no),
-    Field.WAITED: _readable(yes_or_no),
+    Field.ROLE: partial(can_read, roles),
+    Field.EXPERIENCE_YEARS: partial(can_read, years),
+    Field.EXPERIENCE_WANTED: partial(can_read, years),
+    Field.MEETING_FORM: partial(can_read, meeting_form),
+    Field.LANGUAGES: partial(can_read, language_codes),
+    Field.CAPACITY: partial(can_read, lambda text: seats(text, asks_for_two=True)),
+    Field.CONSENT: partial(can_read, yes_or_no),
+    Field.AVAILABLE: partial(can_read, yes_or_no),
+    Field.WAITED: partial(can_read, yes_or_no),
     Field.WISHES: lambda text: "@" in text,
     Field.SUBMITTED: is_moment,
 }

@@ -1,6 +1,6 @@
 """Why a row of a table was left out, as data that becomes a sentence where it is shown."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from mentordesk.i18n import Translator
@@ -36,6 +36,15 @@ class UnreadableError(Exception):
     def __init__(self, message: str, **values: object) -> None:
         super().__init__(message)
         self.reason = Reason(message, values)
+
+
+def can_read(read: Callable[[str], object], text: str) -> bool:
+    """Return whether `read` makes something of `text`."""
+    try:
+        read(text)
+    except UnreadableError:
+        return False
+    return True
 
 
 class CellError(Exception):

@@ -4,6 +4,7 @@ import io
 import re
 import struct
 import zipfile
+import zlib
 
 from mentordesk.errors import UserError
 from mentordesk.exchange.limits import (
@@ -19,6 +20,11 @@ from mentordesk.vocabulary import N_
 ZIP_SIGNATURE = b"PK\x03\x04"
 OLE_SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
+# What zipfile raises for all that is wrong with a package.
+_NO_PACKAGE = (
+    *(zipfile.BadZipFile, zlib.error, NotImplementedError),
+    *(EOFError, ValueError, OSError, struct.error),
+)
 # Small parts, such as a page of blank styles, may well pack better than that.
 _RATIO_FROM = 1024 * 1024
 
@@ -26,7 +32,7 @@ _RATIO_FROM = 1024 * 1024
 _ROW = re.compile(rb"row\b[^>]*?\br\s*=\s*[\"'](\d{5,})[\"'][^>]*>")
 _ROW_END = re.compile(rb"</(?:\w+:)?row\s*>")
 _VALUE = re.compile(rb"<(?:\w+:)?(?:v|is|f)\b")
-_FAR_CELL = re.compile(rb"r\s*=\s*[\"']([A-Za-z]{2,})\d+[\"'](?:[^>]*[^>/])?>")
+_FAR_CELL = re.compile(rb"r\s*=\s*[\"']([A-Za-z]{2,})\d+[\"'](?:[^>]*[^>/])?>(?!</)")
 _ODS_TAG = re.compile(rb"<table:(table-row|(?:covered-)?table-cell|table)(?=[\s/>])([^>]*)>")
 _ODS_REPEATED = re.compile(rb"repeated=[\"'](\d+)[\"']")
 
@@ -68,7 +74,7 @@ def _refuse_absurd_package(content: bytes, file: str) -> None:
                     _refuse_far_cells(unpacked, file)
                 elif b"<table:table" in unpacked:
                     _refuse_far_ods_cells(unpacked, file)
-    except (zipfile.BadZipFile, NotImplementedError, EOFError, ValueError, OSError) as error:
+    except _NO_PACKAGE as error:
         raise UserError(DAMAGED, file=file) from error
     except RuntimeError as error:  # what zipfile raises for a part with a password
         raise UserError(LOCKED, file=file) from error
@@ -111,9 +117,9 @@ def _refuse_far_ods_cells(part: bytes, file: str) -> None:
 
 def _refuse_false_extent(content: bytes, file: str) -> None:
     """Refuse a workbook of old with a sheet that claims to reach further than that format can."""
-    for begin in _BEGIN_OF_SHEET.finditer(content):
-        place = begin.start()
-        kind = length = 0
+    place = 0
+    while begin := _BEGIN_OF_SHEET.search(content, place):
+        place, kind, length = begin.start(), 0, 0
         while kind not in (_EXTENT, _END_OF_SHEET) and place + 4 <= len(content):
             kind, length = struct.unpack_from("<HH", content, place)
             place += 4 + length

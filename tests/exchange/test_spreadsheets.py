@@ -110,7 +110,8 @@ def test_blank_formatted_rows_far_down_do_no_harm(tmp_path):
     cells = (
         '<row r="1"><c r="A1"><v>1</v></c></row><row r="2"><c r="A2"><v>2</v></c></row>'
         '<row r="1048575" s="1"/>'
-        '<row r="1048576"><c r="A1048576" s="1"/><c r="XFD1048576" s="1"/></row>'
+        '<row r="1048576"><c r="A1048576" s="1"/><c r="XFD1048576" s="1"/>'
+        '<c r="XFC1048576" s="1"></c></row>'
     )
     path = rewritten(a_workbook(tmp_path, [["x"]]), SHEET, sheet_xml(cells))
     assert len(read_table(path).rows) == 1

@@ -1,0 +1,73 @@
+"""Several choices in a cell are split, and a choice with a comma in it is not."""
+
+import pytest
+
+from mentordesk.exchange.choices import splitter
+
+
+def split(cells: list[str], *, usually_several: bool = True) -> list[tuple[str, ...]]:
+    return [*map(splitter(cells, usually_several=usually_several), cells)]
+
+
+def test_semicolons_always_separate():
+    assert split(["Cv;Netværk;", "a, b;c"]) == [("Cv", "Netværk"), ("a, b", "c")]
+    assert split(["Cv;Netværk"], usually_several=False) == [("Cv", "Netværk")]
+
+
+def test_lines_separate_too():
+    assert split(["Cv\nNetværk"]) == [("Cv", "Netværk")]
+
+
+def test_a_choice_counts_once():
+    assert split(["Cv; cv ;Netværk"]) == [("Cv", "Netværk")]
+
+
+@pytest.mark.parametrize("usually_several", [True, False])
+def test_commas_separate_what_comes_back_beside_others(usually_several):
+    cells = ["Cv, Ledelse", "Ledelse, Netværk", "Netværk", "Cv, Jobs"]
+    assert split(cells, usually_several=usually_several) == [
+        ("Cv", "Ledelse"),
+        ("Ledelse", "Netværk"),
+        ("Netværk",),
+        ("Cv", "Jobs"),
+    ]
+
+
+def test_a_choice_with_a_comma_in_it_stays_one():
+    cells = [
+        "Løn, ansættelse og kontrakt, Netværk",
+        "Løn, ansættelse og kontrakt",
+        "Netværk, Cv",
+        "Cv, Løn, ansættelse og kontrakt",
+    ]
+    assert split(cells)[3] == ("Cv", "Løn, ansættelse og kontrakt")
+
+
+def test_choices_in_lower_case_are_split_though_they_come_together():
+    cells = ["cv, ledelse", "cv, ledelse, netværk", "netværk"]
+    assert split(cells)[0] == ("cv", "ledelse")
+
+
+def test_a_subject_with_a_comma_is_one_subject():
+    cells = ["Medier, kultur", "Medier, kultur", "Biologi"]
+    assert split(cells, usually_several=False)[0] == ("Medier, kultur",)
+
+
+@pytest.mark.parametrize(
+    ("cell", "choices"),
+    [
+        ("Cv, Netværk, Ledelse", ("Cv", "Netværk", "Ledelse")),
+        ("cv, netværk", ("cv", "netværk")),
+        ("Løn, ansættelse", ("Løn, ansættelse",)),
+        ("Karriere, og hvordan man finder job", ("Karriere, og hvordan man finder job",)),
+        ("Organisation, Orden", ("Organisation", "Orden")),
+        ("Cv", ("Cv",)),
+    ],
+)
+def test_a_single_row_of_topics_is_split_where_it_reads_as_a_list(cell, choices):
+    assert split([cell, "Andet"])[0] == choices
+
+
+def test_a_column_of_free_texts_is_left_alone():
+    cells = [f"Emne {n}, Tanke {n}" for n in range(5)]
+    assert split(cells)[0] == ("Emne 0, Tanke 0",)
