@@ -110,8 +110,11 @@ def surroundings(folder: Path) -> Mapping[str, str]:
     config = folder / "config"
     settings = Settings.load(config / "MentorDesk" / "settings.json")
     settings.remember("tab", "participants")
+    # An installed program is compiled; so are both sides here, by a first run that is not counted.
+    inherited = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
     return {
-        **os.environ,
+        **inherited,
+        "PYTHONPYCACHEPREFIX": str(folder / "compiled"),
         "QT_QPA_PLATFORM": "offscreen",
         "MENTORDESK_TIMING": "1",
         "PYTHONPATH": str(ROOT),

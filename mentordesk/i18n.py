@@ -37,8 +37,13 @@ class Wording:
 
 @cache
 def _catalogue(language: Language) -> gettext.NullTranslations:
-    folder = resources() / "locale"
-    return gettext.translation(_DOMAIN, folder, [language.value], fallback=True)
+    # `gettext.translation` would load the whole of `locale` to find what we know already.
+    compiled = resources() / "locale" / language.value / "LC_MESSAGES" / f"{_DOMAIN}.mo"
+    try:
+        with compiled.open("rb") as file:
+            return gettext.GNUTranslations(file)
+    except FileNotFoundError:
+        return gettext.NullTranslations()
 
 
 @lru_cache(maxsize=65_536)

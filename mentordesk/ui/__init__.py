@@ -1,6 +1,6 @@
 """The window."""
 
-from mentordesk.ui.counted import keep_constants_alive
+# Before the first call into Qt, whoever makes it; `desk` does the rest.
+from mentordesk.ui import counted
 
-# Before the first call into Qt, whoever makes it.
-keep_constants_alive()
+__all__ = ["counted"]

@@ -4,7 +4,6 @@ import os
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from mentordesk.i18n import Translator
@@ -13,10 +12,10 @@ from mentordesk.settings import Settings
 from mentordesk.ui import one_window
 from mentordesk.ui.main_window import MainWindow
 from mentordesk.ui.theme import FUSION, Theme
-from mentordesk.ui.timing import tell
+from mentordesk.ui.timing import TIMED, tell
 from mentordesk.vocabulary import Language
 
-NO_SCREEN = 1
+PERSON_MUST_ACT = 1
 # Asked before Qt, whose table of languages takes long to load.
 _SAYING = ("LC_ALL", "LC_MESSAGES", "LANG")
 
@@ -31,7 +30,7 @@ def run(path: Path | None) -> int:
             "its commands: mentordesk --help"
         )
         sys.stderr.write(sentence + "\n")
-        return NO_SCREEN
+        return PERSON_MUST_ACT
     wanted = path or settings.last_file
     if wanted is not None and one_window.call_forward(wanted):
         return 0
@@ -42,12 +41,11 @@ def run(path: Path | None) -> int:
     window.show()
     app.processEvents()
     tell("painted")
-    QTimer.singleShot(0, window, lambda: _begin(app, settings, window, wanted))
-    return app.exec()
+    return _go_on(app, settings, window, wanted)
 
 
-def _begin(app: QApplication, settings: Settings, window: MainWindow, wanted: Path | None) -> None:
-    """Do what the first painting need not wait for."""
+def _go_on(app: QApplication, settings: Settings, window: MainWindow, wanted: Path | None) -> int:
+    """Do what the first painting need not wait for, then whatever the coordinator does."""
     from mentordesk.ui.file_deeds import FileDeeds
     from mentordesk.ui.program import Program
 
@@ -55,6 +53,14 @@ def _begin(app: QApplication, settings: Settings, window: MainWindow, wanted: Pa
     program = Program(app, settings, window)
     FileDeeds(program)
     program.begin(wanted)
+    app.processEvents()
+    tell("usable")
+    if TIMED:
+        refused = wanted is not None and program.workspace is None
+        program.window.close()
+        return PERSON_MUST_ACT if refused else 0
+    program.settle()
+    return app.exec()
 
 
 def has_screen() -> bool:

@@ -1,7 +1,9 @@
 """Keeps Python 3.11 alive under a PySide6 that forgets to count references to `None`."""
 
-import ctypes
 import sys
+
+#: References to lose until `keep_constants_alive` is called: enough for the first painting.
+_SPARE = [None, True, False, NotImplemented] * 20_000
 
 #: More than any program can lose; Python 3.12 and later never free these objects anyway.
 _PLENTY = 1 << 60
@@ -16,6 +18,9 @@ def keep_constants_alive() -> None:
     """
     if sys.version_info >= (3, 12) or sys.implementation.name != "cpython":
         return
+    # Loaded late: the first painting is measured.
+    import ctypes
+
     for constant in (None, True, False, NotImplemented):
         count = ctypes.c_ssize_t.from_address(id(constant))
         if count.value < _PLENTY // 2:

@@ -7,7 +7,7 @@ Modules that are imported here import neither `Qt` nor a table of records.
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from mentordesk.i18n import Translator
@@ -68,9 +68,16 @@ class MainWindow(QMainWindow):
         middle.setLayout(self._column)
         self.setCentralWidget(middle)
         self.statusBar().setSizeGripEnabled(False)
-        kept = self._settings.recall("geometry", "")
-        if not (kept and self.restoreGeometry(QByteArray.fromBase64(kept.encode()))):
+        if not self._stand_as_before():
             self.resize(*_SIZE)
+
+    def _stand_as_before(self) -> bool:
+        kept = self._settings.recall("geometry", "")
+        if not kept:
+            return False
+        from PySide6.QtCore import QByteArray
+
+        return self.restoreGeometry(QByteArray.fromHex(kept.encode()))
 
     def furnish(self, tasks: "Tasks") -> None:
         """Bring in what the first painting can do without: deeds, notices, drag and drop."""
@@ -133,7 +140,7 @@ class MainWindow(QMainWindow):
         from mentordesk.ui.forms.autosave import flush_all
 
         flush_all(self)
-        geometry = self.saveGeometry().toBase64().toStdString()
+        geometry = self.saveGeometry().toHex().toStdString()
         self._settings.remember("geometry", geometry)
 
     def _changed(self, tables: frozenset[str]) -> None:

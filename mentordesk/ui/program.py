@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QObject, QTimer, QTranslator, Signal
+from PySide6.QtCore import QLibraryInfo, QObject, QTranslator, Signal
 from PySide6.QtWidgets import QApplication
 
 from mentordesk.errors import UserError
@@ -13,7 +13,6 @@ from mentordesk.paths import state_folder
 from mentordesk.settings import Look, Settings
 from mentordesk.ui.main_window import MainWindow
 from mentordesk.ui.tasks import Tasks
-from mentordesk.ui.timing import TIMED, tell
 from mentordesk.ui.troubles import Troubles
 from mentordesk.vocabulary import Language
 
@@ -53,15 +52,9 @@ class Program(QObject):
             self.nothing_to_show.emit()
         else:
             self.open_file(path)
-        self._app.processEvents()
-        tell("usable")
-        if TIMED:
-            self.window.close()
-            self._app.exit(0 if path is None or self.workspace else 1)
-            return
-        QTimer.singleShot(0, self, self._settle)
 
-    def _settle(self) -> None:
+    def settle(self) -> None:
+        """Do what even the first use need not wait for: the log, Qt's words, second starts."""
         from mentordesk import logs
         from mentordesk.ui.one_window import WindowDoor
 

@@ -1,7 +1,5 @@
 """The palette and the few style rules that a table of colours comes to."""
 
-from string import Template
-
 from PySide6.QtGui import QPalette
 
 from mentordesk.paths import resources
@@ -43,12 +41,21 @@ def palette(colours: Colours) -> QPalette:
     return result
 
 
+def frame_sheet(colours: Colours) -> str:
+    """Return the rules that the first painting needs: the tab bar's, the menu bar's."""
+    return _filled(_FRAME, colours)
+
+
 def stylesheet(colours: Colours, *, controls: bool) -> str:
     """Return the rules for what the program draws itself: cards, buttons, tabs, tables.
 
     With `controls`, for fields and scroll bars too, where the platform's style has no look of its
     own for them.
     """
+    return _filled(_FRAME + _RULES + (_CONTROLS if controls else ""), colours)
+
+
+def _filled(rules: str, colours: Colours) -> str:
     dark = "dark" if colours.dark else "light"
     mark = "white" if luminance(colours.on_accent) > _HALF else "black"
     folder = (resources() / "icons" / "fixed").as_posix()
@@ -71,8 +78,25 @@ def stylesheet(colours: Colours, *, controls: bool) -> str:
         "check": f'url("{folder}/check-{mark}.svg")',
         "minus": f'url("{folder}/minus-{mark}.svg")',
     }
-    return Template(_RULES + (_CONTROLS if controls else "")).substitute(names)
+    # The longest first: `$accent_tint` begins like `$accent`.
+    for name in sorted(names, key=len, reverse=True):
+        rules = rules.replace(f"${name}", names[name])
+    return rules
 
+
+_FRAME = """
+QTabBar { background: transparent; }
+QTabBar::tab { background: transparent; color: $soft; border: none; padding: 9px 14px 7px 14px;
+    border-bottom: 3px solid transparent; }
+QTabBar::tab:hover { color: $text; }
+QTabBar::tab:selected { color: $text; border-bottom-color: $accent; }
+QTabBar::tab:focus { color: $accent; }
+QMenuBar { background: $window; border: none; }
+QMenuBar::item { padding: 5px 9px; border-radius: 4px; background: transparent; }
+QMenuBar::item:selected { background: $accent_tint; }
+QStatusBar { color: $soft; }
+QStatusBar::item { border: none; }
+"""
 
 _RULES = """
 *[look="card"] { background: $card; border: 1px solid $line; border-radius: 8px; }
@@ -113,16 +137,8 @@ QHeaderView { background: $card; border: none; }
 QHeaderView::section { background: $card; color: $soft; border: none;
     border-bottom: 1px solid $line; padding: 6px 8px; }
 QHeaderView::section:hover { color: $text; }
-QTabBar { background: transparent; }
-QTabBar::tab { background: transparent; color: $soft; border: none; padding: 9px 14px 7px 14px;
-    border-bottom: 3px solid transparent; }
-QTabBar::tab:hover { color: $text; }
-QTabBar::tab:selected { color: $text; border-bottom-color: $accent; }
-QTabBar::tab:focus { color: $accent; }
 QTabWidget::pane { border: none; border-top: 1px solid $line; }
 QSplitter::handle { background: transparent; }
-QStatusBar { color: $soft; }
-QStatusBar::item { border: none; }
 QToolTip { background: $card; color: $text; border: 1px solid $line; padding: 4px 6px; }
 """
 
@@ -175,9 +191,6 @@ QMenu::item:selected { background: $selection; }
 QMenu::item:disabled { color: $faint; }
 QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
 QMenu::indicator { width: 16px; height: 16px; margin-left: 6px; }
-QMenuBar { background: $window; border: none; }
-QMenuBar::item { padding: 5px 9px; border-radius: 4px; background: transparent; }
-QMenuBar::item:selected { background: $accent_tint; }
 QProgressBar { background: $soft_tint; border: none; border-radius: 4px; }
 QProgressBar::chunk { background: $accent; border-radius: 4px; }
 """

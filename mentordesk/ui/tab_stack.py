@@ -3,7 +3,7 @@
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from mentordesk.i18n import Translator
@@ -57,12 +57,8 @@ class TabStack(QWidget):
         for _ in PAGES:
             self._places.addWidget(QWidget())
         self._corner = QHBoxLayout()
-        # A deed may commit several times: one refresh follows when it is over.
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
         self._lay_out()
         self.bar.currentChanged.connect(self._show_page)
-        self._soon.timeout.connect(self._refresh_changed)
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
@@ -82,8 +78,15 @@ class TabStack(QWidget):
 
     def open(self, desk: "Desk") -> None:
         """Show a file's pages, each made when it is first looked at."""
+        from PySide6.QtCore import QTimer
+
         self._desk = desk
+        # A deed may commit several times: one refresh follows when it is over.
+        soon = QTimer(self)
+        soon.setSingleShot(True)
+        soon.timeout.connect(self._refresh_changed)
         desk.changed.connect(self._note)
+        desk.changed.connect(lambda _tables: soon.start(0))
         desk.programme_changed.connect(self._start_over)
         desk.asked_to_go.connect(self.go_to)
         self._show_page()
@@ -146,7 +149,6 @@ class TabStack(QWidget):
 
     def _note(self, tables: frozenset[str]) -> None:
         self._changed |= tables
-        self._soon.start(0)
 
     def _refresh_changed(self) -> None:
         self._stale |= {key for key, tab in self._made.items() if tab.tables & self._changed}

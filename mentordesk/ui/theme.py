@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from mentordesk.settings import Look
 from mentordesk.ui.colours import Colours, Tone, colours_for
-from mentordesk.ui.stylesheet import palette, stylesheet
+from mentordesk.ui.stylesheet import frame_sheet, palette, stylesheet
 
 if TYPE_CHECKING:
     from PySide6.QtCore import Qt
@@ -53,15 +53,17 @@ class Theme(QObject):
         self._how: dict[int, Callable[[], None]] = {}
         self._system_dark = _is_dark(app)
         self.colours = self._choose()
-        self._apply()
         if complete:
             self.complete()
+        else:
+            self._apply(frame_sheet(self.colours))
 
     def complete(self) -> None:
         """Do what the first painting can do without: our fonts, and following the system."""
         from mentordesk.ui.typeface import interface_font
 
         self._app.setFont(interface_font(self._app))
+        self._apply(stylesheet(self.colours, controls=FUSION))
         self._app.styleHints().colorSchemeChanged.connect(self._follow)
 
     @property
@@ -155,16 +157,16 @@ class Theme(QObject):
 
     def _renew(self) -> None:
         self.colours = self._choose()
-        self._apply()
+        self._apply(stylesheet(self.colours, controls=FUSION))
         for again in list(self._how.values()):
             again()
         self.changed.emit()
 
-    def _apply(self) -> None:
+    def _apply(self, sheet: str) -> None:
         # Elsewhere the platform's own style and its palette are kept.
         if FUSION:
             self._app.setPalette(palette(self.colours))
-        self._app.setStyleSheet(stylesheet(self.colours, controls=FUSION))
+        self._app.setStyleSheet(sheet)
 
 
 def _is_dark(app: QApplication) -> bool:

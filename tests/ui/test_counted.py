@@ -4,7 +4,7 @@ import subprocess
 import sys
 
 MANY_CALLS = """
-import mentordesk.ui
+import mentordesk.ui.desk
 from PySide6.QtCore import QObject
 thing = QObject()
 for _ in range(100_000):

@@ -87,7 +87,7 @@ class SavedText(QPlainTextEdit):
 
 def flush_all(page: QWidget) -> None:
     """Commit every field below `page`: before another record is shown, or the window closes."""
-    for line in page.findChildren(SavedLine):
-        line.flush()
-    for text in page.findChildren(SavedText):
-        text.flush()
+    for widget in page.findChildren(QWidget):
+        flush = getattr(widget, "flush", None)
+        if callable(flush):
+            flush()
