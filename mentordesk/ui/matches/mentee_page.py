@@ -116,11 +116,13 @@ class MenteePage(QWidget):
         """
         theirs = row.mentor.enrolment_id if row.mentor else None
         wanted = self._still_wanted(row)
+        is_another = self._row is None or self._row.identity != row.identity
         self._row, self._open_matching, self._others = row, open_matching, others
         self.mentee_card.show_record(mentee)
         self.strip.show_row(row)
-        self.candidates.bar.line.clear()
         self.candidates.blockSignals(True)
+        if is_another:
+            self.candidates.bar.line.clear()
         self.candidates.show_candidates(candidates, theirs)
         self.candidates.select([wanted] if wanted is not None else [])
         self.candidates.blockSignals(False)
@@ -138,8 +140,7 @@ class MenteePage(QWidget):
 
     def focus_actions(self) -> None:
         """Put the focus on the first thing that can be done."""
-        self.buttons.setFocus()
-        self.buttons.focusNextChild()
+        self.buttons.focus_first()
 
     def _still_wanted(self, row: MenteeRow) -> int | None:
         """Return whom to look at: as before for the same mentee, else her mentor."""

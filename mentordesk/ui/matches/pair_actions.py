@@ -152,6 +152,13 @@ class PairActions(QWidget):
         self._show_others(match)
         self._show_candidate(choice)
 
+    def focus_first(self) -> None:
+        """Put the focus on the first button shown."""
+        for button in self._buttons():
+            if not button.isHidden():
+                button.setFocus()
+                return
+
     def _show_candidate(self, choice: Choice) -> None:
         chosen = choice.candidate is not None and choice.match is None
         can_match = choice.can_match

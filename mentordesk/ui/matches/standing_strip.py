@@ -104,7 +104,9 @@ class StandingStrip(QWidget):
     def text(self) -> str:
         """All that the strip says."""
         chips = [self._state.text, self._tier.text, self._pin.text, self.code.text()]
-        texts = [*chips, self._words.text(), self._note.text(), self.left_over.text]
+        texts = [*chips, self._words.text(), self._note.text()]
+        if not self.left_over.isHidden():
+            texts.append(self.left_over.text)
         return "\n".join(text for text in texts if text)
 
     def show_row(self, row: MenteeRow) -> None:

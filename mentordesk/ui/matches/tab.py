@@ -154,8 +154,8 @@ class MatchesTab(Tab):
         self._programme_shown = self.desk.programme_id
         self._show_detail()
 
-    def _find_reasons(self) -> None:
-        """Find out why people are left over by now, where no proposal says it."""
+    def _find_remedies(self) -> None:
+        """Find out what would help those left over by now, where no proposal says it."""
         whole = self._whole
         if whole is not None and whole.made_at is None and any(p.confirmed for p in whole.pairs):
             self._trial.ask()
@@ -208,7 +208,7 @@ class MatchesTab(Tab):
         self._show_mentor()
         self._details.setCurrentWidget(self.mentee_page)
         if row.unmatched is not None:
-            self._find_reasons()
+            self._find_remedies()
 
     def _show_mentor(self) -> None:
         mentor = self.mentee_page.mentor
@@ -216,7 +216,7 @@ class MatchesTab(Tab):
         self.mentee_page.show_mentor(read(mentor.enrolment_id) if mentor else None)
 
     def _show_free_mentor(self) -> None:
-        self._find_reasons()
+        self._find_remedies()
         left = self.left.mentors.current()
         if left is None:
             self._show_nobody(anybody=bool(self.left.mentors.model.held))

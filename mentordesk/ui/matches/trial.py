@@ -1,4 +1,4 @@
-"""Why people are left over where no proposal is kept: found by a trial that keeps nothing."""
+"""What would help those left over where no proposal is kept: a trial that keeps nothing."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -15,7 +15,7 @@ from mentordesk.vocabulary import Role
 class Trial(QObject):
     """Computes the best whole once when it is asked, and again only after `forget`."""
 
-    #: The reasons are known now.
+    #: What would help is known now.
     found = Signal()
 
     def __init__(self, desk: Desk, page: QWidget) -> None:
@@ -41,7 +41,7 @@ class Trial(QObject):
         def work(task: Task) -> tuple[Task, WholeRecord]:
             return task, matches.propose(programme_id, keep=False, progress=task.report)
 
-        title = self._desk.translator.gettext("Looking for reasons")
+        title = self._desk.translator.gettext("Looking for what would help")
         # Pins that contradict each other are told when matches are proposed.
         self._task = self._desk.tasks.run(
             self._page, title, work, self._take, lambda _refusal: None
@@ -68,7 +68,6 @@ class Trial(QObject):
         for pair in pairs:
             if id_ in {pair.mentor.enrolment_id, pair.mentee.enrolment_id}:
                 partner = pair.mentor if left.role is Role.MENTEE else pair.mentee
-                reason = tr.gettext("Could be matched now.")
                 remedy = tr.gettext("Propose best matches: {partner} would be free.")
-                return replace(left, reason=reason, remedy=remedy.format(partner=partner.name))
+                return replace(left, remedy=remedy.format(partner=partner.name))
         return left
