@@ -17,9 +17,11 @@ class ChipLabel(QWidget):
     def __init__(self, theme: Theme, chip: Chip | None = None) -> None:
         super().__init__()
         self._theme = theme
-        self._chip: Chip | None = None
+        self._chip = chip
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.show_chip(chip)
+        self.setAccessibleName(self.text)
+        if chip is None:
+            self.hide()
         theme.changed.connect(self.update)
 
     @property

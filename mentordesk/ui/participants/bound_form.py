@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 from mentordesk.services.records.participants import EnrolmentRecord, SignUpChange
 from mentordesk.ui.desk import Desk
 from mentordesk.ui.forms.autosave import SavedLine, SavedText, flush_all
-from mentordesk.ui.forms.chips_field import ChipsField
 from mentordesk.ui.forms.form import Field, Form
 from mentordesk.ui.forms.number_field import NumberField
 
@@ -49,10 +48,6 @@ class BoundForm(Form):
     def leave(self) -> None:
         """Save what is half typed, before another record is shown."""
         flush_all(self)
-        for number in self.findChildren(NumberField):
-            number.flush()
-        for chips in self.findChildren(ChipsField):
-            chips.flush()
 
     def bind(
         self,

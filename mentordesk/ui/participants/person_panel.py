@@ -105,13 +105,13 @@ class PersonPanel(QFrame):
         for chip in (role_chip(chosen, tr), state_chip(chosen, tr)):
             self.standing.addWidget(ChipLabel(desk.theme, chip))
         for pair in self._partners.of(chosen.id) if chosen.taken else ():
-            mentee = pair.mentee.enrolment_id
-            other = pair.mentor if mentee == chosen.id else pair.mentee
+            other = pair.mentor if pair.mentee.enrolment_id == chosen.id else pair.mentee
             link = QPushButton(tr.gettext("with {name}").format(name=other.name.replace("&", "&&")))
             link.setProperty("look", "link")
             link.setFixedHeight(ROW_HEIGHT - 2 * NARROW)
             link.setAccessibleName(tr.gettext("Matched with {name}").format(name=other.name))
-            link.clicked.connect(lambda _=False, it=mentee: desk.go_to("matches", (it,)))
+            ids = (pair.match_id or 0,)
+            link.clicked.connect(lambda _=False, ids=ids: desk.go_to("matches", ids))
             self.standing.addWidget(link)
 
 

@@ -4,7 +4,7 @@ from collections import Counter
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from mentordesk.services.records.participants import EnrolmentRecord
 from mentordesk.ui.desk import Desk
@@ -19,8 +19,8 @@ _BUTTON = 260
 class DeedButton(QPushButton):
     """A button that is one action: its words, its drawing, and whether it makes sense."""
 
-    def __init__(self, action: QAction) -> None:
-        super().__init__()
+    def __init__(self, action: QAction, parent: QWidget) -> None:
+        super().__init__(parent)
         self._action = action
         self.clicked.connect(lambda _checked: action.trigger())
         action.changed.connect(self._follow)
@@ -50,7 +50,7 @@ class SeveralPanel(QFrame):
         column.addSpacing(GAP)
         for group in deeds.groups:
             for action in group:
-                button = DeedButton(action)
+                button = DeedButton(action, self)
                 button.setMinimumWidth(_BUTTON)
                 column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
             column.addSpacing(GAP)

@@ -1,0 +1,341 @@
+"""Importing sign-ups: mapped, rehearsed, taken in, and told about."""
+
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook  # type: ignore[import-untyped]  # it ships no types
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from pytestqt.qtbot import QtBot
+
+from mentordesk.errors import UserError
+from mentordesk.services.records.programmes import ProgrammeRecord
+from mentordesk.services.workspace import Workspace
+from mentordesk.ui.desk import Desk
+from mentordesk.ui.participants.sign_up_table import SignUpOptions
+from mentordesk.ui.participants.tab import ParticipantsTab
+from mentordesk.ui.table_import.dialog import ImportDialog
+from mentordesk.vocabulary import N_, Role
+from tests.builders import a_mentor, a_table
+from tests.ui.participants.conftest import Show
+
+TITLES = ("Navn", "E-mail", "Rolle", "Fag")
+JENS = ("Jens Lund", "jens@example.org", "mentor", "Biologi")
+IDA = ("Ida Krogh", "ida@example.org", "mentee", "Kemi")
+WRONG = ("Bo Friis", "bo(at)example", "mentee", "Fysik")
+
+
+def begun(page: ParticipantsTab, path: Path) -> ImportDialog:
+    """Return the dialog with the table just begun."""
+    page.dialogs.take_in(path)
+    assert isinstance(page.dialogs.open, ImportDialog)
+    return page.dialogs.open
+
+
+def rehearsed(qtbot: QtBot, page: ParticipantsTab, path: Path) -> ImportDialog:
+    """Return the dialog once it knows what will happen."""
+    dialog = begun(page, path)
+    qtbot.waitUntil(dialog.run.isEnabled)
+    return dialog
+
+
+def done(qtbot: QtBot, dialog: ImportDialog) -> None:
+    """Import, and wait for the report."""
+    dialog.run.click()
+    qtbot.waitUntil(lambda: dialog.pages.currentWidget() is dialog.outcome)
+
+
+def nothing_is_open(page: ParticipantsTab) -> bool:
+    return page.dialogs.open is None
+
+
+def options(dialog: ImportDialog) -> SignUpOptions:
+    assert isinstance(dialog.mapping.options, SignUpOptions)
+    return dialog.mapping.options
+
+
+def figures(dialog: ImportDialog) -> list[str]:
+    return [label.text() for label in dialog.mapping.outlook.figures.values()]
+
+
+def choose(dialog: ImportDialog, column: int, field: str) -> None:
+    """Choose a field for a column, as a reader does."""
+    choice = dialog.mapping.mapping.choices[column]
+    choice.show_value(field)
+    choice.activated.emit(choice.currentIndex())
+
+
+def drop(target: QWidget, *paths: Path) -> bool:
+    """Drop files on a widget; return whether it would take them."""
+    dragged = QMimeData()
+    dragged.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    action, button = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    none = Qt.KeyboardModifier.NoModifier
+    entering = QDragEnterEvent(QPointF(9, 9), action, dragged, button, none)
+    entering.setAccepted(False)
+    QApplication.sendEvent(target, entering)
+    QApplication.sendEvent(target, QDropEvent(QPointF(9, 9), action, dragged, button, none))
+    return entering.isAccepted()
+
+
+def test_a_table_is_looked_at_before_anything_changes(
+    qtbot: QtBot, workspace: Workspace, programme: ProgrammeRecord, show: Show, tmp_path: Path
+):
+    dialog = rehearsed(qtbot, show(), a_table(tmp_path, TITLES, JENS, IDA, WRONG))
+    mapping = dialog.mapping
+    assert mapping.file.text() == "table.csv"
+    assert mapping.size_said.text() == "3 rows · 4 columns"
+    assert mapping.fields == ("name", "email", "role", "subject")
+    assert figures(dialog) == ["2", "0", "0", "1"]
+    assert mapping.outlook.reasons.text() == (
+        "Row 4, E-mail: “bo(at)example” is not an e-mail address."
+    )
+    assert mapping.outlook.new_choices.text() == "New subjects and topics: Biologi and Kemi"
+    assert not mapping.remembered.isVisible()
+    dialog.leave.click()
+    assert workspace.participants.enrolments(programme.id) == ()
+
+
+def test_good_rows_come_in_and_bad_ones_are_listed(
+    qtbot: QtBot,
+    workspace: Workspace,
+    programme: ProgrammeRecord,
+    show: Show,
+    desk: Desk,
+    tmp_path: Path,
+):
+    page = show()
+    dialog = rehearsed(qtbot, page, a_table(tmp_path, TITLES, JENS, IDA, WRONG))
+    done(qtbot, dialog)
+    names = [record.name for record in workspace.participants.enrolments(programme.id)]
+    assert names == ["Ida Krogh", "Jens Lund"]
+    assert dialog.outcome.title.text() == "2 rows read"
+    assert desk.notices.text == "2 sign-ups imported: 2 new, 0 changed."
+    dialog.outcome.copy.click()
+    assert QApplication.clipboard().text() == (
+        "Row\tColumn\tValue\tWhy\n"
+        "4\tE-mail\tbo(at)example\t“bo(at)example” is not an e-mail address."
+    )
+    dialog.leave.click()
+    assert nothing_is_open(page)
+
+
+def test_those_imported_can_be_looked_at(
+    qtbot: QtBot, workspace: Workspace, programme: ProgrammeRecord, show: Show, tmp_path: Path
+):
+    a_mentor(workspace, programme, "Nora Bech")
+    page = show()
+    dialog = rehearsed(qtbot, page, a_table(tmp_path, TITLES, JENS, IDA))
+    done(qtbot, dialog)
+    assert not dialog.outcome.table.isVisible()
+    dialog.show_people.click()
+    assert [record.name for record in page.table.model.shown] == ["Ida Krogh", "Jens Lund"]
+    assert page.table.model.held == 3
+
+
+def test_the_same_table_again_is_mapped_as_last_time_and_changes_nothing(
+    qtbot: QtBot, show: Show, desk: Desk, tmp_path: Path
+):
+    page, table = show(), a_table(tmp_path, TITLES, JENS)
+    dialog = rehearsed(qtbot, page, table)
+    choose(dialog, 3, "note")
+    qtbot.waitUntil(dialog.run.isEnabled)
+    done(qtbot, dialog)
+    dialog.leave.click()
+    again = rehearsed(qtbot, page, table)
+    assert again.mapping.remembered.isVisible()
+    assert again.mapping.fields == ("name", "email", "role", "note")
+    assert figures(again) == ["0", "0", "1", "0"]
+    done(qtbot, again)
+    assert desk.notices.text == "The table held nothing new."
+    assert not again.show_people.isVisible()
+
+
+def test_without_a_column_of_roles_the_role_is_asked_for(
+    qtbot: QtBot, workspace: Workspace, programme: ProgrammeRecord, show: Show, tmp_path: Path
+):
+    page = show()
+    table = a_table(tmp_path, ("Navn", "E-mail"), JENS[:2], name="people.csv")
+    dialog = begun(page, table)
+    asked = options(dialog)
+    qtbot.waitUntil(lambda: asked._role_field.message != "")
+    assert not dialog.run.isEnabled()
+    asked.role.show_value(Role.MENTEE)
+    asked.role.activated.emit(asked.role.currentIndex())
+    asked.consent.click()
+    qtbot.waitUntil(dialog.run.isEnabled)
+    assert asked._role_field.message == ""
+    done(qtbot, dialog)
+    (record,) = workspace.participants.enrolments(programme.id)
+    assert (record.role, record.consent) == (Role.MENTEE, True)
+
+
+@pytest.mark.parametrize(
+    ("name", "role"),
+    [("Mentors 2026.csv", Role.MENTOR), ("mentees.csv", Role.MENTEE), ("mentor-mentee.csv", None)],
+)
+def test_a_file_is_named_after_those_in_it(
+    qtbot: QtBot, show: Show, tmp_path: Path, name: str, role: Role | None
+):
+    dialog = begun(show(), a_table(tmp_path, ("Navn", "E-mail"), JENS[:2], name=name))
+    qtbot.waitUntil(lambda: dialog.mapping.fields != ())
+    assert options(dialog).chosen_role is role
+
+
+def test_a_field_moves_to_the_column_it_is_given(qtbot: QtBot, show: Show, tmp_path: Path):
+    table = a_table(
+        tmp_path,
+        ("Navn", "E-mail", "Privat mail", "Rolle"),
+        ("J", *JENS[1:2], "j@example.org", "mentor"),
+    )
+    dialog = rehearsed(qtbot, show(), table)
+    choose(dialog, 2, "email")
+    assert dialog.mapping.fields == ("name", "", "email", "role")
+    choose(dialog, 0, "")
+    assert dialog.mapping.fields == ("", "", "email", "role")
+    qtbot.waitUntil(lambda: dialog.mapping.trouble.text() != "")
+    assert "No column holds names" in dialog.mapping.trouble.text()
+    assert not dialog.run.isEnabled()
+
+
+def test_topics_may_stand_in_several_columns(qtbot: QtBot, show: Show, tmp_path: Path):
+    titles = ("Navn", "E-mail", "Rolle", "Emner", "Mere", "Møder [fysisk]", "Møder [virtuelt]")
+    row = ("J", "j@example.org", "mentor", "A;B", "C;D", "ja", "nej")
+    dialog = rehearsed(qtbot, show(), a_table(tmp_path, titles, row))
+    choose(dialog, 4, "topics")
+    choose(dialog, 5, "meeting_form")
+    choose(dialog, 6, "meeting_form")
+    assert dialog.mapping.fields[3:] == ("topics", "topics", "meeting_form", "meeting_form")
+
+
+def test_a_workbook_of_several_sheets_says_which_is_read(qtbot: QtBot, show: Show, tmp_path: Path):
+    book = Workbook()
+    for row in (TITLES, JENS):
+        book.worksheets[0].append(row)
+    book.create_sheet("Other").append(["nothing"])
+    path = tmp_path / "people.xlsx"
+    book.save(path)
+    dialog = rehearsed(qtbot, show(), path)
+    assert dialog.mapping.sheets.text().startswith("Of the 2 sheets")
+
+
+def test_a_file_that_is_no_table_is_one_sentence(
+    qtbot: QtBot,
+    workspace: Workspace,
+    programme: ProgrammeRecord,
+    show: Show,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+):
+    picture = tmp_path / "people.xlsx"
+    picture.write_bytes(b"\x89PNG")
+    dialog = begun(show(), picture)
+    qtbot.waitUntil(lambda: dialog.mapping.trouble.text() != "")
+    assert dialog.mapping.trouble.text().startswith("people.xlsx is not what its ending says")
+    assert not dialog.run.isEnabled()
+    table = a_table(tmp_path, TITLES, JENS)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(table), ""))
+    dialog.mapping.other.click()
+    qtbot.waitUntil(dialog.run.isEnabled)
+    assert not dialog.mapping.trouble.isVisible()
+
+
+def test_a_file_that_goes_away_is_said_and_nothing_changes(
+    qtbot: QtBot, workspace: Workspace, programme: ProgrammeRecord, show: Show, tmp_path: Path
+):
+    table = a_table(tmp_path, TITLES, JENS)
+    dialog = rehearsed(qtbot, show(), table)
+    table.unlink()
+    dialog.run.click()
+    qtbot.waitUntil(lambda: dialog.mapping.trouble.text() != "")
+    assert "There is no file table.csv" in dialog.mapping.trouble.text()
+    assert workspace.participants.enrolments(programme.id) == ()
+
+
+def test_an_import_is_stopped_before_anything_changes(
+    qtbot: QtBot,
+    workspace: Workspace,
+    programme: ProgrammeRecord,
+    show: Show,
+    desk: Desk,
+    tmp_path: Path,
+):
+    rows = [(f"P {n}", f"p{n}@example.org", "mentor", "Kemi") for n in range(800)]
+    dialog = rehearsed(qtbot, show(), a_table(tmp_path, TITLES, *rows))
+    dialog.run.click()
+    assert dialog.stop.isVisible()
+    dialog.reject()
+    assert dialog.isVisible()
+    qtbot.waitUntil(lambda: dialog.mapping.trouble.text() != "")
+    assert dialog.mapping.trouble.text() == "Stopped. Nothing was changed."
+    assert workspace.participants.enrolments(programme.id) == ()
+    assert not desk.tasks.busy
+    assert dialog.run.isVisible()
+
+
+def test_progress_is_counted(qtbot: QtBot, show: Show, tmp_path: Path):
+    dialog = rehearsed(qtbot, show(), a_table(tmp_path, TITLES, JENS))
+    dialog._count(1250, 9000)
+    assert dialog.progress.text() == "1,250 of 9,000"
+    assert (dialog.bar.value(), dialog.bar.maximum()) == (1250, 9000)
+
+
+def test_the_menu_asks_for_a_file_where_the_last_one_was(
+    qtbot: QtBot, show: Show, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    folders: list[str] = []
+    table = a_table(tmp_path, TITLES, JENS)
+
+    def ask(_parent: QWidget, _title: str, folder: str, _kinds: str) -> tuple[str, str]:
+        folders.append(folder)
+        return (str(table) if len(folders) > 1 else "", "")
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", ask)
+    page = show()
+    page.import_sign_ups()
+    assert nothing_is_open(page)
+    page.take_in.click()
+    assert isinstance(page.dialogs.open, ImportDialog)
+    page.dialogs.open.reject()
+    page.import_sign_ups()
+    assert folders[2] == str(tmp_path)
+
+
+def test_a_table_dropped_on_the_page_is_imported(qtbot: QtBot, show: Show, tmp_path: Path):
+    page = show()
+    table = a_table(tmp_path, TITLES, JENS)
+    assert not drop(page, tmp_path / "photo.png")
+    assert not drop(page, table, table)
+    assert nothing_is_open(page)
+    assert drop(page, table)
+    dialog = page.dialogs.open
+    assert isinstance(dialog, ImportDialog)
+    qtbot.waitUntil(dialog.run.isEnabled)
+    other = a_table(tmp_path, TITLES, JENS, IDA, name="other.tsv")
+    assert not drop(dialog, tmp_path / "photo.png")
+    assert drop(dialog, other)
+    qtbot.waitUntil(lambda: dialog.mapping.size_said.text() == "2 rows · 4 columns")
+
+
+def test_long_lists_of_new_choices_are_counted(qtbot: QtBot, show: Show, tmp_path: Path):
+    rows = [(f"P {n}", f"p{n}@example.org", "mentor", f"Subject {n:02}") for n in range(20)]
+    dialog = rehearsed(qtbot, show(), a_table(tmp_path, TITLES, *rows))
+    assert dialog.mapping.outlook.new_choices.text().endswith("Subject 11 and 8 more")
+
+
+def test_a_rehearsal_that_is_overtaken_says_nothing(qtbot: QtBot, show: Show, tmp_path: Path):
+    dialog = rehearsed(qtbot, show(), a_table(tmp_path, TITLES, JENS))
+    rehearsal = dialog.mapping._rehearsal
+    told: list[object] = []
+    rehearsal.told.connect(told.append)
+    rehearsal.refused.connect(told.append)
+
+    def refuse(_dry: bool, _progress: object) -> object:
+        raise UserError(N_("There is no file {file}."), file="x")
+
+    rehearsal.ask(refuse)  # type: ignore[arg-type]  # it never returns
+    rehearsal._begin()
+    rehearsal.leave()
+    qtbot.waitUntil(lambda: not dialog._desk.tasks.busy)
+    assert told == []
