@@ -49,17 +49,19 @@ def _catalogue(language: Language) -> gettext.NullTranslations:
 @lru_cache(maxsize=65_536)
 def sort_key(text: str) -> tuple[str, str]:
     """Return a key that sorts names as a Danish directory does: æ, ø, å last, aa as å."""
-    folded = text.casefold().replace("aa", "å").translate(_LAST_LETTERS)
-    plain = "".join(
-        c for c in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(c)
-    )
-    return plain, text
+    return _plain(text.casefold().replace("aa", "å").translate(_LAST_LETTERS)), text
 
 
 def search_key(text: str) -> str:
     """Return `text` as a search sees it: no case, no accents, aa = å, ae = æ, oe = ø."""
     folded = text.casefold().replace("å", "aa").replace("æ", "ae").replace("ø", "oe")
-    folded = folded.replace("ß", "ss")
+    return _plain(folded.replace("ß", "ss"))
+
+
+def _plain(folded: str) -> str:
+    """Return the text without accents; most texts have none, and lists are long."""
+    if folded.isascii():
+        return folded
     return "".join(c for c in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(c))
 
 
@@ -101,9 +103,13 @@ class Translator:
 
     def enumeration(self, items: Iterable[str]) -> str:
         """Return items as running text: "a, b og c"."""
+        listed = list(items)
+        # Nothing to join; most lists are this short, and there are thousands in a ranking.
+        if len(listed) <= 1:
+            return "".join(listed)
         from babel.lists import format_list
 
-        return format_list(list(items), locale=self._locale)
+        return format_list(listed, locale=self._locale)
 
     @property
     def _locale(self) -> str:

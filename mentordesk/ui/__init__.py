@@ -1,6 +1,6 @@
 """The window."""
 
 # Before the first call into Qt, whoever makes it; `desk` does the rest.
-from mentordesk.ui import counted
+from mentordesk.ui import interpreter
 
-__all__ = ["counted"]
+__all__ = ["interpreter"]

@@ -10,6 +10,7 @@ from mentordesk.i18n import Translator
 from mentordesk.paths import settings_file
 from mentordesk.settings import Settings
 from mentordesk.ui import one_window
+from mentordesk.ui.interpreter import import_plainly
 from mentordesk.ui.main_window import MainWindow
 from mentordesk.ui.theme import FUSION, Theme
 from mentordesk.ui.timing import TIMED, tell
@@ -46,6 +47,7 @@ def run(path: Path | None) -> int:
 
 def _go_on(app: QApplication, settings: Settings, window: MainWindow, wanted: Path | None) -> int:
     """Do what the first painting need not wait for, then whatever the coordinator does."""
+    import_plainly()
     from mentordesk.ui.file_deeds import FileDeeds
     from mentordesk.ui.program import Program
 

@@ -60,8 +60,6 @@ class TitledCard(QFrame):
         # The card's own ground shows through.
         self._area.setProperty("look", "plain")
         self._content.setProperty("look", "plain")
-        self._area.viewport().setAutoFillBackground(False)
-        self._content.setAutoFillBackground(False)
 
         head = QHBoxLayout()
         head.addWidget(self._title, 1)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from mentordesk.errors import UserError
 from mentordesk.i18n import Translator
 from mentordesk.settings import Settings
-from mentordesk.ui.counted import keep_constants_alive
+from mentordesk.ui.interpreter import keep_constants_alive
 from mentordesk.ui.notice_bar import NoticeBar
 from mentordesk.ui.tasks import Tasks
 from mentordesk.ui.theme import Theme

@@ -59,6 +59,7 @@ class MainWindow(QMainWindow):
         self._lay_out()
 
     def _lay_out(self) -> None:
+        self.theme.clothe(self)
         self.setWindowTitle("MentorDesk")
         self.setMinimumSize(*_SMALLEST)
         middle = QWidget()

@@ -18,12 +18,13 @@ CHOICES_ROLE = CHIP_ROLE + 2
 
 
 class RecordModel(QAbstractTableModel, Generic[R]):
-    """Shows records; fetches nothing. Search keys and order are made once for each set."""
+    """Shows records; fetches nothing. Search keys are made once for each set, before a search."""
 
     def __init__(self, shape: ListShape[R], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.shape = shape
         self._all: list[R] = []
+        #: Parallel to `_all`; empty until somebody is about to search.
         self._keys: list[str] = []
         self._shown: list[R] = []
         self._words: tuple[str, ...] = ()
@@ -37,6 +38,7 @@ class RecordModel(QAbstractTableModel, Generic[R]):
     def show(self, records: Iterable[R]) -> None:
         """Show another set of records under the same search, filter and order."""
         self._all = list(records)
+        self._keys = []
         self._sort()
         self._renew()
 
@@ -87,17 +89,25 @@ class RecordModel(QAbstractTableModel, Generic[R]):
         texts = [column.text(record) for column in self.shape.columns if column.searched]
         if self.shape.also_searched:
             texts.append(self.shape.also_searched(record))
-        return search_key("\n".join(texts))
+        return "\n".join(map(search_key, texts))
+
+    def prepare_search(self) -> None:
+        """Make the search keys now, so that the first keystroke need not wait for them."""
+        if len(self._keys) != len(self._all):
+            self._keys = [self._key(record) for record in self._all]
 
     def _sort(self) -> None:
-        column = self.shape.columns[self._sorted_by]
-        self._all.sort(key=column.sort_value, reverse=self._descending)  # type: ignore[arg-type]  # a column's values compare with each other
-        self._keys = [self._key(record) for record in self._all]
+        values = list(map(self.shape.columns[self._sorted_by].sort_value, self._all))
+        order = sorted(range(len(values)), key=values.__getitem__, reverse=self._descending)  # type: ignore[arg-type]  # a column's values compare with each other
+        self._all = [self._all[at] for at in order]
+        if self._keys:
+            self._keys = [self._keys[at] for at in order]
 
     def _renew(self) -> None:
         self.beginResetModel()
         shown: Iterable[R] = self._all
         if self._words:
+            self.prepare_search()
             words = self._words
             pairs = zip(self._all, self._keys, strict=True)
             shown = [record for record, key in pairs if all(word in key for word in words)]

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Hashable, Iterable
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -28,6 +28,7 @@ from mentordesk.ui.theme import GAP, ROW_HEIGHT, Theme
 R = TypeVar("R")
 
 _ZEBRA_FROM = 6
+_IDLE_MS = 300
 
 
 class _View(QTableView):
@@ -83,6 +84,7 @@ class RecordTable(QWidget, Generic[R]):
         self._shape = shape
         self._searched_from = searched_from
         self._settling = False
+        self._idle = QTimer(self)
         self.model: RecordModel[R] = RecordModel(shape, self)
         self.view = _View()
         self.bar = FilterBar(theme, translator, shape.filters)
@@ -143,6 +145,8 @@ class RecordTable(QWidget, Generic[R]):
         column.addWidget(card, 1)
 
     def _connect(self) -> None:
+        self._idle.setSingleShot(True)
+        self._idle.timeout.connect(self.model.prepare_search)
         self.bar.searched.connect(lambda text: self._keeping(lambda: self.model.search(text)))
         self.bar.filtered.connect(
             lambda: self._keeping(lambda: self.model.filter(self.bar.accepts()))
@@ -164,6 +168,7 @@ class RecordTable(QWidget, Generic[R]):
         """Show these records; selection, scroll, search, filter and order stay."""
         self._keeping(lambda: self.model.show(records))
         self.bar.count_chips(self.model.records)
+        self._idle.start(_IDLE_MS)
 
     def selection(self) -> tuple[R, ...]:
         """Return the selected records in the order shown."""

@@ -105,7 +105,7 @@ _RULES = """
 *[look="choice"]:focus { border: 2px solid $accent; }
 *[look="soft"] { color: $soft; }
 *[look="wrong"] { color: $bad; }
-*[look="plain"] { background: transparent; border: none; }
+*[look="plain"], QScrollArea[look="plain"] > QWidget { background: transparent; border: none; }
 QPushButton { background: $card; color: $text; border: 1px solid $edge; border-radius: 6px;
     padding: 5px 14px; min-height: 18px; }
 QPushButton:hover { background: $accent_tint; }

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from mentordesk.settings import Look
 from mentordesk.ui.colours import Colours, Tone, colours_for
@@ -51,20 +51,32 @@ class Theme(QObject):
         self._look = look
         self._accent = accent
         self._how: dict[int, Callable[[], None]] = {}
+        self._windows: dict[int, QWidget] = {}
         self._system_dark = _is_dark(app)
         self.colours = self._choose()
+        self._sheet = frame_sheet(self.colours)
+        self._paint()
         if complete:
             self.complete()
-        else:
-            self._apply(frame_sheet(self.colours))
 
     def complete(self) -> None:
         """Do what the first painting can do without: our fonts, and following the system."""
         from mentordesk.ui.typeface import interface_font
 
         self._app.setFont(interface_font(self._app))
-        self._apply(stylesheet(self.colours, controls=FUSION))
+        self._put_on()
         self._app.styleHints().colorSchemeChanged.connect(self._follow)
+
+    def clothe(self, window: QWidget) -> None:
+        """Have a window and its dialogs take the rules for what the program draws itself.
+
+        The application does not have them: with rules of its own, each widget would be gone
+        through again for every widget around it that is put together, and tabs open late.
+        """
+        key = id(window)
+        self._windows[key] = window
+        window.destroyed.connect(lambda: self._windows.pop(key, None))
+        window.setStyleSheet(self._sheet)
 
     @property
     def look(self) -> Look:
@@ -157,16 +169,21 @@ class Theme(QObject):
 
     def _renew(self) -> None:
         self.colours = self._choose()
-        self._apply(stylesheet(self.colours, controls=FUSION))
+        self._paint()
+        self._put_on()
         for again in list(self._how.values()):
             again()
         self.changed.emit()
 
-    def _apply(self, sheet: str) -> None:
+    def _paint(self) -> None:
         # Elsewhere the platform's own style and its palette are kept.
         if FUSION:
             self._app.setPalette(palette(self.colours))
-        self._app.setStyleSheet(sheet)
+
+    def _put_on(self) -> None:
+        self._sheet = stylesheet(self.colours, controls=FUSION)
+        for window in list(self._windows.values()):
+            window.setStyleSheet(self._sheet)
 
 
 def _is_dark(app: QApplication) -> bool:

@@ -31,6 +31,7 @@ class ChipsField(QWidget):
         self._known_only = known_only
         self._values: tuple[str, ...] = ()
         self._known: dict[str, str] = {}
+        self._offered: Iterable[str] | None = None
         self._chips = QWidget()
         self._flow = FlowLayout(self._chips, NARROW)
         self._line = QLineEdit()
@@ -59,9 +60,16 @@ class ChipsField(QWidget):
         return self._values
 
     def offer(self, words: Iterable[str]) -> None:
-        """Complete with these words."""
-        self._known = {search_key(word): word for word in words}
-        self._words.setStringList(list(self._known.values()))
+        """Complete with these words, from when the field is used."""
+        self._offered = words
+        if self._line.hasFocus():
+            self._prepare()
+
+    def _prepare(self) -> None:
+        if self._offered is not None:
+            self._known = {search_key(word): word for word in self._offered}
+            self._offered = None
+            self._words.setStringList(list(self._known.values()))
 
     def show_value(self, values: tuple[str, ...]) -> None:
         """Show these words without committing them."""
@@ -71,6 +79,7 @@ class ChipsField(QWidget):
 
     def flush(self) -> None:
         """Take what is typed; several may be parted by a semicolon."""
+        self._prepare()
         typed = [part.strip() for part in self._line.text().split(";") if part.strip()]
         taken = tuple(self._values)
         left = []
@@ -110,6 +119,8 @@ class ChipsField(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's own name
         """Backspace in the empty line takes the last chip; Enter adds and stays."""
+        if watched is self._line and event.type() is QEvent.Type.FocusIn:
+            self._prepare()
         if watched is self._line and isinstance(event, QKeyEvent):
             pressed = event.type() is QEvent.Type.KeyPress
             if pressed and event.key() == Qt.Key.Key_Backspace and not self._line.text():

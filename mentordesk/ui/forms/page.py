@@ -21,5 +21,5 @@ class ScrollingPage(QScrollArea):
         column.addStretch(1)
         self.setWidget(middle)
         # What it stands on shows through: a card, or the window.
-        self.viewport().setAutoFillBackground(False)
-        middle.setAutoFillBackground(False)
+        self.setProperty("look", "plain")
+        middle.setProperty("look", "plain")

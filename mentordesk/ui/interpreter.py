@@ -1,5 +1,6 @@
-"""Keeps Python 3.11 alive under a PySide6 that forgets to count references to `None`."""
+"""Undoes two things that PySide6 6.12 does to the interpreter: to its constants, and to imports."""
 
+import builtins
 import sys
 
 #: References to lose until `keep_constants_alive` is called: enough for the first painting.
@@ -7,6 +8,8 @@ _SPARE = [None, True, False, NotImplemented] * 20_000
 
 #: More than any program can lose; Python 3.12 and later never free these objects anyway.
 _PLENTY = 1 << 60
+
+_import = builtins.__import__
 
 
 def keep_constants_alive() -> None:
@@ -25,3 +28,12 @@ def keep_constants_alive() -> None:
         count = ctypes.c_ssize_t.from_address(id(constant))
         if count.value < _PLENTY // 2:
             count.value += _PLENTY
+
+
+def import_plainly() -> None:
+    """Import as Python does.
+
+    PySide6 reads and keeps the source of every module imported after it, to see whether it asks
+    for `__feature__`. Nothing here does, and SQLAlchemy is large.
+    """
+    builtins.__import__ = _import
