@@ -28,6 +28,7 @@ _SAME = {
     errno.EBUSY: errno.EACCES,
     errno.ENOTDIR: errno.ENOENT,
 }
+_DESK = b"MDsk"
 #: Windows opens no folders, and needs no asking.
 _SYNCS_FOLDERS = os.name == "posix"
 
@@ -39,7 +40,7 @@ def write_whole(path: Path, content: bytes) -> None:
 
     Raises:
         UserError: the disk is full, the folder is missing or may not be written, or the path is
-            no ordinary file.
+            no ordinary file, or a MentorDesk file: no document is worth one.
     """
     target = Path(os.path.realpath(path))
     try:
@@ -49,9 +50,22 @@ def write_whole(path: Path, content: bytes) -> None:
             raise UserError(
                 N_("{file} is not an ordinary file. Choose another name."), file=path.name
             )
+        if _is_desk(target):
+            raise UserError(
+                N_("{file} is a MentorDesk file and was not overwritten. Choose another name."),
+                file=path.name,
+            )
         _replace(target, content)
     except OSError as error:
         raise refusal(error, path) from error
+
+
+def _is_desk(target: Path) -> bool:
+    """Return whether a file bears MentorDesk's number, where SQLite keeps room for one."""
+    if not target.exists() or not os.access(target, os.R_OK):
+        return False
+    with target.open("rb") as stream:
+        return stream.read(72)[68:] == _DESK
 
 
 def refusal(error: OSError, path: Path) -> UserError:

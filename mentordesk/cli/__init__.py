@@ -15,6 +15,8 @@ from mentordesk.vocabulary import Language
 if TYPE_CHECKING:
     import argparse
 
+    from mentordesk.cli.deeds import Deed
+
 DONE = 0
 PERSON_MUST_ACT = 1
 USAGE = 2
@@ -47,34 +49,67 @@ def _window(arguments: Sequence[str]) -> int:
 
 
 def _run(wanted: "argparse.Namespace") -> int:
+    import logging
+
     from mentordesk import logs
     from mentordesk.cli.deeds import Deed
 
     deed = Deed(wanted, Translator(system_language()))
     try:
-        return deed.run()
+        deed.run()
     except UserError as trouble:
-        print(deed.translator.sentence(trouble), file=sys.stderr)
+        deed.speak_as_the_file()
+        _complain(deed.translator.sentence(trouble))
     except BrokenPipeError:
-        # Whoever read our lines has read enough; nothing more is to be said, at exit either.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # Whoever read our lines has read enough.
+        _be_silent()
     except (CancelledError, KeyboardInterrupt):
-        print(deed.translator.gettext("Stopped. Nothing was changed."), file=sys.stderr)
-    except Exception:
-        import logging
-
+        _complain(deed.translator.gettext("Stopped. Nothing was changed."))
+    except Exception as error:
         logs.set_up(state_folder())
         logging.getLogger(__name__).exception("A command failed")
-        _tell_of_bug(deed.translator)
+        _complain(_explanation(deed, error))
+    else:
+        return DONE
     return PERSON_MUST_ACT
 
 
-def _tell_of_bug(translator: Translator) -> None:
-    sentence = translator.gettext(
+def _explanation(deed: "Deed", error: Exception) -> str:
+    """Return the sentence for what no deed foresaw: a full disk, a damaged file or a bug."""
+    if isinstance(error, OSError) and not _can_print():
+        _be_silent()
+        return deed.translator.gettext(
+            "The output could not be written. Make room on the disk and try again."
+        )
+    try:
+        deed.check_file()
+    except UserError as trouble:
+        deed.speak_as_the_file()
+        return deed.translator.sentence(trouble)
+    except Exception:  # noqa: BLE001, S110 - the trouble to tell of is the first, logged already
+        pass
+    return deed.translator.gettext(
         "MentorDesk made a mistake and stopped. What went wrong is written in {folder}; "
         "please send it to those who make MentorDesk."
-    )
-    print(sentence.format(folder=state_folder()), file=sys.stderr)
+    ).format(folder=state_folder())
+
+
+def _complain(sentence: str) -> None:
+    """Print one line, also where a name or a cell that is quoted in it has several."""
+    print(" ".join(sentence.splitlines()), file=sys.stderr)
+
+
+def _can_print() -> bool:
+    try:
+        print(end="", flush=True)
+    except OSError:
+        return False
+    return True
+
+
+def _be_silent() -> None:
+    """Say nothing more, at exit either, when what is still to be printed is written out."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _speak_utf8() -> None:

@@ -2,9 +2,9 @@
 
 import argparse
 import json
-import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, suppress
+from pathlib import Path
 from typing import Any
 
 from mentordesk.cli import shapes
@@ -28,16 +28,33 @@ class Deed:
         self.wanted = wanted
         self.translator = translator
 
-    def run(self) -> int:
-        """Carry the command out and return its exit code.
+    def run(self) -> None:
+        """Carry the command out.
 
         Raises:
             UserError: a person must act.
         """
         name = self.wanted.command.replace("import", "take_in")
-        code: int | None = getattr(self, f"_{name}")()
-        sys.stdout.flush()
-        return code or 0
+        getattr(self, f"_{name}")()
+        print(end="", flush=True)
+
+    def speak_as_the_file(self) -> None:
+        """Speak the language of the command's file from now on, where there is one to read."""
+        file: Path | None = getattr(self.wanted, "file", None)
+        if file:
+            with suppress(UserError), Workspace.open(file, writable=False) as workspace:
+                self.translator = workspace.translator
+
+    def check_file(self) -> None:
+        """Find out whether the command failed because its file is not well.
+
+        Raises:
+            UserError: It is not.
+        """
+        from mentordesk.services import inspection
+
+        if file := getattr(self.wanted, "file", None):
+            inspection.check(file)
 
     @contextmanager
     def _open(self, *, writable: bool = False) -> Iterator[tuple[Workspace, ProgrammeRecord]]:
@@ -58,18 +75,24 @@ class Deed:
         demo.make(self.wanted.folder, report=print)
 
     def _new(self) -> None:
-        language = self.wanted.language
-        with Workspace.create(self.wanted.file, language=language or Language.DANISH) as workspace:
-            self.translator = workspace.translator
-            programme = workspace.programmes.create(
-                self.wanted.template,
-                self.wanted.name,
-                starts_on=self.wanted.start,
-                language=language or workspace.programmes.organisation().language,
-            )
-        self._say(N_("{name} is ready in {file}."), name=programme.name, file=self.wanted.file.name)
+        wanted = self.wanted
+        language = wanted.language
+        with ExitStack() as on_failure:
+            if not wanted.file.exists():
+                # A file without a programme is nothing that anybody asked for.
+                on_failure.callback(wanted.file.unlink, missing_ok=True)
+            with Workspace.create(wanted.file, language=language or Language.DANISH) as workspace:
+                self.translator = workspace.translator
+                programme = workspace.programmes.create(
+                    wanted.template,
+                    wanted.name,
+                    starts_on=wanted.start,
+                    language=language or workspace.programmes.organisation().language,
+                )
+            on_failure.pop_all()
+        self._say(N_("{name} is ready in {file}."), name=programme.name, file=wanted.file.name)
 
-    def _take_in(self) -> int:
+    def _take_in(self) -> None:
         wanted = self.wanted
         with self._open(writable=not wanted.dry_run) as (workspace, programme):
             came = workspace.sign_up.run(
@@ -80,27 +103,16 @@ class Deed:
                 consent=wanted.consent,
                 dry_run=wanted.dry_run,
             )
-        return self._report_import(came)
+        self._report_import(came)
 
-    def _report_import(self, came: ImportReport) -> int:
+    def _report_import(self, came: ImportReport) -> None:
         if self.wanted.json:
             _print_json(shapes.imported(came, self.translator))
         else:
-            self._say(
-                N_("{added} added, {updated} updated, {unchanged} unchanged."),
-                added=came.added,
-                updated=came.updated,
-                unchanged=came.unchanged,
-            )
-            if came.unknown_columns:
-                self._say(
-                    N_("Columns left out: {columns}."), columns="; ".join(came.unknown_columns)
-                )
-            if came.new_choices:
-                self._say(N_("New choices: {choices}."), choices="; ".join(came.new_choices))
-        for row in came.rejected:
-            print(shapes.rejection_line(row, self.translator), file=sys.stderr)
-        return 0 if came.added + came.updated + came.unchanged else 1
+            for line in shapes.import_lines(came, self.translator):
+                print(line)
+        if came.added + came.updated + came.unchanged == 0:
+            raise shapes.no_good_row(came, self.wanted.table.name, self.translator)
 
     # --- Matching ---------------------------------------------------------------
 
@@ -131,10 +143,11 @@ class Deed:
 
     def _match(self) -> None:
         wanted = self.wanted
-        pins, forbids = _pairs(wanted.pin, "--pin"), _pairs(wanted.forbid, "--forbid")
         with self._open(writable=wanted.confirm) as (workspace, programme):
             matches = workspace.matches
-            whole = matches.propose(programme.id, pins=pins, forbids=forbids, keep=wanted.confirm)
+            whole = matches.propose(
+                programme.id, pins=wanted.pin, forbids=wanted.forbid, keep=wanted.confirm
+            )
             codes: dict[tuple[str, str], str] = {}
             if wanted.confirm:
                 matches.confirm(programme.id)
@@ -159,13 +172,31 @@ class Deed:
     def _agreements(self) -> None:
         wanted = self.wanted
         with self._open() as (workspace, programme):
-            pairs = [workspace.matches.find(code) for code in wanted.pair]
-            ids = [pair.match_id for pair in pairs if pair.match_id is not None]
+            programme_id, ids = self._chosen_pairs(workspace, programme.id)
             paper = workspace.paperwork.agreements_pdf(
-                programme.id, match_ids=ids or None, blank=wanted.blank, language=wanted.language
+                programme_id, match_ids=ids, blank=wanted.blank, language=wanted.language
             )
             workspace.paperwork.save(wanted.out, paper)
         print(wanted.out)
+
+    def _chosen_pairs(
+        self, workspace: Workspace, programme_id: int
+    ) -> tuple[int, list[int] | None]:
+        """Return the programme of the pairs asked for, and their matches; `None` for all."""
+        if not self.wanted.pair:
+            return programme_id, None
+        found = [workspace.matches.find(code) for code in self.wanted.pair]
+        ids = list(dict.fromkeys(pair.match_id for pair in found if pair.match_id is not None))
+        # A code finds its pair in any programme of the file, unless one was named.
+        newest_first = [] if self.wanted.programme else workspace.programmes.all()
+        for each in (programme_id, *(programme.id for programme in newest_first)):
+            in_force = {agreement.match_id for agreement in workspace.agreements.all(each)}
+            if in_force.issuperset(ids):
+                return each, ids
+        raise UserError(
+            N_("No programme has a match in force for all of these: {codes}. Print fewer at once."),
+            codes=", ".join(pair.code or "" for pair in found),
+        )
 
     def _guides(self) -> None:
         wanted = self.wanted
@@ -176,7 +207,7 @@ class Deed:
 
     # --- Evaluation -------------------------------------------------------------
 
-    def _answers(self) -> int:
+    def _answers(self) -> None:
         wanted = self.wanted
         with self._open(writable=True) as (workspace, programme):
             came = workspace.evaluations.import_answers(
@@ -185,7 +216,7 @@ class Deed:
                 EvaluationRound(wanted.questionnaire),
                 field_map=wanted.map,
             )
-        return self._report_import(came)
+        self._report_import(came)
 
     def _report(self) -> None:
         wanted = self.wanted
@@ -215,6 +246,7 @@ class Deed:
         from mentordesk.services import inspection
 
         counted = inspection.check(self.wanted.file)
+        self.speak_as_the_file()
         self._say(
             self.translator.ngettext(
                 "{file} is well: {n} participant.", "{file} is well: {n} participants.", counted
@@ -222,20 +254,6 @@ class Deed:
             file=self.wanted.file.name,
             n=counted,
         )
-
-
-def _pairs(given: Sequence[str], option: str) -> tuple[tuple[str, str], ...]:
-    pairs = []
-    for each in given:
-        mentor, comma, mentee = each.partition(",")
-        if not comma or not mentor.strip() or not mentee.strip():
-            raise UserError(
-                N_("{option} takes two addresses, MENTOR,MENTEE; it was given {given}."),
-                option=option,
-                given=each,
-            )
-        pairs.append((mentor.strip().lower(), mentee.strip().lower()))
-    return tuple(pairs)
 
 
 def _print_json(shape: Any) -> None:  # noqa: ANN401 - whatever JSON can hold

@@ -68,22 +68,27 @@ def _add_json(command: "argparse.ArgumentParser") -> None:
 
 
 def _add_language(command: "argparse.ArgumentParser") -> None:
-    command.add_argument("--language", type=Language, choices=list(Language), help="da or en")
+    command.add_argument(
+        "--language", type=Language, choices=list(Language), help="Danish or English"
+    )
 
 
 def _add_making(commands: "_Commands") -> None:
-    demo = commands.add_parser("demo", help="make a sample programme with all its paper")
-    demo.add_argument("folder", metavar="DIR", type=Path)
+    text = "make a sample programme with all its paper"
+    demo = commands.add_parser("demo", help=text, description=text)
+    demo.add_argument("folder", metavar="DIR", type=Path, help="a folder, made if it is missing")
 
     new = _command(commands, "new", "make a programme, in a new file or one that exists")
     new.add_argument("--template", required=True, choices=TEMPLATES)
-    new.add_argument("--name", required=True, metavar="TEXT")
-    new.add_argument("--start", type=date.fromisoformat, metavar="DATE", help="as 2026-09-01")
+    new.add_argument("--name", required=True, metavar="TEXT", help="what the programme is called")
+    new.add_argument("--start", type=_day, metavar="DATE", help="its first day, as 2026-09-01")
     _add_language(new)
 
     sign_up = _command(commands, "import", "take sign-ups in from a table")
     sign_up.add_argument("table", metavar="TABLE", type=Path, help="a CSV file or a workbook")
-    sign_up.add_argument("--role", type=Role, choices=list(Role))
+    sign_up.add_argument(
+        "--role", type=Role, choices=list(Role), help="of rows that do not say it themselves"
+    )
     _add_map(sign_up, "COLUMN=FIELD")
     sign_up.add_argument(
         "--consent", action="store_true", help="the sign-up form itself obtained consent"
@@ -92,10 +97,49 @@ def _add_making(commands: "_Commands") -> None:
     _add_json(sign_up)
 
 
+def _day(given: str) -> date:
+    try:
+        return date.fromisoformat(given)
+    except ValueError as error:
+        raise _refused(f"{given!r} is no day; write it as 2026-09-01") from error
+
+
 def _add_map(command: "argparse.ArgumentParser", shape: str) -> None:
     command.add_argument(
-        "--map", action="append", default=[], metavar=shape, help="where a column belongs"
+        "--map",
+        action="append",
+        default=[],
+        type=_checked_map,
+        metavar=shape,
+        help="where a column belongs",
     )
+
+
+def _add_pairs(command: "argparse.ArgumentParser", option: str, text: str) -> None:
+    command.add_argument(
+        option, action="append", default=[], type=_pair, metavar="MENTOR,MENTEE", help=text
+    )
+
+
+def _checked_map(given: str) -> str:
+    column, equals, _ = given.rpartition("=")
+    if not equals or not column.strip():
+        raise _refused(f"{given!r} does not say which column is what")
+    return given
+
+
+def _pair(given: str) -> tuple[str, str]:
+    """Return the addresses of a mentor and a mentee, in lower case."""
+    addresses = [each.strip().lower() for each in given.split(",")]
+    if len(addresses) != 2 or not all(addresses):  # noqa: PLR2004 - one mentor and one mentee
+        raise _refused(f"{given!r} is not two addresses with a comma between them")
+    return addresses[0], addresses[1]
+
+
+def _refused(message: str) -> Exception:
+    import argparse
+
+    return argparse.ArgumentTypeError(message)
 
 
 def _add_matching(commands: "_Commands") -> None:
@@ -106,8 +150,8 @@ def _add_matching(commands: "_Commands") -> None:
     _add_json(candidates)
 
     match = _command(commands, "match", "propose the best whole")
-    match.add_argument("--pin", action="append", default=[], metavar="MENTOR,MENTEE")
-    match.add_argument("--forbid", action="append", default=[], metavar="MENTOR,MENTEE")
+    _add_pairs(match, "--pin", "keep this pair, whatever it costs")
+    _add_pairs(match, "--forbid", "never make this pair")
     match.add_argument("--confirm", action="store_true", help="make the proposal matches")
     _add_json(match)
 
@@ -122,7 +166,9 @@ def _add_paper(commands: "_Commands") -> None:
     _add_language(agreements)
 
     guides = _command(commands, "guides", "print the guides")
-    guides.add_argument("--out", required=True, type=Path, metavar="DIR")
+    guides.add_argument(
+        "--out", required=True, type=Path, metavar="DIR", help="a folder, made if it is missing"
+    )
     _add_language(guides)
 
 

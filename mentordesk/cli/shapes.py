@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from mentordesk.errors import UserError
 from mentordesk.i18n import Translator
 from mentordesk.services.records.evaluations import EvaluationReport, GroupFigures
 from mentordesk.services.records.matches import (
@@ -15,7 +16,7 @@ from mentordesk.services.records.matches import (
 )
 from mentordesk.services.records.participants import EnrolmentRecord, PersonRecord
 from mentordesk.services.records.sign_up import ImportReport, Rejection
-from mentordesk.vocabulary import ROLE_NAMES, TIER_NAMES, Language
+from mentordesk.vocabulary import N_, ROLE_NAMES, TIER_NAMES, Language, Role
 
 Json = dict[str, Any]
 
@@ -44,10 +45,33 @@ def _reason(rejection: Rejection, translator: Translator) -> str:
     return translator.gettext(rejection.reason).format(**dict(rejection.values))
 
 
-def rejection_line(rejection: Rejection, translator: Translator) -> str:
-    """Return one line on a row left out."""
-    return translator.gettext("Row {row}: {reason}").format(
-        row=rejection.row, reason=_reason(rejection, translator)
+def import_lines(came: ImportReport, translator: Translator) -> Iterator[str]:
+    """Yield what an import did as plain lines, the rows left out among them."""
+    yield translator.gettext("{added} added, {updated} updated, {unchanged} unchanged.").format(
+        added=came.added, updated=came.updated, unchanged=came.unchanged
+    )
+    for row in came.rejected:
+        yield translator.gettext("Row {row}: {reason}").format(
+            row=row.row, reason=_reason(row, translator)
+        )
+    if came.unknown_columns:
+        columns = "; ".join(came.unknown_columns)
+        yield translator.gettext("Columns left out: {columns}.").format(columns=columns)
+    if came.new_choices:
+        choices = "; ".join(came.new_choices)
+        yield translator.gettext("New choices: {choices}.").format(choices=choices)
+
+
+def no_good_row(came: ImportReport, table: str, translator: Translator) -> UserError:
+    """Return what to say of a table in which no row was any good."""
+    if not came.rejected:
+        return UserError(N_("{file} has no row that could be used."), file=table)
+    first = came.rejected[0]
+    return UserError(
+        N_("{file} has no row that could be used. In row {row}: {reason}"),
+        file=table,
+        row=first.row,
+        reason=_reason(first, translator),
     )
 
 
@@ -70,6 +94,7 @@ def person(each: PersonRecord) -> Json:
 
 
 def _enrolment(each: EnrolmentRecord) -> Json:
+    is_mentor = each.role is Role.MENTOR
     return {
         "programme": each.programme,
         "role": each.role.value,
@@ -82,7 +107,8 @@ def _enrolment(each: EnrolmentRecord) -> Json:
         "available": each.available,
         "consent": each.consent,
         "meeting_form": each.meeting_form.value,
-        "experience_years": each.experience_years,
+        "experience_years": each.experience_years if is_mentor else None,
+        "experience_wanted": None if is_mentor else each.experience_years,
         "sector": each.sector,
         "waited": each.waited,
         "wishes": list(each.wishes),

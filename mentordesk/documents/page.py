@@ -145,7 +145,7 @@ class _Paper(BaseDocTemplate):
             pagesize=A4,
             title=clean(title),
             subject=clean(title),
-            author=clean(theme.house.organisation),
+            author=clean(theme.house.organisation) or "MentorDesk",
             creator="MentorDesk",
             producer="MentorDesk",
             lang=_LOCALES[theme.house.language],

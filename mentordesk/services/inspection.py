@@ -2,22 +2,76 @@
 
 from pathlib import Path
 
-from sqlalchemy import func, select
+from sqlalchemy.exc import InvalidRequestError
 
 from mentordesk.errors import UserError
-from mentordesk.models import Organisation, Participant
+from mentordesk.services.workspace import Workspace
 from mentordesk.storage import check as thorough
-from mentordesk.storage.file import File
+from mentordesk.vocabulary import Language
+
+# What comes of values that no deed would have written: a word for a number, a lost row.
+_WRONG_VALUES = (
+    *(ArithmeticError, AttributeError, LookupError, TypeError, ValueError),
+    *(OSError, InvalidRequestError),
+)
 
 
 def check(path: Path) -> int:
-    """Read all of a file and return how many participants it holds.
+    """Read all of a file, as every deed would, and return how many participants it holds.
 
     Raises:
         UserError: It is not a MentorDesk file, or some of it is damaged, missing or unreadable.
     """
     thorough.check(path)
-    with File.open(path, writable=False) as file, file.read() as session:
-        if session.get(Organisation, 1) is None:
-            raise UserError(thorough.UNREADABLE, file=path.name)
-        return session.scalar(select(func.count()).select_from(Participant)) or 0
+    try:
+        with Workspace.open(path, writable=False) as workspace:
+            for programme in workspace.programmes.all():
+                _read(workspace, programme.id)
+            return len(workspace.participants.people())
+    except _WRONG_VALUES as error:
+        raise UserError(thorough.UNREADABLE, file=path.name) from error
+
+
+def _read(workspace: Workspace, programme_id: int) -> None:
+    workspace.programmes.rules(programme_id)
+    workspace.participants.enrolments(programme_id)
+    workspace.participants.duplicates(programme_id)
+    workspace.playbook.activities(programme_id)
+    for event in workspace.playbook.events(programme_id):
+        workspace.playbook.attendance(event.id)
+    workspace.overview.key_figures(programme_id)
+    workspace.overview.timeline(programme_id)
+    workspace.overview.attention(programme_id)
+    _read_matches(workspace, programme_id)
+    _read_evaluations(workspace, programme_id)
+    _read_paper(workspace, programme_id)
+
+
+def _read_matches(workspace: Workspace, programme_id: int) -> None:
+    matches = workspace.matches
+    matches.score_map(programme_id)
+    matches.pair_rules(programme_id)
+    matches.proposal(programme_id)
+    matches.propose(programme_id, keep=False)
+    for pair in matches.pairs(programme_id):
+        if pair.match_id is not None:
+            matches.meetings(pair.match_id)
+    workspace.agreements.all(programme_id)
+
+
+def _read_evaluations(workspace: Workspace, programme_id: int) -> None:
+    asked = workspace.evaluations.questionnaires(programme_id)
+    for questionnaire in asked:
+        workspace.evaluations.respondents(questionnaire.id)
+    for round_ in dict.fromkeys(questionnaire.round for questionnaire in asked):
+        workspace.evaluations.report(programme_id, round_)
+
+
+def _read_paper(workspace: Workspace, programme_id: int) -> None:
+    paperwork = workspace.paperwork
+    for key in paperwork.guide_keys():
+        for language in Language:
+            if paperwork.guide_changed(programme_id, key, language):
+                paperwork.guide_pdf(programme_id, key, language=language)
+    # The letterhead of one document is that of all.
+    paperwork.agreements_pdf(programme_id, blank=True)

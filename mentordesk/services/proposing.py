@@ -180,7 +180,12 @@ def _best(
         return best_whole(scores, mentors, mentees, rules, _share(progress, 1))
     except UserError as refusal:
         names = {person.email: person.name for person in gathering.names.values()}
-        named = {key: names.get(str(value), value) for key, value in refusal.values.items()}
+        # A stranger is called by the address: there may be somebody of that address, in the
+        # other role, and that is what is wrong.
+        named = {
+            key: value if key == "person" else names.get(str(value), value)
+            for key, value in refusal.values.items()
+        }
         raise UserError(refusal.message, **named) from refusal
 
 

@@ -59,13 +59,24 @@ def refusals(
     """
     try:
         yield
+    except UnicodeDecodeError as error:
+        # The library's own complaint quotes a damaged table, and cannot be decoded itself.
+        raise UserError(DAMAGED, file=path.name) from error
     except (DBAPIError, sqlite.Error) as error:
         code = code_of(error)
+        if _is_garbled(error):
+            raise UserError(DAMAGED, file=path.name) from error
         if code in {FOR_READING, _CANNOT_OPEN} and not (present or path.exists)():
             raise UserError(VANISHED, file=path.name) from error
         if code not in _SENTENCES or (reading and code == FOR_READING):
             raise
         raise UserError(_SENTENCES[code], file=path.name) from error
+
+
+def _is_garbled(error: DBAPIError | sqlite.Error) -> bool:
+    """Return whether the library met a text that is none; it has no result code for that."""
+    cause = error.orig if isinstance(error, DBAPIError) else error
+    return str(cause).startswith("Could not decode to UTF-8")
 
 
 def code_of(error: DBAPIError | sqlite.Error) -> int:

@@ -38,7 +38,7 @@ def test_a_bug_is_told_in_one_sentence_and_kept_in_the_log(
 
     monkeypatch.setattr(Deed, "run", fail)
     with logged_nowhere_else():
-        assert cli.main(["check", "forår.mentordesk"]) == cli.PERSON_MUST_ACT
+        assert cli.main(["demo", "forår"]) == cli.PERSON_MUST_ACT
     told = capsys.readouterr().err
     assert len(told.splitlines()) == 1
     assert str(folder) in told

@@ -152,12 +152,8 @@ def test_pins_and_forbids_are_obeyed(signed_up: Path, run: Run):
     assert (second["mentor"], second["mentee"]) not in pairs
 
 
-@pytest.mark.parametrize(
-    "pin",
-    ["nobody@example.org,ida.holm@example.org", "only-one@example.org", "a@example.org,"],
-)
-def test_a_pin_that_cannot_be_is_refused_with_a_sentence(signed_up: Path, run: Run, pin: str):
-    sentence = run("match", signed_up, "--pin", pin, code=1)
+def test_a_pin_that_cannot_be_is_refused_with_a_sentence(signed_up: Path, run: Run):
+    sentence = run("match", signed_up, "--pin", "nobody@example.org,ida.holm@example.org", code=1)
     assert sentence.strip().endswith(".")
     assert "Traceback" not in sentence
 
