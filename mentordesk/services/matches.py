@@ -1,6 +1,6 @@
 """Matches: candidates, the proposal, and the pairs from the first question to the last meeting."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 
 from sqlalchemy import select
@@ -18,7 +18,7 @@ from mentordesk.services.proposing import Proposing
 from mentordesk.services.records.matches import PairRecord
 from mentordesk.services.rows import found
 from mentordesk.storage.file import File
-from mentordesk.vocabulary import N_
+from mentordesk.vocabulary import N_, MatchState
 
 
 class Matches(Candidates, PairRuling, Proposing, Pairing, Meetings):
@@ -29,12 +29,19 @@ class Matches(Candidates, PairRuling, Proposing, Pairing, Meetings):
         self._clock = clock
         self._translator = translator
 
-    def pairs(self, programme_id: int) -> tuple[PairRecord, ...]:
-        """Return a programme's matches in every state, by the mentee's name."""
+    def pairs(
+        self, programme_id: int, states: Iterable[MatchState] = tuple(MatchState)
+    ) -> tuple[PairRecord, ...]:
+        """Return a programme's matches in these states, by the mentee's name."""
         with self._file.read() as session:
             found(session, Programme, programme_id)
             return by_names(
-                read_matches(session, self._translator, Match.programme_id == programme_id)
+                read_matches(
+                    session,
+                    self._translator,
+                    Match.programme_id == programme_id,
+                    Match.state.in_(states),
+                )
             )
 
     def find(self, code: str) -> PairRecord:

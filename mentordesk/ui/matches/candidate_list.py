@@ -149,6 +149,7 @@ def _named_columns(tr: Translator) -> tuple[Column[CandidateRow], ...]:
             sort=lambda row: row.rank,
             chip=lambda row: _fit_chip(row, tr),
             tooltip=lambda row: _fit(row, tr),
+            searched=False,
             width=96,
         ),
     )

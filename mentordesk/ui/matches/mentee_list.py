@@ -72,6 +72,7 @@ def _shown(tr: Translator) -> tuple[Column[MenteeRow], ...]:
             sort=lambda row: row.pair.score if row.pair else -1.0,
             chip=lambda row: tier_chip(row.pair.tier, tr) if row.pair else None,
             tooltip=lambda row: fit_in_full(row.pair, tr) if row.pair else "",
+            searched=False,
             width=78,
         ),
         Column(

@@ -63,13 +63,13 @@ class MenteeRow:
 
 
 def mentee_rows(
-    whole: WholeRecord, pairs: Iterable[PairRecord], rules: Iterable[PairRuleRecord]
+    whole: WholeRecord, ended: Iterable[PairRecord], rules: Iterable[PairRuleRecord]
 ) -> tuple[MenteeRow, ...]:
     """Return the rows of a programme.
 
     Args:
         whole: The matches that stand and the kept proposal.
-        pairs: The matches in every state; of these the ended ones are taken.
+        ended: The matches that have ended.
         rules: The coordinator's pins and forbids.
     """
     pinned = {
@@ -86,10 +86,8 @@ def mentee_rows(
         for left in whole.unmatched
         if left.role is Role.MENTEE
     ]
-    ended = [
-        MenteeRow(mentee=pair.mentee, pair=pair) for pair in pairs if pair.state is MatchState.ENDED
-    ]
-    return (*live, *alone, *ended)
+    over = [MenteeRow(mentee=pair.mentee, pair=pair) for pair in ended]
+    return (*live, *alone, *over)
 
 
 def free_mentors(whole: WholeRecord) -> tuple[UnmatchedRecord, ...]:

@@ -3,10 +3,15 @@
 from dataclasses import replace
 from typing import ClassVar
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from mentordesk.services.records.matches import PairRecord, PairRuleRecord, WholeRecord
+from mentordesk.services.records.matches import (
+    CandidateRecord,
+    PairRecord,
+    PairRuleRecord,
+    WholeRecord,
+)
 from mentordesk.ui.desk import Desk, Tab
 from mentordesk.ui.empty_state import EmptyState
 from mentordesk.ui.matches.deeds import MatchDeeds
@@ -15,19 +20,18 @@ from mentordesk.ui.matches.left_side import LeftSide
 from mentordesk.ui.matches.mentee_deeds import MenteeDeeds
 from mentordesk.ui.matches.mentee_page import MenteePage
 from mentordesk.ui.matches.mentor_page import MentorPage
+from mentordesk.ui.matches.ranking import Ranking
 from mentordesk.ui.matches.rows import MenteeRow, free_mentors, mentee_rows, others_of, rows_meant
 from mentordesk.ui.matches.several_page import SeveralPage
 from mentordesk.ui.matches.trial import Trial
 from mentordesk.ui.matches.whole_header import WholeHeader
 from mentordesk.ui.theme import EDGE, GAP
+from mentordesk.vocabulary import MatchState
 
 _SPLITTER = "matches.splitter"
 _DETAIL_LEAST = 420
 #: Shares of the window until the reader moves the border.
 _SIZES = [450, 550]
-#: With as many mentors, ranking them takes long enough to be felt while walking the list.
-_MANY = 150
-_WALKING_MS = 120
 
 
 class MatchesTab(Tab):
@@ -59,6 +63,7 @@ class MatchesTab(Tab):
         tr = desk.translator.gettext
         self.deeds = MatchDeeds(desk, self)
         self._trial = Trial(desk, self)
+        self._ranking = Ranking(desk, self)
         self._dialogs = MatchDialogs(desk, self, self.deeds)
         self.header = WholeHeader(desk)
         self.left = LeftSide(desk)
@@ -73,14 +78,10 @@ class MatchesTab(Tab):
         self._details = QStackedWidget()
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._whole: WholeRecord | None = None
-        self._pairs: tuple[PairRecord, ...] = ()
+        self._over: tuple[PairRecord, ...] = ()
         self._rules: tuple[PairRuleRecord, ...] = ()
         self._programme_shown = 0
         self._open_matching = False
-        self._many = False
-        self._walking = QTimer(self)
-        self._walking.setSingleShot(True)
-        self._walking.setInterval(_WALKING_MS)
         self._lay_out()
         self._connect()
 
@@ -113,7 +114,7 @@ class MatchesTab(Tab):
         self.header.confirm.connect(self.deeds.confirm)
         self.header.discard.connect(self.deeds.discard)
         self.deeds.proposing.connect(self.header.show_busy)
-        self.left.selected.connect(self._selected)
+        self.left.selected.connect(self._show_detail)
         self.left.mentees.opened.connect(self.mentee_page.candidates.view.setFocus)
         self.left.weights.clicked.connect(self._dialogs.weights)
         self.left.rules.clicked.connect(self._dialogs.rules)
@@ -121,7 +122,8 @@ class MatchesTab(Tab):
         self.mentee_page.chosen.connect(self._show_mentor)
         self.several_page.moved.connect(self.deeds.move)
         self.several_page.swapped.connect(self.deeds.swap)
-        self._walking.timeout.connect(self._show_detail)
+        self._ranking.ranked.connect(self._show_mentee)
+        self._ranking.waiting.connect(lambda: self.mentee_page.buttons.setEnabled(False))
         self._splitter.splitterMoved.connect(self._keep_splitter)
 
     def refresh(self) -> None:
@@ -130,7 +132,7 @@ class MatchesTab(Tab):
         matches = workspace.matches
         self._open_matching = workspace.programmes.get(programme_id).open_matching
         self._whole = matches.proposal(programme_id)
-        self._pairs = matches.pairs(programme_id)
+        self._over = matches.pairs(programme_id, (MatchState.ENDED,))
         self._rules = matches.pair_rules(programme_id)
         self._trial.forget()
         self.deeds.proposal_kept = self._whole.made_at is not None
@@ -142,7 +144,7 @@ class MatchesTab(Tab):
         if whole is None:
             return
         whole = replace(whole, unmatched=self._trial.told(whole.unmatched))
-        rows = mentee_rows(whole, self._pairs, self._rules)
+        rows = mentee_rows(whole, self._over, self._rules)
         mentees = self.left.mentees
         self.left.blockSignals(True)
         if is_another:
@@ -170,20 +172,14 @@ class MatchesTab(Tab):
         """Put the cursor where the list at the left is searched."""
         self.left.search()
 
-    def _selected(self) -> None:
-        if self._many:
-            self._walking.start()
-        else:
-            self._show_detail()
-
     def _show_detail(self) -> None:
-        self._walking.stop()
+        self._ranking.leave()
         if self.left.shows_mentors:
             self._show_free_mentor()
             return
         rows = self.left.mentees.selection()
         if len(rows) == 1:
-            self._show_mentee(rows[0])
+            self._ranking.rank(rows[0])
         elif rows:
             self.several_page.show_rows(rows)
             self._details.setCurrentWidget(self.several_page)
@@ -193,18 +189,16 @@ class MatchesTab(Tab):
     def _show_nobody(self, *, anybody: bool) -> None:
         self._details.setCurrentWidget(self._nobody if anybody else self._blank)
 
-    def _show_mentee(self, row: MenteeRow) -> None:
-        workspace, mentee_id = self.desk.workspace, row.mentee.enrolment_id
-        ranked = workspace.matches.candidates(self.desk.programme_id, mentee_id)
-        candidates = ranked[0].candidates if ranked else ()
-        self._many = len(candidates) >= _MANY
+    def _show_mentee(self, row: MenteeRow, candidates: tuple[CandidateRecord, ...]) -> None:
+        mentee_id = row.mentee.enrolment_id
         self.mentee_page.show_mentee(
             row,
-            workspace.participants.enrolment(mentee_id),
+            self.desk.workspace.participants.enrolment(mentee_id),
             candidates,
             others_of(self.left.mentees.model.records, mentee_id),
             open_matching=self._open_matching,
         )
+        self.mentee_page.buttons.setEnabled(True)
         self._show_mentor()
         self._details.setCurrentWidget(self.mentee_page)
         if row.unmatched is not None:

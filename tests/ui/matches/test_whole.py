@@ -201,11 +201,41 @@ def test_the_border_between_the_sides_is_remembered(tab, desk):
     assert desk.settings.recall("matches.splitter", [0])[0] == 500
 
 
-def test_the_list_is_walked_without_ranking_everybody_at_each_step(tab, qtbot, people):
-    tab._many = True
-    tab.left.mentees.select([("mentee", people["sara"].id)])
+def test_the_list_is_walked_without_ranking_everybody_at_each_step(tab, settle, people, qtbot):
+    tab._ranking.many = True
+    asked = []
+    tab._ranking.ranked.connect(lambda row, _candidates: asked.append(row.mentee.name))
+    for name in ("sara", "mikkel"):
+        tab.left.mentees.select([("mentee", people[name].id)])
+    assert not tab.mentee_page.buttons.isEnabled()
     assert tab.mentee_page.row.mentee.name == "Ida Krogh"
-    qtbot.waitUntil(lambda: tab.mentee_page.row.mentee.name == "Sara Winther")
+    qtbot.waitUntil(lambda: tab.mentee_page.row.mentee.name == "Mikkel Holm")
+    assert asked == ["Mikkel Holm"]
+    assert tab.mentee_page.buttons.isEnabled()
+
+
+def test_of_mentees_chosen_while_ranking_only_the_last_is_shown(tab, settle, people, qtbot):
+    ranking = tab._ranking
+    asked = []
+    ranking.ranked.connect(lambda row, _candidates: asked.append(row.mentee.name))
+    for name in ("sara", "mikkel"):
+        ranking.many = True
+        tab.left.mentees.select([("mentee", people[name].id)])
+        ranking._walking.stop()
+        ranking._begin()
+    qtbot.waitUntil(lambda: bool(asked))
+    settle()
+    assert asked == ["Mikkel Holm"]
+
+
+def test_a_ranking_nobody_waits_for_is_dropped(tab, settle, people):
+    tab._ranking.many = True
+    tab.left.mentees.select([("mentee", people["sara"].id)])
+    tab._ranking._walking.stop()
+    tab._ranking._begin()
+    tab.left.to_mentors.click()
+    settle()
+    assert tab.mentee_page.row.mentee.name == "Ida Krogh"
 
 
 def test_enter_goes_from_the_mentee_to_the_candidates_and_on_to_the_buttons(tab, qtbot):
