@@ -74,7 +74,7 @@ def _shown(tr: Translator, edits: InlineEdits) -> tuple[People, ...]:
             text=lambda record: record.name,
             tooltip=lambda record: record.email,
             bold=True,
-            width=146,
+            width=140,
             edit=edits.text("name"),
         ),
         Column(
@@ -99,7 +99,7 @@ def _shown(tr: Translator, edits: InlineEdits) -> tuple[People, ...]:
             title=tr.gettext("Seats"),
             text=lambda record: seats(record, tr),
             sort=lambda record: (record.capacity - record.taken) if _mentors(record) else -1,
-            width=92,
+            width=98,
             edit=edits.number("capacity"),
         ),
         Column(

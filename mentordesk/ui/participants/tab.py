@@ -112,7 +112,8 @@ class ParticipantsTab(Tab):
 
     def _connect(self) -> None:
         self.table.selected.connect(self._show_chosen)
-        self.table.opened.connect(self.person.enter)
+        # A double click edits the cell.
+        self.table.view.opened.connect(self.person.enter)
         self.take_in.clicked.connect(self.import_sign_ups)
         self.dialogs.added.connect(self._show_new)
         self.dialogs.show_wanted.connect(self._show_addresses)

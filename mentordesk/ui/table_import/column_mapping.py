@@ -59,6 +59,7 @@ class ColumnMapping(QWidget):
             grid.addWidget(self._column(title, [cells[row] for cells in table.sample]), row, 0)
             grid.addWidget(choice, row, 1, Qt.AlignmentFlag.AlignVCenter)
         self.choices = tuple(choices)
+        self.setFocusProxy(choices[0])
         self._replace(ScrollingPage(grid_page))
 
     def _replace(self, page: QWidget) -> None:

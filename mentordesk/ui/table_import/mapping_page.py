@@ -18,7 +18,7 @@ from mentordesk.ui.table_import.outlook import Outlook
 from mentordesk.ui.table_import.rehearsal import Rehearsal
 from mentordesk.ui.theme import EDGE, GAP
 
-_ASIDE = 300
+_ASIDE = 320
 
 
 class MappingPage(QWidget):
@@ -158,6 +158,7 @@ class MappingPage(QWidget):
         self.sheets.setVisible(sheets > 1)
         self.mapping.show_table(table, self._kind.fields(), self._kind.several)
         self._body.show()
+        self.mapping.setFocus()
         self._rehearse()
 
     def _rehearse(self) -> None:

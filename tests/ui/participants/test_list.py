@@ -175,7 +175,29 @@ def test_another_programme_shows_its_own_people(
     assert page.person.name.text() == "Ida Krogh"
 
 
+def test_enter_goes_on_to_the_form(workspace: Workspace, programme: ProgrammeRecord, show: Show):
+    page = show(a_mentor(workspace, programme))
+    page.table.view.setFocus()
+    QTest.keyClick(page.table.view, Qt.Key.Key_Return)
+    assert page.person.person.phone.hasFocus()
+
+
 # Edits in a cell
+
+
+def test_a_double_click_edits_the_cell(
+    workspace: Workspace, programme: ProgrammeRecord, show: Show
+):
+    a_mentor(workspace, programme, subjects=("Biology",))
+    page = show()
+    view = page.table.view
+    middle = view.visualRect(page.table.model.index(0, place(page, "subjects"))).center()
+    for act in (QTest.mouseClick, QTest.mouseDClick):
+        act(view.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+    editor = view.findChild(QLineEdit)
+    assert editor is not None
+    assert editor.hasFocus()
+    assert editor.text() == "Biology"
 
 
 def test_a_name_is_corrected_in_the_list(
