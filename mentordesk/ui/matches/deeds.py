@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
+from mentordesk.errors import UserError
 from mentordesk.i18n import Translator
 from mentordesk.services.records.matches import PairRecord, PersonName, WholeRecord
 from mentordesk.ui.desk import Desk
@@ -64,11 +65,15 @@ class MatchDeeds(QObject):
             self.proposing.emit(False)
 
     def confirm(self) -> None:
-        """Make matches of the proposal's pairs."""
-        with self._desk.guard():
+        """Make matches of the proposal's pairs; one that is overtaken can be made again."""
+        try:
             made = self._desk.workspace.matches.confirm(self._desk.programme_id)
-            text = self._tr.ngettext("{n} match confirmed.", "{n} matches confirmed.", made)
-            self._desk.notices.say(text.format(n=made))
+        except UserError as error:
+            again = self._tr.gettext("Propose again")
+            self._desk.notices.warn(self._tr.sentence(error), again, self.propose)
+            return
+        text = self._tr.ngettext("{n} match confirmed.", "{n} matches confirmed.", made)
+        self._desk.notices.say(text.format(n=made))
 
     def discard(self) -> None:
         """Throw the proposal away; matches stand."""

@@ -182,6 +182,9 @@ def test_an_overtaken_proposal_is_refused_in_the_notice_bar(tab, look_at, settle
     tab.header.confirm_button.click()
     settle()
     assert "Something has changed since the proposal" in desk.notices.text
+    desk.notices._action.click()
+    settle()
+    assert desk.notices.text.startswith("1 pair is proposed.")
 
 
 def test_where_matching_is_open_the_mentor_is_asked_first(desk, settle, workspace, tab):
