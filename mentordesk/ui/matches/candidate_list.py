@@ -114,13 +114,6 @@ class CandidateList(RecordTable[CandidateRow]):
         ]
         self.show_records(rows)
 
-    def row_of(self, mentor_id: int | None) -> CandidateRow | None:
-        """Return a mentor's row, shown or not."""
-        for row in self.model.records:
-            if row.candidate.mentor.enrolment_id == mentor_id:
-                return row
-        return None
-
 
 def _shape(tr: Translator) -> ListShape[CandidateRow]:
     return ListShape(
