@@ -1,0 +1,1 @@
+"""What the pairs settle: written, printed, signed."""

@@ -1,0 +1,162 @@
+"""One pair's agreement as a form that saves itself: goals, topics, limits, practical terms."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from mentordesk.services.records.agreements import AgreementRecord
+from mentordesk.ui.agreements.limits_table import LimitsTable
+from mentordesk.ui.agreements.pair_list import state_chip
+from mentordesk.ui.agreements.terms_form import TermsForm
+from mentordesk.ui.agreements.topics_field import TopicsField
+from mentordesk.ui.chip_label import ChipLabel
+from mentordesk.ui.desk import Desk
+from mentordesk.ui.forms.autosave import flush_all
+from mentordesk.ui.forms.form import Field, plain_label
+from mentordesk.ui.forms.growing_text import GrowingText
+from mentordesk.ui.forms.page import ScrollingPage
+from mentordesk.ui.theme import EDGE, GAP
+
+_WIDEST = 720
+
+
+class AgreementEditor(QFrame):
+    """Shows one agreement; a signed one can be read and not changed."""
+
+    def __init__(self, desk: Desk, not_signed: QAction) -> None:
+        super().__init__()
+        self._desk = desk
+        self._record: AgreementRecord | None = None
+        self.setProperty("look", "card")
+        tr = desk.translator
+        self.title = plain_label()
+        self.title.setFont(desk.theme.title_font())
+        self.state = ChipLabel(desk.theme)
+        self.code = QLabel()
+        self.code.setTextFormat(Qt.TextFormat.PlainText)
+        self.code.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.code.setProperty("look", "soft")
+        self.note = plain_label(look="soft")
+        self.unsign = QPushButton(not_signed.text())
+        self.unsign.clicked.connect(lambda _on: not_signed.trigger())
+        self.goals = GrowingText(least=3)
+        self.topics = TopicsField(desk)
+        self.limits = LimitsTable(desk)
+        self.terms = TermsForm(desk)
+        self.goals_field = Field(
+            tr.gettext("Goals"), self.goals, tr.gettext("What the mentee wants to get out of it.")
+        )
+        self.topics_field = Field(tr.gettext("Topics"), self.topics)
+        self.limits_field = Field(
+            tr.gettext("Confidentiality limits"),
+            self.limits,
+            tr.gettext("Topics where the mentor's duty to an employer could be at risk."),
+        )
+        self.terms_title = plain_label(tr.gettext("Practical terms"))
+        self.terms_title.setFont(desk.theme.bold_font())
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        line = QHBoxLayout()
+        line.setSpacing(GAP)
+        line.addWidget(self.state)
+        line.addWidget(self.code)
+        line.addWidget(self.note, 1)
+        line.addWidget(self.unsign)
+        head = QVBoxLayout()
+        head.setContentsMargins(EDGE, EDGE, EDGE, GAP)
+        head.setSpacing(GAP)
+        head.addWidget(self.title)
+        head.addLayout(line)
+        form = QWidget()
+        form.setMaximumWidth(_WIDEST)
+        fields = QVBoxLayout(form)
+        fields.setContentsMargins(0, 0, 0, 0)
+        fields.setSpacing(EDGE)
+        for part in (self.goals_field, self.topics_field, self.limits_field):
+            fields.addWidget(part)
+        fields.addWidget(self.terms_title)
+        fields.addWidget(self.terms)
+        self._page = ScrollingPage(form)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 1, 1, 1)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self._page, 1)
+
+    def _connect(self) -> None:
+        agreements = self._desk.workspace.agreements
+        self.goals.committed.connect(
+            lambda text: self._save(self.goals_field, lambda i: agreements.write(i, goals=text))
+        )
+        self.topics.committed.connect(
+            lambda all_: self._save(self.topics_field, lambda i: agreements.write(i, topics=all_))
+        )
+        self.limits.committed.connect(
+            lambda all_: self._save(self.limits_field, lambda i: agreements.write(i, limits=all_))
+        )
+        self.terms.committed.connect(
+            lambda name, text: self._save(
+                self.terms.fields[name], lambda i: agreements.write(i, **{name: text})
+            )
+        )
+        self.terms.suggestions_taken.connect(self._take_terms)
+
+    def suggest(self, terms: Mapping[str, str], topics: Iterable[str]) -> None:
+        """Offer the programme's terms and the organisation's topics."""
+        self.terms.suggest(terms)
+        self.topics.complete_with(topics)
+
+    def show_agreement(self, agreement: AgreementRecord) -> None:
+        """Show an agreement; of the one already shown, words not yet saved are left alone."""
+        another = self._record is None or self._record.match_id != agreement.match_id
+        if another:
+            self.leave()
+        self._record = agreement
+        fixed = agreement.signed_on is not None
+        self._show_head(agreement)
+        if another:
+            self.limits.begin(agreement.limits)
+            self._page.verticalScrollBar().setValue(0)
+            for field in (self.goals_field, self.topics_field, self.limits_field):
+                field.show_wrong("")
+        self.goals.show_value(agreement.goals)
+        self.goals.setReadOnly(fixed)
+        self.topics.show_topics(agreement.topics, agreement.suggested_topics, fixed=fixed)
+        self.limits.show_limits(agreement.limits, fixed=fixed)
+        self.terms.show_terms(agreement, fixed=fixed)
+
+    def leave(self) -> None:
+        """Save what is half typed, before another agreement is shown or this one printed."""
+        flush_all(self)
+        self.topics.flush()
+
+    def _show_head(self, agreement: AgreementRecord) -> None:
+        tr = self._desk.translator
+        self.title.setText(f"{agreement.mentee.name} · {agreement.mentor.name}")
+        self.state.show_chip(state_chip(agreement, tr))
+        self.code.setText(tr.gettext("Code {code}").format(code=agreement.code))
+        note = ""
+        if agreement.signed_on is not None:
+            note = tr.gettext("What is signed stays as it is.")
+        elif agreement.printed_at is not None:
+            said = tr.gettext("Printed {date}. A change makes it a draft again.")
+            note = said.format(date=tr.date(agreement.printed_at.date(), "medium"))
+        self.note.setText(note)
+        self.unsign.setVisible(agreement.signed_on is not None)
+
+    def _take_terms(self, texts: Mapping[str, Any]) -> None:
+        """Write the programme's own terms where the pair has none."""
+        flush_all(self.terms)
+        first = self.terms.fields[next(iter(texts))]
+        agreements = self._desk.workspace.agreements
+        self._save(first, lambda i: agreements.write(i, **dict(texts)))
+
+    def _save(self, field: Field, write: Callable[[int], None]) -> None:
+        record = self._record
+        if record is not None:
+            field.attempt(self._desk.translator, lambda: write(record.match_id))

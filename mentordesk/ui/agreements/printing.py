@@ -1,0 +1,95 @@
+"""Prints agreements, and notes of which of them the paper says what the file says."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from mentordesk.services.records.agreements import AgreementRecord
+from mentordesk.ui.desk import Desk
+from mentordesk.ui.papers.saving import Paper, Progress, save_paper, say_saved
+from mentordesk.vocabulary import Language
+
+
+class AgreementPrinting:
+    """One PDF for as many pairs as are wanted, or one without people."""
+
+    def __init__(self, desk: Desk, page: QWidget) -> None:
+        self._desk = desk
+        self._page = page
+
+    def print_pairs(self, match_ids: Sequence[int], language: Language) -> None:
+        """Save the agreements of these pairs as one PDF and open it."""
+        tr, programme_id = self._desk.translator, self._desk.programme_id
+        paperwork = self._desk.workspace.paperwork
+        before = self._now(match_ids)
+
+        def make(progress: Progress) -> bytes:
+            return paperwork.agreements_pdf(
+                programme_id, match_ids=match_ids, language=language, progress=progress
+            )
+
+        def kept(path: Path) -> None:
+            with self._desk.guard() as guard:
+                self._note(before)
+            if guard.done:
+                self._say(before, path)
+
+        title = tr.ngettext("Print the agreement", "Print {n} agreements", len(before))
+        paper = Paper(
+            title=title.format(n=tr.number(len(before))), name=self._name(before), make=make
+        )
+        save_paper(self._page, self._desk, paper, kept)
+
+    def print_blank(self, language: Language) -> None:
+        """Save one agreement to fill in by hand as a PDF and open it."""
+        tr, programme_id = self._desk.translator, self._desk.programme_id
+        paperwork = self._desk.workspace.paperwork
+
+        def kept(path: Path) -> None:
+            said = tr.gettext("A blank agreement is in {file}.").format(file=path.name)
+            say_saved(self._desk, said, path)
+
+        paper = Paper(
+            title=tr.gettext("Print a blank agreement"),
+            name=f"{tr.gettext('Blank agreement')} {self._programme}",
+            make=lambda _progress: paperwork.agreements_pdf(
+                programme_id, blank=True, language=language
+            ),
+        )
+        save_paper(self._page, self._desk, paper, kept)
+
+    @property
+    def _programme(self) -> str:
+        return self._desk.workspace.programmes.get(self._desk.programme_id).name
+
+    def _now(self, match_ids: Sequence[int]) -> tuple[AgreementRecord, ...]:
+        all_ = self._desk.workspace.agreements.all(self._desk.programme_id)
+        return tuple(one for one in all_ if one.match_id in match_ids)
+
+    def _name(self, printed: tuple[AgreementRecord, ...]) -> str:
+        tr = self._desk.translator
+        if len(printed) == 1:
+            return f"{tr.gettext('Agreement')} {printed[0].mentee.name} {printed[0].code}"
+        return f"{tr.gettext('Agreements')} {self._programme}"
+
+    def _note(self, printed: tuple[AgreementRecord, ...]) -> None:
+        """Mark as printed those that nobody changed while the paper was made."""
+        now = self._now([one.match_id for one in printed])
+        same = [one.match_id for one in now if one in printed]
+        self._desk.workspace.agreements.mark_printed(same)
+
+    def _say(self, printed: tuple[AgreementRecord, ...], path: Path) -> None:
+        tr = self._desk.translator
+        said = tr.ngettext(
+            "The agreement of {mentee} and {mentor} is in {file}.",
+            "{n} agreements are in {file}.",
+            len(printed),
+        )
+        said = said.format(
+            n=tr.number(len(printed)),
+            mentee=printed[0].mentee.name,
+            mentor=printed[0].mentor.name,
+            file=path.name,
+        )
+        say_saved(self._desk, said, path)

@@ -1,0 +1,145 @@
+"""The page of agreements: the pairs at the left, what the chosen one settles at the right."""
+
+from typing import ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu, QPushButton, QSplitter, QStackedWidget, QVBoxLayout
+
+from mentordesk.services.records.agreements import AgreementRecord
+from mentordesk.ui.agreements.deeds import AgreementDeeds
+from mentordesk.ui.agreements.editor import AgreementEditor
+from mentordesk.ui.agreements.pair_list import pairs_shape
+from mentordesk.ui.agreements.several_panel import SeveralPanel
+from mentordesk.ui.desk import Desk, Tab
+from mentordesk.ui.empty_state import EmptyState
+from mentordesk.ui.papers.language_menu import PaperLanguage
+from mentordesk.ui.record_table import RecordTable
+from mentordesk.ui.theme import EDGE
+
+_LIST_LEAST = 360
+_PANEL_LEAST = 420
+_SPLITTER = "agreements splitter"
+
+
+class AgreementsTab(Tab):
+    """Writes, prints and marks as signed what the pairs settle."""
+
+    tables: ClassVar[frozenset[str]] = frozenset(
+        {
+            *("agreement", "agreement_topic", "confidentiality_limit", "match"),
+            *("participant", "enrolment", "enrolment_topic", "topic", "programme"),
+        }
+    )
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        tr = desk.translator
+        self.print = QPushButton(tr.gettext("Print"))
+        menu = QMenu(self.print)
+        self.language = PaperLanguage(menu, tr)
+        self.deeds = AgreementDeeds(desk, self, lambda: self.language.chosen)
+        self.sign = QPushButton(self.deeds.sign.text())
+        self.table: RecordTable[AgreementRecord] = RecordTable(
+            pairs_shape(tr),
+            theme=desk.theme,
+            translator=tr,
+            settings=desk.settings,
+            empty=EmptyState(
+                desk.theme,
+                "handshake",
+                tr.gettext(
+                    "No match is confirmed yet. Once a pair is, what the two settle is written "
+                    "here, printed and signed."
+                ),
+                tr.gettext("Go to Matches"),
+                lambda: desk.go_to("matches"),
+            ),
+        )
+        deeds = self.deeds
+        self.editor = AgreementEditor(desk, deeds.unsign)
+        self.several = SeveralPanel(desk, (deeds.print_chosen, deeds.sign, deeds.unsign))
+        self.nobody = EmptyState(
+            desk.theme, "file-pen-line", tr.gettext("Choose a pair to write their agreement.")
+        )
+        self.panel = QStackedWidget()
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._programme_id = 0
+        self._fill_menus(menu)
+        self._lay_out()
+        self._connect()
+
+    def _fill_menus(self, menu: QMenu) -> None:
+        deeds = self.deeds
+        before = menu.actions()[0]
+        menu.insertActions(before, [deeds.print_chosen, deeds.print_all, deeds.print_blank])
+        self.print.setMenu(menu)
+        self.table.view.addActions([deeds.print_chosen, deeds.sign, deeds.unsign])
+        self.addActions([deeds.print_chosen, deeds.print_all, deeds.sign, deeds.unsign])
+        self.table.bar.add_widget(self.print)
+        self.table.bar.add_widget(self.sign)
+
+    def _lay_out(self) -> None:
+        for page in (self.nobody, self.editor, self.several):
+            self.panel.addWidget(page)
+        self.table.setMinimumWidth(_LIST_LEAST)
+        self.panel.setMinimumWidth(_PANEL_LEAST)
+        self.splitter.addWidget(self.table)
+        self.splitter.addWidget(self.panel)
+        self.splitter.setHandleWidth(EDGE)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setStretchFactor(1, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(EDGE, EDGE // 2, EDGE, EDGE)
+        column.addWidget(self.splitter)
+
+    def _connect(self) -> None:
+        self.table.selected.connect(self._show_chosen)
+        self.table.opened.connect(self._enter)
+        self.deeds.about_to_act.connect(self.editor.leave)
+        self.sign.clicked.connect(lambda _on: self.deeds.sign.trigger())
+        self.deeds.sign.enabledChanged.connect(self.sign.setEnabled)
+        self.splitter.splitterMoved.connect(
+            lambda *_: self.desk.settings.remember(_SPLITTER, self.splitter.sizes())
+        )
+        kept = self.desk.settings.recall(_SPLITTER, [])
+        self.splitter.setSizes(kept if len(kept) == self.splitter.count() else [1, 1])
+
+    def refresh(self) -> None:
+        """Show the programme's pairs; in another programme, begin with the first of them."""
+        workspace, programme_id = self.desk.workspace, self.desk.programme_id
+        topics = workspace.programmes.topics()
+        terms = workspace.agreements.suggested_terms(programme_id)
+        self.editor.suggest(terms, (topic.name for topic in topics))
+        self.table.show_records(workspace.agreements.all(programme_id))
+        if self._programme_id != programme_id:
+            self._programme_id = programme_id
+            self.language.choose(workspace.programmes.get(programme_id).language)
+            self.table.select([pair.match_id for pair in self.table.model.shown[:1]])
+        self._show_chosen()
+
+    def land(self, ids: tuple[int, ...]) -> None:
+        """Show the agreements of these matches."""
+        self.table.show_only(ids)
+
+    def search(self) -> None:
+        """Put the cursor in the search line."""
+        self.table.search()
+
+    def _show_chosen(self) -> None:
+        chosen = self.table.selection()
+        self.panel.setVisible(bool(self.table.model.held))
+        self.sign.setVisible(bool(self.table.model.held))
+        self.deeds.choose(chosen, self.table.model.records)
+        if len(chosen) == 1:
+            self.editor.show_agreement(chosen[0])
+            self.panel.setCurrentWidget(self.editor)
+            return
+        self.editor.leave()
+        self.several.show_pairs(chosen)
+        self.panel.setCurrentWidget(self.several if chosen else self.nobody)
+
+    def _enter(self) -> None:
+        """Go on with writing."""
+        if self.panel.currentWidget() is self.editor:
+            self.editor.goals.setFocus()

@@ -1,0 +1,1 @@
+"""How papers leave the program: saved as PDF, opened to be printed, in a chosen language."""

@@ -1,0 +1,104 @@
+"""Takes a paper to the coordinator: asked where it goes, made in a thread, opened to be printed."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from mentordesk.ui.desk import Desk
+from mentordesk.ui.error_dialogs import ask
+from mentordesk.ui.tasks import Task
+
+_FOLDER = "paper folder"
+_ENDING = ".pdf"
+# What a file's name may not hold on one of the systems.
+_NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
+_LONGEST_NAME = 80
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paper:
+    """One PDF before it is made; `title` names the deed, `name` the file without its ending."""
+
+    title: str
+    name: str
+    #: Called in a thread, told where to report how far it has come.
+    make: Callable[[Progress], bytes]
+
+
+def save_paper(owner: QWidget, desk: Desk, paper: Paper, kept: Callable[[Path], None]) -> None:
+    """Ask where, make the paper, save it whole, open it in the system's viewer, call `kept`."""
+    path = _ask_where(owner, desk, paper)
+    if path is None:
+        return
+    paperwork = desk.workspace.paperwork
+
+    def work(task: Task) -> Path:
+        content = paper.make(task.report)
+        # The last moment to stop: nothing is written before it.
+        task.report(0, 0)
+        paperwork.save(path, content)
+        return path
+
+    def done(path: Path) -> None:
+        show(path)
+        kept(path)
+
+    desk.tasks.run(owner, paper.title, work, done)
+
+
+def ask_folder(owner: QWidget, desk: Desk, title: str) -> Path | None:
+    """Ask for a folder to put papers in; `None` when none was chosen."""
+    chosen = QFileDialog.getExistingDirectory(owner, title, _folder(desk))
+    if not chosen:
+        return None
+    desk.settings.remember(_FOLDER, chosen)
+    return Path(chosen)
+
+
+def say_saved(desk: Desk, said: str, path: Path) -> None:
+    """Say what was saved, with the way to the folder it is in."""
+    folder = path if path.is_dir() else path.parent
+    desk.notices.say(said, desk.translator.gettext("Show the folder"), lambda: show(folder))
+
+
+def show(path: Path) -> None:
+    """Open a file or a folder with whatever the system opens it with."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
+def file_name(*parts: str) -> str:
+    """Return parts of a name as a file's name that every system takes, without an ending."""
+    words = " ".join(" ".join(parts).split())
+    return _NOT_IN_NAMES.sub("-", words)[:_LONGEST_NAME].strip(" .-") or "MentorDesk"
+
+
+def _folder(desk: Desk) -> str:
+    return str(desk.settings.recall(_FOLDER, str(desk.workspace.path.parent)))
+
+
+def _ask_where(owner: QWidget, desk: Desk, paper: Paper) -> Path | None:
+    suggested = Path(_folder(desk)) / (file_name(paper.name) + _ENDING)
+    kind = desk.translator.gettext("PDF file") + f" (*{_ENDING})"
+    chosen, _ = QFileDialog.getSaveFileName(owner, paper.title, str(suggested), kind)
+    if not chosen:
+        return None
+    path = Path(chosen)
+    desk.settings.remember(_FOLDER, str(path.parent))
+    if path.suffix.lower() == _ENDING:
+        return path
+    path = path.with_name(path.name + _ENDING)
+    # The file dialog asked about the name without its ending.
+    return path if not path.exists() or _may_replace(owner, desk, path) else None
+
+
+def _may_replace(owner: QWidget, desk: Desk, path: Path) -> bool:
+    tr = desk.translator
+    question = tr.gettext("There is a file {name} already.").format(name=path.name)
+    return ask(owner, tr, question, tr.gettext("Replace it"))
