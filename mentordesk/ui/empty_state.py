@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from mentordesk.ui.colours import Tone
 from mentordesk.ui.forms.form import plain_label
@@ -39,6 +39,10 @@ class EmptyState(QWidget):
         column.addWidget(picture, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(words, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._more = QHBoxLayout()
+        self._more.setSpacing(GAP)
+        column.addLayout(self._more)
+        column.setAlignment(self._more, Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(GAP)
         column.addStretch(3)
         # Only now: shown without a parent it would be a window.
@@ -46,3 +50,10 @@ class EmptyState(QWidget):
 
         if deed is not None:
             self.button.clicked.connect(lambda _checked: deed())
+
+    def add_way(self, verb: str, deed: Callable[[], None]) -> None:
+        """Offer another way to begin, smaller than the first."""
+        way = QPushButton(verb)
+        way.setProperty("look", "link")
+        way.clicked.connect(lambda _checked: deed())
+        self._more.addWidget(way)

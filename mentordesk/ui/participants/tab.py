@@ -47,16 +47,7 @@ class ParticipantsTab(Tab):
             theme=desk.theme,
             translator=desk.translator,
             settings=desk.settings,
-            empty=EmptyState(
-                desk.theme,
-                "users",
-                tr(
-                    "Nobody has signed up yet. Import the answers of your sign-up form, drop "
-                    "the file here, or add people one by one."
-                ),
-                tr("Import sign-ups…"),
-                self.import_sign_ups,
-            ),
+            empty=self._empty(),
         )
         self._partners = Partners(desk)
         self.person = PersonPanel(desk, self.deeds, self._partners)
@@ -75,6 +66,22 @@ class ParticipantsTab(Tab):
         self._add_actions()
         self._lay_out()
         self._connect()
+
+    def _empty(self) -> EmptyState:
+        tr, dialogs = self.desk.translator.gettext, self.dialogs
+        empty = EmptyState(
+            self.desk.theme,
+            "users",
+            tr(
+                "Nobody has signed up yet. Import the answers of your sign-up form, drop "
+                "the file here, or add people one by one."
+            ),
+            tr("Import sign-ups…"),
+            self.import_sign_ups,
+        )
+        empty.add_way(tr("Add a mentor…"), lambda: dialogs.add(Role.MENTOR))
+        empty.add_way(tr("Add a mentee…"), lambda: dialogs.add(Role.MENTEE))
+        return empty
 
     def _add_actions(self) -> None:
         tr, dialogs = self.desk.translator.gettext, self.dialogs

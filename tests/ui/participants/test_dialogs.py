@@ -1,6 +1,7 @@
 """Adding people, and making two of them one."""
 
 import pytest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from mentordesk.services.records.programmes import ProgrammeRecord
@@ -50,6 +51,22 @@ def test_somebody_added_is_chosen_and_ready_to_be_filled_in(
     assert page.dialogs.open is None
     assert page.person.person.phone.hasFocus()
     assert desk.notices.text == "Bo Friis added. Fill in the rest of the sign-up."
+
+
+def test_the_first_of_all_is_added_from_the_empty_page(
+    workspace: Workspace, programme: ProgrammeRecord, show: Show
+):
+    page = show()
+    ways = {way.text(): way for way in page.table.findChildren(QPushButton)}
+    for role, verb in ((Role.MENTOR, "Add a mentor…"), (Role.MENTEE, "Add a mentee…")):
+        ways[verb].click()
+        assert isinstance(page.dialogs.open, AddDialog)
+        page.dialogs.open.name.setText("Bo Friis")
+        page.dialogs.open.email.setText("bo@example.org")
+        page.dialogs.open.add.click()
+        current = page.table.current()
+        assert current is not None
+        assert current.role is role
 
 
 def test_what_is_missing_is_said_beside_its_field(

@@ -123,7 +123,7 @@ def test_people_are_found_by_what_a_hidden_column_holds(
 def test_a_list_without_people_says_what_to_do(show: Show):
     page = show()
     buttons = [one.text() for one in page.table.findChildren(QPushButton) if one.isVisible()]
-    assert "Import sign-ups…" in buttons
+    assert buttons == ["Import sign-ups…", "Add a mentor…", "Add a mentee…"]
     assert not page.panel.isVisible()
 
 
