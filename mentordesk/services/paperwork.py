@@ -3,18 +3,11 @@
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from mentordesk.documents.content import (
-    AgreementContent,
-    GuideContent,
-    Limit,
-    Milestone,
-    Party,
-    Term,
-)
+from mentordesk.documents.content import AgreementContent, GuideContent, Milestone
 from mentordesk.documents.house_style import HouseStyle
 from mentordesk.errors import UserError
 from mentordesk.i18n import Translator
-from mentordesk.services import guide_values
+from mentordesk.services import agreement_paper, guide_values
 from mentordesk.services.agreements import Agreements
 from mentordesk.services.evaluation_paper import questionnaire_content, report_content
 from mentordesk.services.evaluations import Evaluations
@@ -22,11 +15,8 @@ from mentordesk.services.guide_texts import GuideTexts
 from mentordesk.services.overview import Overview
 from mentordesk.services.participants import Participants
 from mentordesk.services.programmes import Programmes
-from mentordesk.services.records.agreements import TERM_FIELDS, AgreementRecord
-from mentordesk.services.records.participants import EnrolmentRecord
 from mentordesk.services.records.playbook import MILESTONE_NAMES
-from mentordesk.services.records.programmes import ProgrammeRecord
-from mentordesk.vocabulary import TERM_NAMES, EvaluationRound, Language, N_, Role, RuleKind
+from mentordesk.vocabulary import N_, EvaluationRound, Language, RuleKind
 from mentordesk.whole_file import write_whole
 
 Progress = Callable[[int, int], None]
@@ -40,7 +30,7 @@ _SHEETS = ("first-meeting", "ground-rules")
 class Paperwork:
     """Makes the documents of a programme, each in the programme's language unless told."""
 
-    def __init__(  # noqa: PLR0913 - paper draws on every part of the file
+    def __init__(
         self,
         programmes: Programmes,
         participants: Participants,
@@ -99,7 +89,11 @@ class Paperwork:
         wanted = known if match_ids is None else match_ids
         people = {each.id: each for each in self._participants.enrolments(programme_id)}
         frame = self._agreement_frame(programme_id, translator)
-        return [_filled(frame, known[each], people, translator) for each in wanted if each in known]
+        return [
+            agreement_paper.filled(frame, known[each], people, translator)
+            for each in wanted
+            if each in known
+        ]
 
     def _agreement_frame(self, programme_id: int, translator: Translator) -> AgreementContent:
         programme = self._programmes.get(programme_id)
@@ -112,7 +106,7 @@ class Paperwork:
         return AgreementContent(
             programme=programme.name,
             period=values["period"],
-            terms=_terms(None, translator),
+            terms=agreement_paper.terms(None, translator),
             ground_rules=tuple(rules),
             contact=guide_values.contact(self._programmes.organisation(), values),
             evaluation=values["evaluation"],
@@ -267,51 +261,6 @@ class Paperwork:
             accent_colour=organisation.accent_colour,
             logo=organisation.logo,
         )
-
-
-def _filled(
-    frame: AgreementContent,
-    agreement: AgreementRecord,
-    people: Mapping[int, EnrolmentRecord],
-    translator: Translator,
-) -> AgreementContent:
-    return AgreementContent(
-        code=agreement.code,
-        programme=frame.programme,
-        period=frame.period,
-        mentor=_party(people[agreement.mentor.enrolment_id]),
-        mentee=_party(people[agreement.mentee.enrolment_id]),
-        goals=agreement.goals,
-        topics=agreement.topics,
-        limits=tuple(Limit(each.topic, each.why, each.agreed) for each in agreement.limits),
-        terms=_terms(agreement, translator),
-        ground_rules=frame.ground_rules,
-        contact=frame.contact,
-        evaluation=frame.evaluation,
-        signed_on=guide_values.day(agreement.signed_on, translator),
-    )
-
-
-def _party(person: EnrolmentRecord) -> Party:
-    details = [", ".join(person.subjects)]
-    if person.role is Role.MENTOR:
-        details.append(person.employer)
-    return Party(
-        name=person.name,
-        email=person.email,
-        phone=person.phone,
-        details=tuple(each for each in details if each),
-    )
-
-
-def _terms(agreement: AgreementRecord | None, translator: Translator) -> tuple[Term, ...]:
-    return tuple(
-        Term(
-            translator.gettext(TERM_NAMES[field]),
-            getattr(agreement, field) if agreement else "",
-        )
-        for field in TERM_FIELDS
-    )
 
 
 def _split_title(body: str) -> tuple[str, str, str]:
