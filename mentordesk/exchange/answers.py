@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from mentordesk.exchange.cell_values import address, roles, yes_or_no
+from mentordesk.exchange.cell_values import BLANKS, address, roles, yes_or_no
 from mentordesk.exchange.questions import (
     AnswerColumns,
     Choice,
@@ -16,6 +16,7 @@ from mentordesk.exchange.questions import (
 from mentordesk.exchange.rejection import CellError, Reason, Rejection, UnreadableError
 from mentordesk.exchange.submissions import moments, newer
 from mentordesk.exchange.tables import Row, Table
+from mentordesk.i18n import Wording
 from mentordesk.vocabulary import N_, Language, QuestionKind, Role
 
 __all__ = [
@@ -78,9 +79,10 @@ def parse_answers(
         table: One row a respondent.
         columns: As `answer_columns` found them.
         questions: What was asked; those that share a key may differ in their choices.
-        language: Decides how the time "3/9/2026" is read where the column leaves it open.
+        language: Decides how the time "3/9/2026" is read where the column leaves it open, and
+            how choices are called in a reason.
     """
-    reader = _RowReader(table, columns, questions)
+    reader = _RowReader(table, columns, questions, language)
     replies: dict[tuple[str, Role | None], Reply] = {}
     rejected: list[Rejection] = []
     for row, moment in zip(table.rows, _submitted(table, columns, language), strict=True):
@@ -108,8 +110,15 @@ def _submitted(
 class _RowReader:
     """Reads the rows of one table."""
 
-    def __init__(self, table: Table, columns: AnswerColumns, questions: Sequence[Question]) -> None:
+    def __init__(
+        self,
+        table: Table,
+        columns: AnswerColumns,
+        questions: Sequence[Question],
+        language: Language,
+    ) -> None:
         self._titles = table.columns
+        self._language = language
         self._columns = columns
         self._questions: dict[str, list[Question]] = {}
         for question in questions:
@@ -125,7 +134,7 @@ class _RowReader:
         answers: dict[str, Answer] = {}
         for place, key in enumerate(self._columns.questions):
             cell = row.cells[place]
-            if key and cell:
+            if key and cell not in BLANKS:
                 answer = self._answer(self._titles[place], cell, self._questions[key])
                 answers[key] = _together(answers.get(key), answer)
         given = {key: answer for key, answer in answers.items() if answer != Answer()}
@@ -151,41 +160,40 @@ class _RowReader:
             raise CellError(self._titles[place], row.cells[place], error.reason) from error
         return found[0] if len(found) == 1 else None
 
-    @staticmethod
-    def _answer(title: str, cell: str, versions: Sequence[Question]) -> Answer:
+    def _answer(self, title: str, cell: str, versions: Sequence[Question]) -> Answer:
         """Return the answer by the first of the question's versions that offers it."""
         reasons: list[Reason] = []
         for question in versions:
             try:
-                return _read(title, cell, question)
+                return _read(title, cell, question, self._language)
             except UnreadableError as error:
                 reasons.append(error.reason)
         raise CellError(title, cell, reasons[0])
 
 
-def _read(title: str, cell: str, question: Question) -> Answer:
+def _read(title: str, cell: str, question: Question, language: Language) -> Answer:
     if question.kind is QuestionKind.TEXT:
         return Answer(text=cell)
     option = chosen_option(title, question)
     if option:
         return Answer((option.key,)) if yes_or_no(cell) else Answer()
-    chosen = _choices(cell, question)
+    chosen = _choices(cell, question, language)
     if len(chosen) > 1 and question.kind is not QuestionKind.SEVERAL:
         raise UnreadableError(_ONE_ONLY, value=cell)
     return Answer(chosen)
 
 
-def _choices(cell: str, question: Question) -> tuple[str, ...]:
+def _choices(cell: str, question: Question, language: Language) -> tuple[str, ...]:
     whole = find_choice(cell, question)
     if whole:
         return (whole.key,)
     chosen: list[str] = []
     for part in filter(None, (part.strip() for part in cell.replace("\n", ";").split(";"))):
-        chosen.extend(_listed(part, cell, question))
+        chosen.extend(_listed(part, cell, question, language))
     return tuple(dict.fromkeys(chosen))
 
 
-def _listed(text: str, cell: str, question: Question) -> list[str]:
+def _listed(text: str, cell: str, question: Question, language: Language) -> list[str]:
     """Return the keys of choices separated by commas, though a choice may hold commas too."""
     pieces = text.split(",")
     chosen: list[str] = []
@@ -197,9 +205,15 @@ def _listed(text: str, cell: str, question: Question) -> list[str]:
                 del pieces[:length]
                 break
         else:
-            offered = ", ".join(choice.da or choice.en for choice in question.choices)
-            raise UnreadableError(_NO_CHOICE, value=cell, choices=offered)
+            raise UnreadableError(_NO_CHOICE, value=cell, choices=_offered(question, language))
     return chosen
+
+
+def _offered(question: Question, language: Language) -> str:
+    if question.kind is QuestionKind.SCALE:
+        return ", ".join(choice.key for choice in question.choices)
+    labels = (Wording(choice.da, choice.en).in_(language) for choice in question.choices)
+    return ", ".join(labels)
 
 
 def _together(known: Answer | None, other: Answer) -> Answer:

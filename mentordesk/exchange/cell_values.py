@@ -7,6 +7,9 @@ from mentordesk.exchange.rejection import UnreadableError
 from mentordesk.exchange.titles import words
 from mentordesk.vocabulary import N_, MeetingForm, Role
 
+#: What people write to say that they have nothing to write.
+BLANKS = ("", "-", "–", "—", "n/a", "N/A")
+
 _YES_WORDS = frozenset(
     (
         *("ja", "yes", "y", "j", "x", "1", "sand", "true", "ok", "okay", "enig", "accepteret"),

@@ -15,8 +15,6 @@ from mentordesk.exchange.titles import Spread, spread, words
 
 Reader = Callable[[str], Any]
 
-# What people write to say that they have nothing to write.
-_BLANKS = ("", "-", "–", "—", "n/a", "N/A")
 # Where several columns are one field, all of their values count; elsewhere the first filled.
 _SEVERAL = frozenset((Field.SUBJECT, Field.TOPICS, Field.LANGUAGES, Field.WISHES))
 _TWO = re.compile(r"\b(?:to|2|two|flere|more than one|another|ekstra)\b")
@@ -34,7 +32,7 @@ class FieldColumns:
         self._spreads = [spread(title) for title in self._titles]
         self._is_single = len(places) == 1 and self._spreads == [None]
         self._read = _reader(table, field, places)
-        self._known: dict[str, Any] = dict.fromkeys(_BLANKS)
+        self._known: dict[str, Any] = dict.fromkeys(cell_values.BLANKS)
 
     def value(self, row: Row) -> Any:  # noqa: ANN401 - what a field holds is known by its reader
         """Return the field's value in `row`, None where nothing is said.

@@ -1,8 +1,9 @@
 """The questions that a survey asked, and which column of its table answers which."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from mentordesk.errors import UserError
 from mentordesk.exchange.fields import FORM_TOOL_TITLES, Field
@@ -10,6 +11,8 @@ from mentordesk.exchange.guess import guess_fields
 from mentordesk.exchange.tables import Table
 from mentordesk.exchange.titles import columns_called, plain, split_map, spread, words
 from mentordesk.vocabulary import N_, QuestionKind
+
+T = TypeVar("T")
 
 # A survey tool may cut a long question off; shorter beginnings say too little.
 _SHORTEST_BEGINNING = 15
@@ -70,22 +73,20 @@ def answer_columns(
     Args:
         table: The survey tool's export.
         questions: What was asked.
-        maps: Texts like `COLUMN=QUESTION` (a key, `email`, or nothing to leave a column out),
+        maps: Texts like `COLUMN=QUESTION` (its key or text, `email`, or nothing to leave it out),
             which beat what is guessed.
 
     Raises:
         UserError: There is no such column or question.
     """
-    keys = [_question_of(title, questions) for title in table.columns]
-    fields = list(guess_fields(table))
+    said: dict[int, str | None] = {}
     for text in maps:
         column, name = split_map(text)
-        key = _key(name, questions)
-        for index in columns_called(table, column):
-            keys[index] = None if key == _EMAIL else key
-            if key == _EMAIL:
-                fields = [None if field is Field.EMAIL else field for field in fields]
-            fields[index] = Field.EMAIL if key == _EMAIL else None
+        said.update(dict.fromkeys(columns_called(table, column), _key(name, questions)))
+    guessed = (_question_of(title, questions) for title in table.columns)
+    keys = _corrected(guessed, {i: None if key == _EMAIL else key for i, key in said.items()})
+    emails = {i: Field.EMAIL if key == _EMAIL else None for i, key in said.items()}
+    fields = _corrected(guess_fields(table), emails)
     free = [None if key else field for key, field in zip(keys, fields, strict=True)]
     return AnswerColumns(
         email=_place(free, Field.EMAIL),
@@ -106,13 +107,23 @@ def chosen_option(title: str, question: Question) -> Choice | None:
 def find_choice(text: str, question: Question) -> Choice | None:
     """Return the choice that `text` names by its key, either label, or a point's number."""
     said = words(text)
+    is_scale = question.kind is QuestionKind.SCALE
     for choice in question.choices:
-        if said in (words(choice.key), words(choice.da), words(choice.en)):
+        named = (choice.da, choice.en) if is_scale else (choice.key, choice.da, choice.en)
+        if said and said in map(words, named):
             return choice
     number = _POINT.fullmatch(text.strip())
-    if question.kind is not QuestionKind.SCALE or number is None:
+    if not is_scale or number is None:
         return None
     return next((choice for choice in question.choices if choice.key == number[1]), None)
+
+
+def _corrected(guessed: Iterable[T | None], said: Mapping[int, T | None]) -> list[T | None]:
+    """Return the guesses with what was said of some columns, which no other one then is."""
+    taken = set(said.values())
+    return [
+        said.get(index, None if guess in taken else guess) for index, guess in enumerate(guessed)
+    ]
 
 
 def _question_of(title: str, questions: Sequence[Question]) -> str | None:
@@ -151,6 +162,8 @@ def _spoken_of(said: str, questions: Sequence[Question]) -> str | None:
 def _key(name: str, questions: Sequence[Question]) -> str | None:
     known = {question.key.lower(): question.key for question in questions}
     key = {**known, _EMAIL: _EMAIL, "": None}.get(name.lower(), "")
+    if key == "":
+        key = _named(name, questions) or ""
     if key == "":
         raise UserError(_NO_QUESTION, question=name, questions=", ".join(known.values()))
     return key

@@ -1,6 +1,7 @@
 """Answers from a survey tool's table: seen first, then taken in as one transaction."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -121,7 +122,7 @@ class AnswerImport:
             respondents.take(read.replies)
             if respondents.changed and not dry_run:
                 keep_replies(session, respondents.changed, self._clock())
-        return _report(read, respondents)
+        return _report(read, respondents, table.columns[columns.email or 0])
 
 
 def _questions(asked: Sequence[QuestionnaireRecord]) -> list["Question"]:
@@ -184,7 +185,9 @@ def _require_who_and_what(table: "Table", columns: "AnswerColumns") -> None:
         )
 
 
-def _report(read: "Answers", respondents: Respondents) -> ImportReport:
+def _report(read: "Answers", respondents: Respondents, who: str) -> ImportReport:
+    """Return what came of a table whose column `who` holds the addresses."""
+    strangers = (replace(one, column=who) for one in respondents.rejected)
     unreadable = [
         Rejection(
             row=one.row,
@@ -199,7 +202,7 @@ def _report(read: "Answers", respondents: Respondents) -> ImportReport:
         added=respondents.added,
         updated=respondents.updated,
         unchanged=respondents.unchanged,
-        rejected=tuple(sorted([*unreadable, *respondents.rejected], key=lambda one: one.row)),
+        rejected=tuple(sorted([*unreadable, *strangers], key=lambda one: one.row)),
         unknown_columns=read.unknown_columns,
         people=tuple(respondents.people),
     )
