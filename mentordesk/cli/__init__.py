@@ -43,9 +43,24 @@ def system_language() -> Language:
 
 
 def _window(arguments: Sequence[str]) -> int:
-    from mentordesk.ui import application
-
+    try:
+        from mentordesk.ui import application
+    except ImportError as lacking:
+        return _refuse_window(lacking)
     return application.run(Path(arguments[0]) if arguments else None)
+
+
+def _refuse_window(lacking: ImportError) -> int:
+    """Name the library that Qt asks the system for; any other failing import is a bug."""
+    library = str(lacking).partition(":")[0]
+    if ".so" not in library:
+        raise lacking
+    sentence = Translator(system_language()).gettext(
+        "The window cannot be shown: this computer lacks {library}. Install it, or use "
+        "MentorDesk’s commands: mentordesk --help"
+    )
+    _complain(sentence.format(library=library))
+    return PERSON_MUST_ACT
 
 
 def _run(wanted: "argparse.Namespace") -> int:
