@@ -26,6 +26,8 @@ Mapping = tuple[Field | None, ...]
 _SAMPLE = 100
 _ENOUGH = 0.5
 _FEWEST_DIGITS = 6
+# "Mentor", "Både mentor og mentee"; a remark that speaks of a mentor is longer.
+_LONGEST_ROLE = 4
 # A title like these often stands above a text, which must not cost people their sign-up.
 _OFTEN_TEXT = frozenset((Field.WISHES, Field.EXPERIENCE_WANTED, Field.AVAILABLE))
 _NAME_PARTS = (Field.FIRST_NAME, Field.LAST_NAME)
@@ -63,7 +65,10 @@ def guess_fields(table: Table) -> Mapping:
         else None
         for index, candidate in enumerate(found)
     ]
-    return _with_addresses(table, fields)
+    for field, is_value in _TOLD_BY_VALUES.items():
+        if field not in fields:
+            _give_by_values(table, fields, field, is_value)
+    return tuple(fields)
 
 
 def fields_from_map(table: Table, maps: Sequence[str], guessed: Mapping = ()) -> Mapping:
@@ -157,16 +162,18 @@ def _share(field: Field, cells: Sequence[str]) -> float:
     return sum(map(is_value, cells)) / len(cells)
 
 
-def _with_addresses(table: Table, fields: list[Field | None]) -> Mapping:
-    """Give the e-mail field, where no title spoke of it, to the column that holds addresses."""
-    if Field.EMAIL in fields:
-        return tuple(fields)
-    free = [index for index, field in enumerate(fields) if field is None]
-    shares = {index: _share(Field.EMAIL, table.column(index)[:_SAMPLE] or [""]) for index in free}
+def _give_by_values(
+    table: Table, fields: list[Field | None], wanted: Field, is_value: Callable[[str], bool]
+) -> None:
+    """Give a field that no title spoke of to the free column whose cells mostly could be it."""
+    shares = {}
+    for index, field in enumerate(fields):
+        cells = table.column(index)[:_SAMPLE]
+        if field is None and cells and plain(table.columns[index]) not in FORM_TOOL_TITLES:
+            shares[index] = sum(map(is_value, cells)) / len(cells)
     best = max(shares, key=lambda index: shares[index], default=None)
     if best is not None and shares[best] > _ENOUGH:
-        fields[best] = Field.EMAIL
-    return tuple(fields)
+        fields[best] = wanted
 
 
 def _is_phone(text: str) -> bool:
@@ -187,6 +194,17 @@ _IS_VALUE: dict[Field, Callable[[str], bool]] = {
     Field.WAITED: partial(can_read, yes_or_no),
     Field.WISHES: lambda text: "@" in text,
     Field.SUBMITTED: is_moment,
+}
+
+
+def _is_plain_role(text: str) -> bool:
+    return len(text.split()) <= _LONGEST_ROLE and can_read(roles, text)
+
+
+#: Without these no row can be read, so their columns are known by what they hold, too.
+_TOLD_BY_VALUES: dict[Field, Callable[[str], bool]] = {
+    Field.EMAIL: partial(can_read, address),
+    Field.ROLE: _is_plain_role,
 }
 
 

@@ -42,6 +42,8 @@ class Enrolment(Base):
     waited: Mapped[bool] = mapped_column(default=False)
     note: Mapped[str] = mapped_column(default="")
     signed_up_at: Mapped[datetime]
+    #: When the newest form taken in was sent in, in UTC; None where no form said when.
+    submitted_at: Mapped[datetime | None]
 
 
 class EnrolmentSubject(Base):

@@ -1,6 +1,6 @@
 """Turns the rows of a sign-up table into people and sign-ups, and tells what came of each row."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -12,6 +12,12 @@ from mentordesk.errors import UserError
 from mentordesk.models import Enrolment, Participant, Programme
 from mentordesk.services.choice_book import ChoiceBook
 from mentordesk.services.enrolment_reading import house_languages, seats_taken
+from mentordesk.services.overtaken import (
+    is_overtaken,
+    sent_in,
+    still_new_of_part,
+    still_new_of_person,
+)
 from mentordesk.services.records.participants import SignUpChange
 from mentordesk.services.records.sign_up import Rejection
 from mentordesk.services.sign_up_rows import read_parts, read_persons, write_parts, write_persons
@@ -127,8 +133,9 @@ class Enrolling:
 
     def _take(self, row: "SignUp") -> _Trace:
         changes = {role: _change(role, row) for role in row.roles}
-        person = self._person(row, changes[row.roles[0]])
-        parts = [self._part(person, role, change) for role, change in changes.items()]
+        sent = row.submitted.replace(tzinfo=None) if row.submitted else None
+        person = self._person(row, changes[row.roles[0]], sent)
+        parts = [self._part(person, role, change, sent) for role, change in changes.items()]
         trace = _Trace(
             email=person.email,
             person=person.id,
@@ -144,16 +151,25 @@ class Enrolling:
             self._enrolled[person.id, part.role] = part.id
         return trace
 
-    def _person(self, row: "SignUp", change: SignUpChange) -> PersonState:
+    def _person(self, row: "SignUp", change: SignUpChange, sent: datetime | None) -> PersonState:
         id_ = self._known.get(row.email)
         if id_ is None:
             id_, self._next_person = self._next_person, self._next_person + 1
             known = PersonState(id=id_, name=row.name, email=row.email, added_at=self._now)
         else:
             known = self._persons[id_]
+            if any(is_overtaken(part, sent) for part in self._parts_of(id_)):
+                change = still_new_of_person(change, known)
         return person_after(known, change, self._around.house_languages)
 
-    def _part(self, person: PersonState, role: Role, change: SignUpChange) -> PartState:
+    def _parts_of(self, person_id: int) -> Iterator[PartState]:
+        for role in Role:
+            if id_ := self._enrolled.get((person_id, role)):
+                yield self._parts[id_]
+
+    def _part(
+        self, person: PersonState, role: Role, change: SignUpChange, sent: datetime | None
+    ) -> PartState:
         id_ = self._enrolled.get((person.id, role))
         if id_ is None:
             id_, self._next_part = self._next_part, self._next_part + 1
@@ -167,7 +183,9 @@ class Enrolling:
             )
         else:
             known = self._parts[id_]
-        return part_after(known, change, self._around)
+            if is_overtaken(known, sent):
+                return part_after(known, still_new_of_part(change, known), self._around)
+        return sent_in(part_after(known, change, self._around), sent)
 
     def _count(self, trace: _Trace, tally: Tally) -> None:
         if trace.is_new:

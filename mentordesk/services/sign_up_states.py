@@ -1,7 +1,7 @@
 """What is known of a person and of their part in a programme, and what a change makes of it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from datetime import date, datetime
 from operator import attrgetter
 from typing import Any
@@ -55,6 +55,8 @@ class PartState:
     waited: bool = False
     note: str = ""
     signed_up_at: datetime
+    #: In UTC. A form sent in again with the same answers changes nothing, so it does not count.
+    submitted_at: datetime | None = field(default=None, compare=False)
     subjects: tuple[int, ...] = ()
     topics: tuple[int, ...] = ()
     wishes: tuple[str, ...] = ()

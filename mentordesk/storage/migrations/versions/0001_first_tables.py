@@ -137,6 +137,7 @@ sa.Table(
     _column("waited", sa.Boolean),
     _column("note"),
     _column("signed_up_at", sa.DateTime),
+    _column("submitted_at", sa.DateTime, blank=True),
     sa.CheckConstraint("capacity >= 0", name="capacity"),
     sa.UniqueConstraint("programme_id", "participant_id", "role"),
 )
