@@ -70,7 +70,7 @@ wheel: $(VENV)/.build
 	$(BIN)/python .ci/prove_program.py build/installed/bin/mentordesk
 
 $(BIN)/python:
-	PYTHON=$(PYTHON) sh .ci/system-libraries
+	@PYTHON=$(PYTHON) sh .ci/system-libraries
 	$(PYTHON) -m venv $(VENV)
 	$(PIP) install "pip==$$(sed -n 's/^pip==//p' constraints.txt)"
 
@@ -83,7 +83,7 @@ $(VENV)/.checks: constraints.txt pyproject.toml | $(BIN)/python
 	touch $@ $(VENV)/.program
 
 $(VENV)/.build: constraints.txt pyproject.toml | $(BIN)/python
-	PYTHON=$(PYTHON) sh .ci/system-libraries build
+	@PYTHON=$(PYTHON) sh .ci/system-libraries build
 	$(PIP) install $(PINS) -e '.[build]'
 	touch $@ $(VENV)/.program
 
