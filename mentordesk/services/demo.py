@@ -22,6 +22,7 @@ from mentordesk.vocabulary import (
     MeetingForm,
     Role,
 )
+from mentordesk.whole_file import refusal
 
 FILE_NAME = "demo.mentordesk"
 
@@ -100,7 +101,11 @@ def _replacing(target: Path) -> Iterator[Path]:
     """Yield a path to build the file at; it takes the target's place when all went well."""
     if target.exists():
         Workspace.open(target).close()
-    with TemporaryDirectory(dir=target.parent, prefix=".sample-") as folder:
+    try:
+        building = TemporaryDirectory(dir=target.parent, prefix=".sample-")
+    except OSError as trouble:
+        raise refusal(trouble, target) from trouble
+    with building as folder:
         path = Path(folder) / target.name
         yield path
         path.replace(target)
