@@ -114,9 +114,8 @@ class Colours:
         self.edge = QColor(table["edge"])
         self.zebra = QColor(table["zebra"])
         self.accent_tint = _mixed(self.card, accent, 0.22 if dark else 0.13)
-        self.selection = _mixed(self.card, accent, 0.32 if dark else 0.2)
-        # Text in the accent stands on its own tint at worst.
-        self.accent = readable(accent, self.accent_tint, 4.6)
+        self.selection = _mixed(self.card, accent, 0.28 if dark else 0.2)
+        self.accent = readable(readable(accent, self.card, 4.6), self.accent_tint, 4.6)
         black, white = QColor("#0A1413"), QColor("#FFFFFF")
         self.on_accent = max(black, white, key=lambda c: contrast(c, self.accent))
         self._tones = {

@@ -1,5 +1,6 @@
 """A day, typed as people write it or picked from a calendar."""
 
+import contextlib
 import re
 from datetime import date
 
@@ -14,6 +15,7 @@ _NUMBERS = re.compile(r"^(\d{1,4})\D+(\d{1,2})(?:\D+(\d{2}|\d{4}))?\D*$")
 _RUN_TOGETHER = re.compile(r"^(\d{2})(\d{2})(\d{2}|\d{4})$")
 _ISO = re.compile(r"^(\d{4})-(\d{1,2})-(\d{1,2})$")
 _CENTURY = 100
+_NO_DAY = "no day"
 
 
 def parse_day(text: str, today: date) -> date:
@@ -26,13 +28,23 @@ def parse_day(text: str, today: date) -> date:
         return date(int(iso[1]), int(iso[2]), int(iso[3]))
     found = _NUMBERS.match(text) or _RUN_TOGETHER.match(text)
     if not found:
-        raise ValueError
+        raise ValueError(_NO_DAY)
     day, month = int(found[1]), int(found[2])
     if found[3]:
         year = int(found[3])
         return date(year + 2000 if year < _CENTURY else year, month, day)
-    years = (today.year - 1, today.year, today.year + 1)
-    return min((date(year, month, day) for year in years), key=lambda d: abs(d - today))
+    return _nearest(day, month, today)
+
+
+def _nearest(day: int, month: int, today: date) -> date:
+    """Return the nearest such day; the 29th of February may be four years off."""
+    days = []
+    for year in range(today.year - 4, today.year + 5):
+        with contextlib.suppress(ValueError):
+            days.append(date(year, month, day))
+    if not days:
+        raise ValueError(_NO_DAY)
+    return min(days, key=lambda one: abs(one - today))
 
 
 class DayField(QLineEdit):
@@ -72,7 +84,7 @@ class DayField(QLineEdit):
         try:
             day = parse_day(self.text(), date.today()) if self.text().strip() else None  # noqa: DTZ011 - a year is guessed, nothing is kept
             if day is None and not self._blank:
-                raise ValueError  # noqa: TRY301 - a missing day is judged like a wrong one
+                raise ValueError(_NO_DAY)  # noqa: TRY301 - a missing day is judged like a wrong one
         except ValueError:
             self.judged.emit(self._translator.gettext("Write a day, such as 24-12-2026."))
             return
