@@ -2,14 +2,15 @@
 
 import argparse
 import json
-from collections.abc import Iterator
+import sys
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
-from typing import Any
 
 from mentordesk.cli import shapes
 from mentordesk.errors import UserError
 from mentordesk.i18n import Translator
+from mentordesk.services.records.agreements import LETTERS_LEFT_OUT
 from mentordesk.services.records.programmes import ProgrammeRecord
 from mentordesk.services.records.sign_up import ImportReport
 from mentordesk.services.workspace import Workspace
@@ -120,7 +121,7 @@ class Deed:
         with self._open() as (workspace, programme):
             people = workspace.participants.people(programme.id)
         if self.wanted.json:
-            _print_json([shapes.person(each) for each in people])
+            _print_json_lines(map(shapes.person, people))
             return
         for each in people:
             roles = ", ".join(
@@ -132,14 +133,14 @@ class Deed:
         with self._open() as (workspace, programme):
             mentee = self.wanted.mentee
             chosen = workspace.matches.mentee_id(programme.id, mentee) if mentee else None
-            rows = workspace.matches.candidates(programme.id, chosen)
-        if self.wanted.json:
-            _print_json([shapes.candidates(each) for each in rows])
-            return
-        for row in rows:
-            print(f"{row.mentee.name} <{row.mentee.email}>")
-            for each in row.candidates:
-                print(shapes.candidate_line(each, self.translator))
+            rows = workspace.matches.each_mentees_candidates(programme.id, chosen)
+            if self.wanted.json:
+                _print_json_lines(map(shapes.candidates, rows))
+                return
+            for row in rows:
+                print(f"{row.mentee.name} <{row.mentee.email}>")
+                for each in row.candidates:
+                    print(shapes.candidate_line(each, self.translator))
 
     def _match(self) -> None:
         wanted = self.wanted
@@ -177,6 +178,12 @@ class Deed:
                 programme_id, match_ids=ids, blank=wanted.blank, language=wanted.language
             )
             workspace.paperwork.save(wanted.out, paper)
+            lost = frozenset[str]()
+            if not wanted.blank:
+                lost = workspace.paperwork.letters_left_out(programme_id, ids)
+        if lost:
+            sentence = self.translator.gettext(LETTERS_LEFT_OUT)
+            print(sentence.format(letters=" ".join(sorted(lost))), file=sys.stderr)
         print(wanted.out)
 
     def _chosen_pairs(
@@ -256,5 +263,13 @@ class Deed:
         )
 
 
-def _print_json(shape: Any) -> None:  # noqa: ANN401 - whatever JSON can hold
+def _print_json(shape: shapes.Json) -> None:
     print(json.dumps(shape, ensure_ascii=False, indent=2))
+
+
+def _print_json_lines(items: Iterable[shapes.Json]) -> None:
+    """Print a list, one item a line: of a thousand people each item is long, and all are huge."""
+    print("[", end="")
+    for place, item in enumerate(items):
+        print(",\n" if place else "\n", json.dumps(item, ensure_ascii=False), sep="", end="")
+    print("\n]")

@@ -82,6 +82,16 @@ class Paperwork:
             )
         return agreement.agreements(contents, self._style(translator), progress=progress)
 
+    def letters_left_out(
+        self, programme_id: int, match_ids: Sequence[int] | None = None
+    ) -> frozenset[str]:
+        """Return the letters in these pairs' agreements that no font has; paper lacks them."""
+        from mentordesk.documents import agreement
+
+        translator = self._translator(programme_id, None)
+        contents = self._agreement_contents(programme_id, match_ids, translator)
+        return agreement.letters_left_out(contents)
+
     def _agreement_contents(
         self, programme_id: int, match_ids: Sequence[int] | None, translator: Translator
     ) -> list[AgreementContent]:

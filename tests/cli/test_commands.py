@@ -9,7 +9,7 @@ import pytest
 from mentordesk import cli
 from mentordesk.paths import resources
 from mentordesk.services.workspace import Workspace
-from tests.builders import a_table
+from tests.builders import a_match, a_mentee, a_mentor, a_table
 
 Run = Callable[..., str]
 
@@ -166,6 +166,18 @@ def test_a_pair_is_printed_by_its_code_and_a_wrong_code_is_refused(
     run("agreements", signed_up, "--pair", code.lower(), "--out", one, "--language", "en")
     assert one.exists()
     assert "ZZZ" in run("agreements", signed_up, "--pair", "ZZZ-ZZZ", "--out", one, code=1)
+
+
+def test_letters_that_cannot_be_printed_are_named_on_stderr(
+    tmp_path: Path, file: Path, run: Run, capsys: pytest.CaptureFixture[str]
+):
+    with Workspace.open(file) as workspace:
+        programme = workspace.programmes.newest()
+        mentor = a_mentor(workspace, programme, "Jens Lund")
+        mentee = a_mentee(workspace, programme, "王 Krogh", email="krogh@example.org")
+        a_match(workspace, mentor, mentee)
+    assert cli.main(["agreements", str(file), "--out", str(tmp_path / "paper.pdf")]) == 0
+    assert capsys.readouterr().err.strip().endswith("no font here has them: 王")
 
 
 def test_without_matches_there_is_nothing_to_print_but_a_blank_agreement(

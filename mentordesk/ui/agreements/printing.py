@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from mentordesk.services.records.agreements import AgreementRecord
+from mentordesk.services.records.agreements import LETTERS_LEFT_OUT, AgreementRecord
 from mentordesk.ui.desk import Desk
 from mentordesk.ui.papers.saving import Paper, Progress, save_paper, say_saved
 from mentordesk.vocabulary import Language
@@ -92,4 +92,10 @@ class AgreementPrinting:
             mentor=printed[0].mentor.name,
             file=path.name,
         )
+        lost = self._desk.workspace.paperwork.letters_left_out(
+            self._desk.programme_id, [one.match_id for one in printed]
+        )
+        if lost:
+            letters = " ".join(sorted(lost))
+            said = f"{said} {tr.gettext(LETTERS_LEFT_OUT).format(letters=letters)}"
         say_saved(self._desk, said, path)
