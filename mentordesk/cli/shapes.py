@@ -244,6 +244,10 @@ def report_lines(
             invited=group.invited,
             rate=translator.percent(group.response_rate),
         )
+        if group.suppressed:
+            yield "  " + translator.gettext(
+                "Fewer than five answered, and they were promised anonymity: nothing is shown."
+            )
         for each in group.questions:
             if each.mean is not None:
                 yield f"  {translator.number(each.mean, 1)}  {each.text.in_(language)}"

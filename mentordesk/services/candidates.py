@@ -1,6 +1,6 @@
 """Who could be whose mentor, ranked, with the reasons or what stands in the way."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
@@ -39,21 +39,23 @@ class Candidates:
 
         A mentee who takes no part (withdrawn, or on the waiting list) has no candidates. For one
         mentee only her row is made; all rows of a thousand by a thousand are a million records,
-        so a window asks for one.
+        so a window asks for one, and whoever needs all takes `each_mentees_candidates`.
         """
+        return tuple(self.each_mentees_candidates(programme_id, mentee_id))
+
+    def each_mentees_candidates(
+        self, programme_id: int, mentee_id: int | None = None
+    ) -> Iterator[MenteeCandidates]:
+        """Yield what `candidates` returns, one mentee at a time."""
         with self._file.read() as session:
             found(session, Programme, programme_id)
             gathering = gather(session, programme_id)
         wanted = [id_ for id_ in gathering.mentees if mentee_id in {None, id_}]
         table = table_for(gathering, set(wanted))
         mentors = gathering.mentor_ids()
-        return tuple(
-            MenteeCandidates(
-                mentee=gathering.names[id_],
-                candidates=self._row(gathering, table, mentors, id_),
-            )
-            for id_ in (person.enrolment_id for person in _by_name(gathering, wanted))
-        )
+        for person in _by_name(gathering, wanted):
+            row = self._row(gathering, table, mentors, person.enrolment_id)
+            yield MenteeCandidates(mentee=person, candidates=row)
 
     def score_map(self, programme_id: int) -> ScoreMap:
         """Return all scores at once, without reasons: light enough for a thousand by a thousand."""
