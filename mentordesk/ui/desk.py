@@ -109,9 +109,8 @@ class Desk(QObject):
         return Guard(self)
 
     def close(self) -> None:
-        """Stop listening to the file and close it."""
+        """Stop listening to the file; whoever opened it closes it."""
         self._unsubscribe()
-        self.workspace.close()
 
 
 class Tab(QWidget):

@@ -43,12 +43,22 @@ def show_refusal(parent: QWidget | None, translator: Translator, error: UserErro
 
 
 def ask(
-    parent: QWidget | None, translator: Translator, question: str, verb: str, detail: str = ""
+    parent: QWidget | None,
+    translator: Translator,
+    question: str,
+    verb: str,
+    detail: str = "",
+    *,
+    otherwise: str = "",
 ) -> bool:
-    """Ask before what cannot be undone; the button says the verb, and leaving it is the default."""
+    """Ask before what cannot be undone; the button says the verb, and leaving it is the default.
+
+    `otherwise` names that default where it is not "Leave as it is".
+    """
     box = _box(parent, QMessageBox.Icon.Question, question, detail)
     deed = box.addButton(verb, QMessageBox.ButtonRole.DestructiveRole)
-    leave = box.addButton(translator.gettext("Leave as it is"), QMessageBox.ButtonRole.RejectRole)
+    stay = otherwise or translator.gettext("Leave as it is")
+    leave = box.addButton(stay, QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(leave)
     box.setEscapeButton(leave)
     box.exec()

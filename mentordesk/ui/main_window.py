@@ -51,6 +51,8 @@ class MainWindow(QMainWindow):
         self._settings = settings
         self.translator = translator
         self.desk: Desk | None = None
+        #: Whether it has shown a file or a page already, and so needs a successor for another.
+        self.in_use = False
         self.tabs = TabStack(translator)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.tabs)
@@ -102,13 +104,9 @@ class MainWindow(QMainWindow):
         self.menus.search.connect(self._search)
         self.menus.quit.connect(self.close)
 
-    @property
-    def in_use(self) -> bool:
-        """Whether it has shown a file or a page already, and so needs a successor for another."""
-        return self.desk is not None or self._pages.count() > 1
-
     def show_desk(self, desk: "Desk") -> None:
         """Show a file that has a programme."""
+        self.in_use = True
         self.desk = desk
         self.setWindowTitle(f"MentorDesk · {desk.workspace.path.name}")
         self._pages.setCurrentWidget(self.tabs)
@@ -125,6 +123,7 @@ class MainWindow(QMainWindow):
 
     def show_page(self, page: QWidget, file: str = "") -> None:
         """Show a page instead of the tabs: the welcome, with or without a file open."""
+        self.in_use = True
         self.setWindowTitle(f"MentorDesk · {file}" if file else "MentorDesk")
         self._pages.addWidget(page)
         self._pages.setCurrentWidget(page)
@@ -136,13 +135,20 @@ class MainWindow(QMainWindow):
             programmes = self.desk.workspace.programmes.all()
             self.chooser.show_programmes(programmes, self.desk.programme_id)
 
-    def leave(self) -> None:
-        """Save what is half typed and remember how the window stood."""
-        from mentordesk.ui.forms.autosave import flush_all
+    def may_leave(self) -> bool:
+        """Save what is half typed; where that is refused, ask whether to go on without it."""
+        from mentordesk.ui.leaving import leave_fields
 
-        flush_all(self)
+        return leave_fields(self, self.translator)
+
+    def leave(self) -> None:
+        """Remember how the window stood, and read the file no more."""
         geometry = self.saveGeometry().toHex().toStdString()
         self._settings.remember("geometry", geometry)
+        self.tabs.leave()
+        if self.desk is not None:
+            self.desk.close()
+            self.desk = None
 
     def _changed(self, tables: frozenset[str]) -> None:
         if "programme" in tables:
@@ -177,7 +183,9 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: "QCloseEvent") -> None:
         """Save what is half typed; whoever made the window lets go of the file."""
-        self.leave()
+        if not self.may_leave():
+            event.ignore()
+            return
         self.closing.emit()
         super().closeEvent(event)
 

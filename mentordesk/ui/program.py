@@ -64,6 +64,7 @@ class Program(QObject):
         self._door.knocked.connect(self._come_forward)
         if self.workspace is not None:
             self._door.listen(self.workspace.path)
+            self._close_finished()
 
     def _come_forward(self) -> None:
         self.window.come_forward()
@@ -76,6 +77,8 @@ class Program(QObject):
         from mentordesk.ui.one_window import call_forward
 
         if self.workspace is not None and self.workspace.path == path.absolute():
+            return
+        if not self.window.may_leave():
             return
         try:
             workspace = Workspace.open(path, translator=self.translator)
@@ -95,12 +98,15 @@ class Program(QObject):
         self._let_go()
         self.workspace = workspace
         self.settings.opened(workspace.path)
+        self.show_file()
         if self._door is not None:
             self._door.listen(workspace.path)
-        self.show_file()
+            self._close_finished()
 
     def close_file(self) -> None:
         """Close the file and say welcome."""
+        if not self.window.may_leave():
+            return
         self._let_go()
         self.settings.closed()
         self._renew_window()
@@ -133,26 +139,43 @@ class Program(QObject):
         desk.choose_programme(kept if kept in ids else ids[0])
         self.window.show_desk(desk)
 
+    def _close_finished(self) -> None:
+        """Complete the pairs of the programmes that close themselves and are over."""
+        workspace, desk = self.workspace, self.window.desk
+        if workspace is None or desk is None:
+            return
+        closed = 0
+        with desk.guard():
+            for programme in workspace.programmes.all():
+                if programme.closes_itself:
+                    closed += workspace.matches.close_finished(programme.id)
+        if closed:
+            said = self.translator.ngettext(
+                "{n} match is completed, because its programme is over.",
+                "{n} matches are completed, because their programme is over.",
+                closed,
+            )
+            desk.notices.say(said.format(n=self.translator.number(closed)))
+
     def _let_go(self) -> None:
-        self.window.leave()
-        if self.window.desk is not None:
-            self._keep_programme(self.window.desk.programme_id)
-            self.window.desk.close()
-            self.window.desk = None
+        # What is under way may be writing: it ends before the file does.
+        self.tasks.close()
+        self._leave_window()
         if self._door is not None:
             self._door.close()
         if self.workspace is not None:
-            self.tasks.close()
             self.workspace.close()
             self.workspace = None
 
-    def _keep_programme(self, programme_id: int) -> None:
-        if self.workspace is not None:
+    def _leave_window(self) -> None:
+        """Remember how it stood, and on which programme."""
+        if self.workspace is not None and self.window.desk is not None:
             recent = {str(path) for path in self.settings.recent_files}
             kept = self.settings.recall("programmes", {})
             kept = {path: shown for path, shown in kept.items() if path in recent}
-            kept[str(self.workspace.path)] = programme_id
+            kept[str(self.workspace.path)] = self.window.desk.programme_id
             self.settings.remember("programmes", kept)
+        self.window.leave()
 
     # The window
 
@@ -163,10 +186,7 @@ class Program(QObject):
     def _renew_window(self) -> None:
         """Replace the window by a fresh one in the same place."""
         old = self.window
-        old.leave()
-        if old.desk is not None:
-            self._keep_programme(old.desk.programme_id)
-            old.desk.close()
+        self._leave_window()
         self.window = MainWindow(self.theme, self.translator, self.settings)
         self._furnish(self.window)
         self.window.setGeometry(old.geometry())
@@ -183,7 +203,7 @@ class Program(QObject):
 
     def speak(self, language: Language) -> None:
         """Speak another language, now and at each start."""
-        if language is self.translator.language:
+        if language is self.translator.language or not self.window.may_leave():
             return
         self.settings.language = language
         self.translator = Translator(language)

@@ -38,6 +38,7 @@ class TabStack(QWidget):
 
     #: The key of the tab now shown.
     chosen = Signal(str)
+    _left = Signal()
 
     def __init__(self, translator: Translator) -> None:
         super().__init__()
@@ -85,11 +86,19 @@ class TabStack(QWidget):
         soon = QTimer(self)
         soon.setSingleShot(True)
         soon.timeout.connect(self._refresh_changed)
+        self._left.connect(soon.stop)
         desk.changed.connect(self._note)
         desk.changed.connect(lambda _tables: soon.start(0))
         desk.programme_changed.connect(self._start_over)
         desk.asked_to_go.connect(self.go_to)
         self._show_page()
+
+    def leave(self) -> None:
+        """Read the file no more: it is about to be closed."""
+        self._desk = None
+        self._changed.clear()
+        self._stale.clear()
+        self._left.emit()
 
     @property
     def key(self) -> str:
