@@ -1,0 +1,168 @@
+"""Everything that a template gave a programme can be changed."""
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+import shiboken6
+from PySide6.QtWidgets import QCheckBox, QToolButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from mentordesk.services.records.programmes import ProgrammeRecord
+from mentordesk.services.workspace import Workspace
+from mentordesk.ui.desk import Desk
+from mentordesk.ui.forms.autosave import SavedLine
+from mentordesk.ui.forms.choice_field import ChoiceField
+from mentordesk.ui.forms.day_field import DayField
+from mentordesk.ui.forms.form import Field
+from mentordesk.ui.forms.number_field import NumberField
+from mentordesk.ui.programmes.programme_dialog import ProgrammeDialog
+from mentordesk.vocabulary import Criterion, Language, RuleKind
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot, desk: Desk, programme: ProgrammeRecord) -> Iterator[ProgrammeDialog]:
+    window = QWidget()
+    dialog = ProgrammeDialog(window, desk)
+    dialog.show()
+    yield dialog
+    shiboken6.delete(window)
+
+
+def message(control: QWidget) -> str:
+    """Return what stands beside a control."""
+    field = control.parentWidget()
+    assert isinstance(field, Field)
+    return field.message
+
+
+def test_a_name_is_changed_and_a_blank_one_refused(
+    workspace: Workspace, programme: ProgrammeRecord, dialog: ProgrammeDialog
+):
+    name = dialog.facts.controls["name"]
+    assert isinstance(name, SavedLine)
+    name.setText("Spring")
+    name.flush()
+    assert workspace.programmes.get(programme.id).name == "Spring"
+    name.setText(" ")
+    name.flush()
+    assert message(name) == "The programme needs a name."
+
+
+def test_a_new_start_moves_the_end_before_her_eyes(
+    qtbot: QtBot, programme: ProgrammeRecord, dialog: ProgrammeDialog
+):
+    start, end = dialog.facts.controls["starts_on"], dialog.facts.controls["ends_on"]
+    assert isinstance(start, DayField)
+    assert isinstance(end, DayField)
+    before = end.value
+    start.setText("1.10.2026")
+    start.flush()
+    qtbot.waitUntil(lambda: end.value != before)
+    assert start.value == date(2026, 10, 1)
+
+
+def test_an_end_before_the_start_is_refused_beside_the_day(dialog: ProgrammeDialog):
+    end = dialog.facts.controls["ends_on"]
+    assert isinstance(end, DayField)
+    end.setText("1.1.2020")
+    end.flush()
+    assert "ends before it starts" in message(end)
+
+
+def test_figures_language_and_ways_are_changed(
+    workspace: Workspace, programme: ProgrammeRecord, dialog: ProgrammeDialog
+):
+    meetings, language = dialog.facts.controls["meetings_most"], dialog.facts.controls["language"]
+    tick = dialog.facts.controls["prefers_physical"]
+    assert isinstance(meetings, NumberField)
+    assert isinstance(language, ChoiceField)
+    assert isinstance(tick, QCheckBox)
+    meetings.setValue(9)
+    language.activated.emit(0)
+    tick.click()
+    record = workspace.programmes.get(programme.id)
+    assert record.meetings_most == 9
+    assert record.language is Language.DANISH
+    assert record.prefers_physical
+
+
+def test_its_words_are_written_in_either_language(
+    workspace: Workspace, programme: ProgrammeRecord, dialog: ProgrammeDialog
+):
+    page = dialog.words
+    page.texts["place"].setPlainText("In the library")
+    page.texts["place"].flush()
+    page.language.show_value(Language.DANISH)
+    page.language.committed.emit(Language.DANISH)
+    assert page.texts["place"].toPlainText() == programme.place.da
+    page.texts["place"].setPlainText("På biblioteket")
+    dialog.leave.click()
+    place = workspace.programmes.get(programme.id).place
+    assert (place.da, place.en) == ("På biblioteket", "In the library")
+
+
+def test_rules_are_added_reworded_moved_and_removed(
+    qtbot: QtBot, workspace: Workspace, programme: ProgrammeRecord, dialog: ProgrammeDialog
+):
+    page = dialog.framework
+    before = len(page.texts())
+    page.add_button.click()
+    new = page.texts()[-1]
+    new.setPlainText("Be on time.")
+    new.flush()
+    qtbot.waitUntil(lambda: len(page.texts()) == before + 1)
+
+    def rules() -> list[str]:
+        return [
+            rule.text.en
+            for rule in workspace.programmes.rules(programme.id)
+            if rule.kind is RuleKind.GROUND_RULE
+        ]
+
+    assert rules()[-1] == "Be on time."
+
+    def press(name: str) -> None:
+        button = page._list.findChildren(QToolButton)
+        last = [one for one in button if one.accessibleName() == name][-1]
+        last.click()
+
+    press("Move up")
+    qtbot.waitUntil(lambda: page.texts()[-2].toPlainText() == "Be on time.")
+    assert rules()[-2] == "Be on time."
+    press("Remove")
+    qtbot.waitUntil(lambda: len(page.texts()) == before)
+    page.kind.show_value(RuleKind.ROLE_LIMIT)
+    page.kind.committed.emit(RuleKind.ROLE_LIMIT)
+    assert len(page.texts()) == sum(
+        rule.kind is RuleKind.ROLE_LIMIT for rule in workspace.programmes.rules(programme.id)
+    )
+
+
+def test_a_part_without_rules_says_so(
+    qtbot: QtBot, workspace: Workspace, programme: ProgrammeRecord, dialog: ProgrammeDialog
+):
+    for rule in workspace.programmes.rules(programme.id):
+        workspace.programmes.remove_rule(rule.id)
+    qtbot.waitUntil(lambda: dialog.framework.texts() == [])
+
+
+def test_weights_thresholds_and_choices_of_matching_are_set(
+    workspace: Workspace, programme: ProgrammeRecord, dialog: ProgrammeDialog
+):
+    page = dialog.matching
+    page.weights[Criterion.LOCATION].setValue(7)
+    page.thresholds["threshold_top"].setValue(85)
+    page.ticks["spread_load"].click()
+    page.ticks["bar_same_employer"].click()
+    settings = workspace.programmes.matching_settings(programme.id)
+    assert settings.weights[Criterion.LOCATION] == 7
+    assert settings.threshold_top == pytest.approx(0.85)
+    assert not settings.spread_load
+    assert settings.bar_same_employer
+
+
+def test_thresholds_out_of_order_are_refused_beside_the_figure(dialog: ProgrammeDialog):
+    figure = dialog.matching.thresholds["threshold_top"]
+    figure.setValue(10)
+    assert message(figure)
