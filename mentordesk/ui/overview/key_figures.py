@@ -69,16 +69,17 @@ class KeyFiguresRow(QWidget):
 
     def show_figures(self, figures: KeyFigures) -> None:
         """Show the programme's figures."""
-        tr, n = self._translator, self._translator.ngettext
+        tr = self._translator
         answered = tr.number(figures.answered)
         if figures.invited:
             answered = tr.gettext("{n} of {all}").format(n=answered, all=tr.number(figures.invited))
         for key, number, word in (
-            ("mentors", tr.number(figures.mentors), n("mentor", "mentors", figures.mentors)),
-            ("mentees", tr.number(figures.mentees), n("mentee", "mentees", figures.mentees)),
-            ("seats", tr.number(figures.seats), n("seat", "seats", figures.seats)),
-            ("matched", tr.number(figures.matched), n("matched", "matched", figures.matched)),
-            ("signed", tr.number(figures.signed), n("signed", "signed", figures.signed)),
-            ("answered", answered, n("answered", "answered", figures.answered)),
+            ("mentors", figures.mentors, tr.ngettext("mentor", "mentors", figures.mentors)),
+            ("mentees", figures.mentees, tr.ngettext("mentee", "mentees", figures.mentees)),
+            ("seats", figures.seats, tr.ngettext("seat", "seats", figures.seats)),
+            ("matched", figures.matched, tr.ngettext("matched", "matched", figures.matched)),
+            ("signed", figures.signed, tr.ngettext("signed", "signed", figures.signed)),
+            ("answered", answered, tr.ngettext("answered", "answered", figures.answered)),
         ):
-            self.figures[key].show_figure(number, word)
+            text = number if isinstance(number, str) else tr.number(number)
+            self.figures[key].show_figure(text, word)

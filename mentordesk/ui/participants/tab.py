@@ -104,7 +104,8 @@ class ParticipantsTab(Tab):
     def _lay_out(self) -> None:
         for page in (self.nobody, self.person, self.several):
             self.panel.addWidget(page)
-        self.table.setMinimumWidth(_LIST_LEAST)
+        # Wider where the buttons above it are.
+        self.table.view.setMinimumWidth(_LIST_LEAST)
         self.panel.setMinimumWidth(_PANEL_LEAST)
         self.splitter.addWidget(self.table)
         self.splitter.addWidget(self.panel)
