@@ -1,5 +1,6 @@
 """Asks on which day agreements were signed."""
 
+from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -11,14 +12,18 @@ from mentordesk.ui.theme import EDGE, GAP
 
 
 class SignDialog(QDialog):
-    """Collects a day; `day` is it once the dialog was accepted."""
+    """Collects a day for `deed`; a refusal stands beside it."""
 
-    def __init__(self, parent: QWidget, desk: Desk, whose: str, day: date) -> None:
+    def __init__(
+        self, parent: QWidget, desk: Desk, whose: str, deed: Callable[[date], None]
+    ) -> None:
         super().__init__(parent)
+        self._desk = desk
+        self._deed = deed
         tr = desk.translator
         self.setWindowTitle(tr.gettext("Mark as signed"))
         self.day_field = DayField(desk.theme, tr, blank=False)
-        self._field = Field(tr.gettext("Signed on"), self.day_field)
+        self.field = Field(tr.gettext("Signed on"), self.day_field)
         self.sign = QPushButton(tr.gettext("Mark as signed"))
         self.sign.setProperty("look", "primary")
         self.sign.setDefault(True)
@@ -29,7 +34,7 @@ class SignDialog(QDialog):
         column.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
         column.setSpacing(EDGE)
         column.addWidget(plain_label(whose))
-        column.addWidget(self._field)
+        column.addWidget(self.field)
         buttons = QHBoxLayout()
         buttons.setSpacing(GAP)
         buttons.addStretch(1)
@@ -37,21 +42,19 @@ class SignDialog(QDialog):
         buttons.addWidget(self.sign)
         column.addLayout(buttons)
 
-        self.day_field.judged.connect(self._field.show_wrong)
+        self.day_field.judged.connect(self.field.show_wrong)
         self.sign.clicked.connect(self._sign)
         self.leave.clicked.connect(self.reject)
-        self.day_field.show_value(day)
+        today = date.today()  # noqa: DTZ011 - the day is the coordinator's own
+        self.day_field.show_value(today)
         self.day_field.selectAll()
         self.setMinimumWidth(360)
 
-    @property
-    def day(self) -> date:
-        """The day chosen."""
-        if self.day_field.value is None:
-            raise ValueError("the dialog was not accepted")
-        return self.day_field.value
-
     def _sign(self) -> None:
         self.day_field.flush()
-        if not self._field.message:
+        day = self.day_field.value
+        if self.field.message or day is None:
+            return
+        self.field.attempt(self._desk.translator, lambda: self._deed(day))
+        if not self.field.message:
             self.accept()

@@ -1,6 +1,6 @@
 """The page of agreements, as a test fills it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -41,10 +41,12 @@ def sara(workspace: Workspace, programme: ProgrammeRecord) -> int:
 
 
 @pytest.fixture
-def show(qtbot: QtBot, desk: Desk, pages: TabStack, programme: ProgrammeRecord) -> Show:
+def show(qtbot: QtBot, desk: Desk, pages: TabStack, programme: ProgrammeRecord) -> Iterator[Show]:
     """Return what shows the page with a pair, or several, chosen."""
 
     def show(*match_ids: int) -> AgreementsTab:
+        # A window of its own would take the keys.
+        desk.notices.setParent(pages)
         desk.choose_programme(programme.id)
         pages.show_tab("agreements")
         pages.open(desk)
@@ -57,4 +59,5 @@ def show(qtbot: QtBot, desk: Desk, pages: TabStack, programme: ProgrammeRecord) 
             page.table.select(match_ids)
         return page
 
-    return show
+    yield show
+    desk.notices.setParent(None)

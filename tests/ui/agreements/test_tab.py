@@ -16,7 +16,7 @@ from mentordesk.ui.desk import Desk
 from mentordesk.vocabulary import AgreementState, Language
 from tests.builders import a_match, a_mentee, a_mentor
 from tests.ui.agreements.conftest import Show
-from tests.ui.dialogs import once_shown, press
+from tests.ui.dialogs import press
 from tests.ui.printed import Printer, words_of
 
 
@@ -170,51 +170,44 @@ def test_leaving_the_file_dialog_prints_nothing(
     assert workspace.agreements.get(ida).state is AgreementState.MISSING
 
 
+def signing(page: AgreementsTab) -> SignDialog:
+    page.deeds.sign.trigger()
+    (dialog,) = page.findChildren(SignDialog)
+    return dialog
+
+
 def test_several_are_marked_as_signed_on_one_day(
     qtbot: QtBot, workspace: Workspace, show: Show, ida: int, sara: int
 ):
     page = show(ida, sara)
     assert page.several.title.text() == "2 pairs chosen"
     assert page.several.states.text() == "None yet 2"
-
-    def sign(dialog: SignDialog) -> None:
-        dialog.day_field.setText("17.8.2026")
-        dialog.sign.click()
-
-    assert once_shown(SignDialog, sign) == []
-    page.deeds.sign.trigger()
+    dialog = signing(page)
+    dialog.day_field.setText("17.8.2026")
+    dialog.sign.click()
     assert {workspace.agreements.get(one).signed_on for one in (ida, sara)} == {date(2026, 8, 17)}
     assert page.desk.notices.text == "2 agreements are marked as signed."
     qtbot.waitUntil(lambda: not page.sign.isEnabled())
 
 
 def test_a_day_that_is_none_is_asked_for_again(show: Show, workspace: Workspace, ida: int):
-    page = show(ida)
-
-    def sign(dialog: SignDialog) -> None:
-        dialog.day_field.setText("someday")
-        dialog.sign.click()
-        assert dialog.isVisible()
-        dialog.leave.click()
-
-    met = once_shown(SignDialog, sign)
-    page.sign.click()
-    assert met
+    dialog = signing(show(ida))
+    dialog.day_field.setText("someday")
+    dialog.sign.click()
+    assert dialog.isVisible()
+    dialog.leave.click()
     assert workspace.agreements.get(ida).signed_on is None
 
 
-def test_a_day_to_come_is_refused_in_a_sentence(show: Show, workspace: Workspace, ida: int):
-    page = show(ida)
-
-    def sign(dialog: SignDialog) -> None:
-        dialog.day_field.setText("17.8.2027")
-        dialog.sign.click()
-
-    once_shown(SignDialog, sign)
-    page.deeds.sign.trigger()
-    assert page.desk.notices.text == (
+def test_a_day_to_come_is_refused_beside_the_field(show: Show, workspace: Workspace, ida: int):
+    dialog = signing(show(ida))
+    dialog.day_field.setText("17.8.2027")
+    dialog.sign.click()
+    assert dialog.field.message == (
         "An agreement cannot be signed on a day to come. Choose another day."
     )
+    assert dialog.isVisible()
+    assert workspace.agreements.get(ida).signed_on is None
 
 
 def test_another_programme_shows_its_own_pairs(

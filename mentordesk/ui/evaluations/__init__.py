@@ -1,0 +1,1 @@
+"""What the participants are asked, who has answered, and what came of it."""

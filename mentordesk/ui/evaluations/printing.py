@@ -1,0 +1,50 @@
+"""Prints questionnaires to be answered by hand, and reports of what was answered."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from mentordesk.services.records.evaluations import QuestionnaireRecord
+from mentordesk.ui.desk import Desk
+from mentordesk.ui.evaluations.words import title
+from mentordesk.ui.papers.saving import Paper, save_paper, say_saved
+from mentordesk.vocabulary import ROUND_NAMES, EvaluationRound, Language
+
+
+class EvaluationPrinting:
+    """One PDF for each deed, opened to be printed."""
+
+    def __init__(self, desk: Desk, page: QWidget) -> None:
+        self._desk = desk
+        self._page = page
+
+    def print_questionnaire(self, asked: QuestionnaireRecord, language: Language) -> None:
+        """Save a questionnaire to fill in by hand."""
+        tr, paperwork = self._desk.translator, self._desk.workspace.paperwork
+        paper = Paper(
+            title=tr.gettext("Print the questionnaire"),
+            name=f"{tr.gettext('Questionnaire')} {title(asked, tr)}",
+            make=lambda _progress: paperwork.questionnaire_pdf(asked.id, language=language),
+        )
+
+        def kept(path: Path) -> None:
+            said = tr.gettext("The questionnaire is in {file}.").format(file=path.name)
+            say_saved(self._desk, said, path)
+
+        save_paper(self._page, self._desk, paper, kept)
+
+    def print_report(self, which: EvaluationRound, language: Language) -> None:
+        """Save the report of a round, both roles in it."""
+        tr, paperwork = self._desk.translator, self._desk.workspace.paperwork
+        programme = self._desk.workspace.programmes.get(self._desk.programme_id)
+        paper = Paper(
+            title=tr.gettext("Print the report"),
+            name=f"{tr.gettext(ROUND_NAMES[which])} {programme.name}",
+            make=lambda _progress: paperwork.report_pdf(programme.id, which, language=language),
+        )
+
+        def kept(path: Path) -> None:
+            said = tr.gettext("The report is in {file}.").format(file=path.name)
+            say_saved(self._desk, said, path)
+
+        save_paper(self._page, self._desk, paper, kept)
