@@ -41,10 +41,12 @@ class Deed:
 
     def speak_as_the_file(self) -> None:
         """Speak the language of the command's file from now on, where there is one to read."""
+        from mentordesk.services import inspection
+
         file: Path | None = getattr(self.wanted, "file", None)
         if file:
-            with suppress(UserError), Workspace.open(file, writable=False) as workspace:
-                self.translator = workspace.translator
+            with suppress(UserError):
+                self.translator = Translator(inspection.language_of(file))
 
     def check_file(self) -> None:
         """Find out whether the command failed because its file is not well.

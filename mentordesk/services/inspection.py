@@ -2,11 +2,14 @@
 
 from pathlib import Path
 
+from sqlalchemy import select
 from sqlalchemy.exc import InvalidRequestError
 
 from mentordesk.errors import UserError
+from mentordesk.models import Organisation
 from mentordesk.services.workspace import Workspace
 from mentordesk.storage import check as thorough
+from mentordesk.storage.file import File
 from mentordesk.vocabulary import Language
 
 # What comes of values that no deed would have written: a word for a number, a lost row.
@@ -28,6 +31,19 @@ def check(path: Path) -> int:
             for programme in workspace.programmes.all():
                 _read(workspace, programme.id)
             return len(workspace.participants.people())
+    except _WRONG_VALUES as error:
+        raise UserError(thorough.UNREADABLE, file=path.name) from error
+
+
+def language_of(path: Path) -> Language:
+    """Return the language of a file, also of one that is not well in other places.
+
+    Raises:
+        UserError: It is not a MentorDesk file, or too little of it can be read.
+    """
+    try:
+        with File.open(path, writable=False) as file, file.read() as session:
+            return session.scalars(select(Organisation.language)).one()
     except _WRONG_VALUES as error:
         raise UserError(thorough.UNREADABLE, file=path.name) from error
 

@@ -1,7 +1,6 @@
 """The command line keeps its words: the same deeds without a window, in the order of the work."""
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,40 +9,7 @@ from mentordesk import cli
 from mentordesk.paths import resources
 from mentordesk.services.workspace import Workspace
 from tests.builders import a_match, a_mentee, a_mentor, a_table
-
-Run = Callable[..., str]
-
-
-@pytest.fixture(name="run")
-def _run(capsys: pytest.CaptureFixture[str]) -> Run:
-    """Return what runs a command that must succeed, and hands back what it printed."""
-
-    def run(*words: object, code: int = 0) -> str:
-        capsys.readouterr()
-        assert cli.main([str(word) for word in words]) == code
-        printed = capsys.readouterr()
-        return printed.out if code == 0 else printed.err
-
-    return run
-
-
-@pytest.fixture(name="file")
-def _file(tmp_path: Path, run: Run) -> Path:
-    """Return a file with a programme and nobody in it."""
-    file = tmp_path / "forår.mentordesk"
-    run(
-        *("new", file, "--template", "karrierementor", "--name", "Efterår 2026"),
-        *("--start", "2026-09-01", "--language", "en"),
-    )
-    return file
-
-
-@pytest.fixture(name="signed_up")
-def _signed_up(file: Path, run: Run) -> Path:
-    """Return a file with the sample's people."""
-    for role in ("mentor", "mentee"):
-        run("import", file, resources() / "sample" / f"{role}s.csv", "--role", role)
-    return file
+from tests.cli.conftest import Run
 
 
 def test_the_whole_job_runs_in_order_from_no_file_at_all(tmp_path: Path, signed_up: Path, run: Run):
