@@ -1,5 +1,6 @@
 """What the menus and the welcome page do with files: new, open, sample, close."""
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,12 +11,16 @@ from mentordesk.paths import data_folder
 from mentordesk.ui.main_window import MainWindow
 from mentordesk.ui.program import Program
 from mentordesk.ui.programme_deeds import ProgrammeDeeds
+from mentordesk.vocabulary import N_
+from mentordesk.whole_file import refusal
 
 if TYPE_CHECKING:
+    from mentordesk.services.workspace import Workspace
     from mentordesk.ui.programmes.new_programme import NewProgramme
     from mentordesk.ui.tasks import Task
 
 SUFFIX = ".mentordesk"
+TAKEN = N_("There is a file {file} already. Choose another name, or open that file instead.")
 
 
 class FileDeeds(QObject):
@@ -93,57 +98,85 @@ class FileDeeds(QObject):
         )
         if template:
             dialog.choose(template)
-        if dialog.exec():
+        while dialog.exec():
             try:
                 self.make(dialog.wanted)
             except UserError as error:
-                program.refuse(error)
+                # What was filled in stays, to be mended.
+                dialog.show_trouble(program.translator.sentence(error))
+            else:
+                break
         dialog.deleteLater()
 
     def make(self, wanted: "NewProgramme") -> None:
-        """Make the programme, in the open file or in one of its own, and show it."""
-        from mentordesk.services.workspace import Workspace
+        """Make the programme, in the open file or in one of its own, and show it.
 
+        Raises:
+            UserError: The file's place or the programme's name is taken or refused. Nothing is
+                made then.
+        """
         program = self._program
-        workspace = program.workspace
         if wanted.path is not None:
-            wanted.path.parent.mkdir(parents=True, exist_ok=True)
-            workspace = Workspace.create(
-                wanted.path, language=wanted.language, translator=program.translator
-            )
-            if wanted.organisation:
-                workspace.programmes.change_organisation(name=wanted.organisation)
-        if workspace is None:
+            program.use(self._make_file(wanted, wanted.path))
+            return
+        if program.workspace is None:
             raise ValueError("a programme needs a file")
-        made = workspace.programmes.create(
-            wanted.template, wanted.name, starts_on=wanted.starts_on, language=wanted.language
-        )
-        if wanted.path is not None:
-            program.use(workspace)
-        elif program.window.desk is not None:
-            program.window.desk.choose_programme(made.id)
+        made = _make_in(program.workspace, wanted)
+        if program.window.desk is not None:
+            program.window.desk.choose_programme(made)
         else:
             program.show_file()
+
+    def _make_file(self, wanted: "NewProgramme", path: Path) -> "Workspace":
+        """Make a new file with the programme in it; one that comes to nothing is taken away."""
+        from mentordesk.services.workspace import Workspace
+
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            taken = path.exists()
+        except OSError as error:
+            raise refusal(error, path) from error
+        if taken:
+            raise UserError(TAKEN, file=path.name)
+        workspace = Workspace.create(
+            path, language=wanted.language, translator=self._program.translator
+        )
+        try:
+            if wanted.organisation:
+                workspace.programmes.change_organisation(name=wanted.organisation)
+            _make_in(workspace, wanted)
+        except UserError:
+            workspace.close()
+            path.unlink()
+            raise
+        return workspace
 
     def try_sample(self) -> None:
         """Make a sample file where the coordinator says, and open it."""
         from PySide6.QtWidgets import QFileDialog
 
         program, tr = self._program, self._program.translator.gettext
-        name = tr("Sample programme") + SUFFIX
-        data_folder().mkdir(parents=True, exist_ok=True)
+        kind = tr("MentorDesk file") + f" (*{SUFFIX})"
+        with suppress(OSError):
+            data_folder().mkdir(parents=True, exist_ok=True)
         chosen, _ = QFileDialog.getSaveFileName(
             program.window,
             tr("Where the sample is kept"),
-            str(data_folder() / name),
-            tr("MentorDesk file") + f" (*{SUFFIX})",
+            str(_free(data_folder() / (tr("Sample programme") + SUFFIX))),
+            kind,
+            kind,
+            # No sample takes the place of a file.
+            QFileDialog.Option.DontConfirmOverwrite,
         )
         if chosen:
             path = Path(chosen)
             self.make_sample(path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX))
 
     def make_sample(self, path: Path) -> None:
-        """Make a sample file and open it."""
+        """Make a sample file and open it; a file that is there stays."""
+        if path.exists():
+            self._program.refuse(UserError(TAKEN, file=path.name))
+            return
         from datetime import date
 
         from mentordesk.services import demo
@@ -176,3 +209,19 @@ class FileDeeds(QObject):
         box.setText(text)
         box.addButton(tr("Close"), QMessageBox.ButtonRole.AcceptRole)
         box.exec()
+
+
+def _make_in(workspace: "Workspace", wanted: "NewProgramme") -> int:
+    made = workspace.programmes.create(
+        wanted.template, wanted.name, starts_on=wanted.starts_on, language=wanted.language
+    )
+    return made.id
+
+
+def _free(path: Path) -> Path:
+    """Return the path, or the first with a number at its name's end that nothing has."""
+    number, free = 1, path
+    while free.exists():
+        number += 1
+        free = path.with_stem(f"{path.stem} {number}")
+    return free

@@ -250,13 +250,18 @@ class TestNewProgrammes:
     def test_a_taken_name_is_refused_with_a_sentence(self, begin: Begin, file: Path):
         program = begin(file)
 
+        told: list[str] = []
+
         def fill(dialog: NewProgrammeDialog) -> None:
             dialog.name.setText("autumn 2026")
+            once_shown(NewProgrammeDialog, lambda again: told.append(again.trouble.text()))
             dialog.make.click()
 
         once_shown(NewProgrammeDialog, fill)
         program.window.chooser.new_wanted.emit()
-        assert "Autumn 2026" in program.window.notices.text
+        assert "Autumn 2026" in told[0]
+        assert program.workspace is not None
+        assert len(program.workspace.programmes.all()) == 2
 
     def test_the_dialog_says_what_is_missing(self, begin: Begin):
         program = begin()

@@ -1,6 +1,7 @@
 """The dialog that makes a programme: which kind, its name and start, and the file it lives in."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -77,6 +78,8 @@ class NewProgrammeDialog(QDialog):
         self.place = ChoiceField(self._places(open_file))
         self.path = QLineEdit()
         self.choose_path = QPushButton(tr("Choose…"))
+        self.trouble = plain_label(look="wrong")
+        self.trouble.hide()
         self.make = QPushButton(tr("Make the programme"))
         self.make.setProperty("look", "primary")
         self.make.setDefault(True)
@@ -125,7 +128,9 @@ class NewProgrammeDialog(QDialog):
         file_row.setFocusProxy(self.path)
         self._path_field = form.add(tr("File"), file_row)
         self.path.setAccessibleName(tr("File"))
+        self._stack(form)
 
+    def _stack(self, form: Form) -> None:
         buttons = QHBoxLayout()
         buttons.setSpacing(GAP)
         buttons.addStretch(1)
@@ -136,6 +141,7 @@ class NewProgrammeDialog(QDialog):
         column.setSpacing(EDGE)
         column.addWidget(form)
         column.addStretch(1)
+        column.addWidget(self.trouble)
         column.addLayout(buttons)
 
     def _connect(self) -> None:
@@ -153,6 +159,12 @@ class NewProgrammeDialog(QDialog):
         """Begin with this kind of programme."""
         self.kind.show_value(template)
         self._suggest()
+
+    def show_trouble(self, sentence: str) -> None:
+        """Say why it could not be made, before the dialog is shown again; blank says nothing."""
+        self.trouble.setText(sentence)
+        self.trouble.setVisible(bool(sentence))
+        self._fit()
 
     @property
     def wanted(self) -> NewProgramme:
@@ -177,6 +189,9 @@ class NewProgrammeDialog(QDialog):
     def _file(self) -> Path:
         path = Path(self.path.text().strip())
         path = path if path.is_absolute() else self._folder / path
+        with suppress(OSError):
+            if path.is_dir():
+                path /= file_name(self.name.text())
         return path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
 
     def _suggest(self) -> None:
@@ -210,13 +225,22 @@ class NewProgrammeDialog(QDialog):
     def _choose_path(self) -> None:
         title = self._translator.gettext("Where the file is kept")
         kind = self._translator.gettext("MentorDesk file") + f" (*{SUFFIX})"
-        chosen, _ = QFileDialog.getSaveFileName(self, title, str(self._file()), kind)
+        chosen, _ = QFileDialog.getSaveFileName(
+            # A file that is there is refused with a sentence, never replaced.
+            self,
+            title,
+            str(self._file()),
+            kind,
+            kind,
+            QFileDialog.Option.DontConfirmOverwrite,
+        )
         if chosen:
             self.path.setText(chosen)
             self._path_edited()
 
     def _check(self) -> None:
         tr = self._translator.gettext
+        self.show_trouble("")
         self.starts_on.flush()
         checks: list[tuple[bool, Callable[[str], None], str]] = [
             (

@@ -1,0 +1,116 @@
+"""What the program does with its open file, whatever page is shown."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QLineEdit
+
+from mentordesk.services.records.matches import PairRecord
+from mentordesk.services.workspace import Workspace
+from mentordesk.ui.main_window import MainWindow
+from mentordesk.ui.participants.tab import ParticipantsTab
+from mentordesk.ui.program import Program
+from mentordesk.ui.troubles import Troubles
+from mentordesk.vocabulary import MatchState
+from tests.builders import a_match, a_mentee, a_mentor, a_programme, a_workspace
+from tests.ui.begun import Begin, begin
+from tests.ui.dialogs import press
+
+Start = Callable[..., Program]
+
+__all__ = ["begin"]
+
+
+@pytest.fixture(name="start")
+def _start(begin: Begin, monkeypatch: pytest.MonkeyPatch) -> Iterator[Start]:
+    """Return what starts the program, settled; a bug, or a question left, fails the test."""
+    bugs: list[BaseException] = []
+    monkeypatch.setattr(Troubles, "meet_bug", lambda _self, bug: bugs.append(bug))
+
+    def start(path: Path | None = None) -> Program:
+        program = begin(path)
+        program.settle()
+        return program
+
+    yield start
+    monkeypatch.setattr(MainWindow, "may_leave", lambda _window: True)
+    assert not bugs
+
+
+def a_file(folder: Path, template: str = "karrierementor", starts_on: date | None = None) -> Path:
+    """Return a file with one pair in it."""
+    with a_workspace(folder) as workspace:
+        programme = a_programme(workspace, template, starts_on=starts_on or date(2026, 9, 1))
+        mentor, mentee = a_mentor(workspace, programme), a_mentee(workspace, programme)
+        a_match(workspace, mentor, mentee)
+        return workspace.path
+
+
+def pair_in(path: Path) -> PairRecord:
+    with Workspace.open(path, writable=False) as workspace:
+        (pair,) = workspace.matches.pairs(workspace.programmes.newest().id)
+    return pair
+
+
+def people(program: Program) -> ParticipantsTab:
+    program.window.tabs.show_tab("participants")
+    page = program.window.tabs.current
+    assert isinstance(page, ParticipantsTab)
+    return page
+
+
+def type_in(line: QLineEdit, text: str) -> None:
+    line.setFocus()
+    line.setText(text)
+    line.textEdited.emit(text)
+
+
+def test_a_programme_that_closes_itself_is_closed_when_its_file_is_opened(
+    tmp_path: Path, start: Start
+):
+    path = a_file(tmp_path, "long", date(2020, 9, 1))
+    program = start(path)
+    assert program.window.notices.text == ("1 match is completed, because its programme is over.")
+    program.window.close()
+    assert pair_in(path).state is MatchState.COMPLETED
+    assert start(path).window.notices.text == ""
+
+
+def test_it_is_closed_in_a_file_opened_later_too(tmp_path: Path, start: Start):
+    path = a_file(tmp_path, "long", date(2020, 9, 1))
+    program = start()
+    program.open_file(path)
+    assert "completed" in program.window.notices.text
+
+
+def test_a_programme_that_does_not_close_itself_goes_on(tmp_path: Path, start: Start):
+    path = a_file(tmp_path, starts_on=date(2020, 9, 1))
+    assert start(path).window.notices.text == ""
+
+
+def test_what_is_half_typed_is_kept_when_the_window_closes(tmp_path: Path, start: Start):
+    path = a_file(tmp_path)
+    program = start(path)
+    type_in(people(program).person.person.phone, "12 34 56 78")
+    program.window.close()
+    with Workspace.open(path) as workspace:
+        programme = workspace.programmes.newest()
+        assert workspace.participants.enrolments(programme.id)[0].phone == "12 34 56 78"
+
+
+def test_the_window_does_not_close_over_words_that_cannot_be_saved(tmp_path: Path, start: Start):
+    program = start(a_file(tmp_path))
+    email = people(program).person.person.fields["email"]
+    assert isinstance(email.control, QLineEdit)
+    type_in(email.control, "ida(at)example")
+    question = press("Go back")
+    program.window.close()
+    assert question[0].text() == "What stands in “E-mail (required)” is not saved."
+    assert "ida(at)example is not an e-mail address" in question[0].informativeText()
+    assert program.window.isVisible()
+    assert email.control.text() == "ida(at)example"
+    press("Leave it unsaved")
+    program.window.close()
+    assert not program.window.isVisible()
