@@ -95,50 +95,6 @@ class AgreementDeeds(QObject):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
-    def _unsigned(self) -> Chosen:
-        return tuple(one for one in self._chosen if one.signed_on is None)
-
-    def _make(self, icon: str, text: str, then: Callable[[], None], keys: Keys = "") -> QAction:
-        action = QAction(text, self)
-        action.setShortcut(keys)
-        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self._desk.theme.dress(action, icon)
-        action.triggered.connect(lambda _checked: then())
-        return action
-
-    # The deeds
-
-    def _print_chosen(self) -> None:
-        self.about_to_act.emit()
-        self._printing.print_pairs(_ids(self._chosen), self._language())
-
-    def _print_all(self) -> None:
-        self.about_to_act.emit()
-        self._printing.print_pairs(_ids(self._all), self._language())
-
-    def _print_blank(self) -> None:
-        self._printing.print_blank(self._language())
-
-    def _sign(self) -> None:
-        self.about_to_act.emit()
-        these = self._unsigned
-        today = date.today()  # noqa: DTZ011 - the day is the coordinator's own
-        dialog = SignDialog(self._page, self._desk, self._whose(these), today)
-        if dialog.exec():
-            with self._desk.guard() as guard:
-                self._desk.workspace.agreements.mark_signed(_ids(these), dialog.day)
-            if guard.done:
-                tr = self._desk.translator
-                self._say(
-                    tr.ngettext(
-                        "The agreement of {mentee} and {mentor} is signed.",
-                        "{n} agreements are marked as signed.",
-                        len(these),
-                    ),
-                    these,
-                )
-        dialog.deleteLater()
-
     def _unsign(self) -> None:
         these = self._signed
         with self._desk.guard() as guard:
