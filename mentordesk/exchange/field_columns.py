@@ -12,9 +12,14 @@ from mentordesk.exchange.languages import language_codes
 from mentordesk.exchange.rejection import CellError, UnreadableError, can_read
 from mentordesk.exchange.tables import Row, Table
 from mentordesk.exchange.titles import Spread, spread, words
+from mentordesk.vocabulary import N_
 
 Reader = Callable[[str], Any]
 
+# Longer than any name, and as much as a page can take in one line of a table.
+_LONGEST_LINE = 500
+_SHOWN = 40
+_TOO_LONG = N_("“{value}…” is longer than {most} letters.")
 # Where several columns are one field, all of their values count; elsewhere the first filled.
 _SEVERAL = frozenset((Field.SUBJECT, Field.TOPICS, Field.LANGUAGES, Field.WISHES))
 _TWO = re.compile(r"\b(?:to|2|two|flere|more than one|another|ekstra)\b")
@@ -95,7 +100,10 @@ def _reader(table: Table, field: Field, places: Iterable[int]) -> Reader:
 
 
 def _one_line(text: str) -> str:
-    return " ".join(text.split())
+    tidy = " ".join(text.split())
+    if len(tidy) > _LONGEST_LINE:
+        raise UnreadableError(_TOO_LONG, value=tidy[:_SHOWN], most=_LONGEST_LINE)
+    return tidy
 
 
 _READERS: dict[Field, Reader] = {

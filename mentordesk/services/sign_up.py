@@ -119,7 +119,9 @@ class SignUp:
                 tally = enrolling.take(read.rows, progress)
                 if not dry_run and tally.added + tally.updated + tally.unchanged:
                     enrolling.write()
-                    _remember(session, table, mapping)
+                    # A guess is made anew, from what the next table holds.
+                    if fields is not None or field_map:
+                        _remember(session, table, mapping)
             return _report(read, _titled(tally, table, mapping), enrolling.choices.new_choices())
 
     def _settle(

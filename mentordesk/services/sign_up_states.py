@@ -15,6 +15,7 @@ from mentordesk.vocabulary import N_, EnrolmentState, MeetingForm, Role
 # More years of experience, or mentees, than this is a slip of the hand.
 _YEARS_MOST = 80
 _CAPACITY_MOST = 99
+_NAME_MOST = 500
 
 _CLEARED = -1
 
@@ -130,11 +131,15 @@ def checked_name(name: str) -> str:
     """Return a name with its spaces tidied.
 
     Raises:
-        UserError: It is blank.
+        UserError: It is blank, or longer than paper can take.
     """
     tidy = " ".join(name.split())
     if not tidy:
         raise UserError(N_("The name is blank. Write the person's name."))
+    if len(tidy) > _NAME_MOST:
+        raise UserError(
+            N_("The name is longer than {most} letters. Write a shorter one."), most=_NAME_MOST
+        )
     return tidy
 
 

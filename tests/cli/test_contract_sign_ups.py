@@ -140,6 +140,14 @@ def test_the_role_may_be_known_by_what_a_column_holds(
     assert roles == [1, 2]
 
 
+def test_a_name_may_be_long_but_not_longer_than_paper_can_take(
+    file: Path, run_json: RunJson, take_in: TakeIn
+):
+    came = take_in(f"{HEAD}\n{'N' * 300};a@x.dk;mentor\n{'N' * 501};b@x.dk;mentor\n")
+    assert (came["added"], came["rejected"][0]["row"]) == (1, 3)
+    assert only(run_json("participants", file))["name"] == "N" * 300
+
+
 def test_a_choice_may_be_spread_over_a_column_an_option(
     file: Path, run_json: RunJson, take_in: TakeIn
 ):

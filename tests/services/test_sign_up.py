@@ -215,7 +215,7 @@ def test_one_run_is_one_commit(workspace, tmp_path):
     workspace.subscribe(heard.append)
     take_in(workspace, tmp_path, *MENTORS)
     assert len(heard) == 1
-    assert {"participant", "enrolment", "sign_up_layout"} <= heard[0]
+    assert {"participant", "enrolment", "topic"} <= heard[0]
 
 
 def test_a_stopped_import_changes_nothing(workspace, tmp_path):
@@ -264,6 +264,15 @@ def test_the_mapping_is_remembered_for_tables_with_the_same_titles(workspace, pr
     changed = take_in(workspace, tmp_path, *rows, fields=("name", "email", ""))
     assert changed.unknown_columns == ("shoe size",)
     assert workspace.sign_up.preview(a_table(tmp_path, *rows), programme.id).fields[2] == ""
+
+
+def test_a_guess_is_made_anew_from_what_each_table_holds(workspace, programme, tmp_path):
+    titles = ("name", "email", "Ønsker")
+    take_in(workspace, tmp_path, titles, ("Bo", "bo@example.org", ""))
+    # Here the same title stands above remarks: they cost nobody their sign-up.
+    came = take_in(workspace, tmp_path, titles, ("Ida", "ida@example.org", "Gerne om aftenen"))
+    assert (came.added, came.rejected) == (1, ())
+    assert not workspace.sign_up.preview(tmp_path / "table.csv", programme.id).remembered
 
 
 def test_what_the_coordinator_maps_beats_what_is_guessed(workspace, tmp_path):
