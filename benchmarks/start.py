@@ -1,7 +1,10 @@
 """How soon the window is there, against bare Qt, and how soon 1,000 participants can be used.
 
-Run it from the checkout: `python benchmarks/start.py`. Each figure is the median over several
-processes, the program's and the bare script's in turn, with the offscreen platform.
+The bare script of the second figure selects the rows that the list shows: people, sign-ups, and
+their subjects and topics.
+
+Run it from the checkout: `python benchmarks/start.py`. Each figure is the least of several
+processes', the program's and the bare script's in turn: whatever else the machine does only adds.
 """
 
 import os
@@ -10,7 +13,6 @@ import sys
 import time
 from collections.abc import Mapping
 from pathlib import Path
-from statistics import median
 from tempfile import TemporaryDirectory
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
@@ -55,6 +57,10 @@ class Participant(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     name: Mapped[str]
     email: Mapped[str]
+    phone: Mapped[str]
+    employer: Mapped[str]
+    location: Mapped[str]
+    languages: Mapped[str]
 
 class Enrolment(Base):
     __tablename__ = "enrolment"
@@ -62,10 +68,30 @@ class Enrolment(Base):
     participant_id: Mapped[int]
     role: Mapped[str]
     state: Mapped[str]
+    experience_years: Mapped[int | None]
+    sector: Mapped[str]
+    meeting_form: Mapped[str]
+    capacity: Mapped[int]
+    available: Mapped[bool]
+    consented_on: Mapped[str | None]
+    waited: Mapped[bool]
+    note: Mapped[str]
+
+class EnrolmentSubject(Base):
+    __tablename__ = "enrolment_subject"
+    enrolment_id: Mapped[int] = mapped_column(primary_key=True)
+    subject_id: Mapped[int] = mapped_column(primary_key=True)
+
+class EnrolmentTopic(Base):
+    __tablename__ = "enrolment_topic"
+    enrolment_id: Mapped[int] = mapped_column(primary_key=True)
+    topic_id: Mapped[int] = mapped_column(primary_key=True)
 
 with Session(create_engine("sqlite:///" + sys.argv[1])) as session:
     people = session.scalars(select(Participant)).all()
     rows = session.scalars(select(Enrolment)).all()
+    subjects = session.scalars(select(EnrolmentSubject)).all()
+    topics = session.scalars(select(EnrolmentTopic)).all()
 assert len(rows) == int(sys.argv[2]), len(rows)
 print("usable", time.monotonic())
 """
@@ -136,9 +162,7 @@ def timed(script: str, path: Path, environment: Mapping[str, str]) -> dict[str, 
         cwd=ROOT,
     )
     told = dict(line.split() for line in run.stdout.splitlines())
-    return {
-        name: float(value) - (0 if name == "memory" else begun) for name, value in told.items()
-    }
+    return {name: float(value) - (0 if name == "memory" else begun) for name, value in told.items()}
 
 
 def main() -> int:
@@ -152,20 +176,20 @@ def main() -> int:
         for _ in range(RUNS):
             told["bare"].append(timed(BARE_USE, path, environment))
             told["program"].append(timed(PROGRAM, path, environment))
-        window = median(timed(BARE_WINDOW, path, environment)["memory"] for _ in range(3))
+        window = min(timed(BARE_WINDOW, path, environment)["memory"] for _ in range(3))
 
-    def middle(whose: str, what: str) -> float:
-        return median(run[what] for run in told[whose])
+    def least(whose: str, what: str) -> float:
+        return min(run[what] for run in told[whose])
 
     good = True
     for what, budget in (("painted", PAINTED_BUDGET), ("usable", USABLE_BUDGET)):
-        ratio = middle("program", what) / middle("bare", what)
+        ratio = least("program", what) / least("bare", what)
         good &= ratio <= budget
         print(
-            f"start to {what}: {middle('program', what) * 1000:.0f} ms, "
-            f"bare {middle('bare', what) * 1000:.0f} ms: {ratio:.2f} x (budget {budget} x)"
+            f"start to {what}: {least('program', what) * 1000:.0f} ms, "
+            f"bare {least('bare', what) * 1000:.0f} ms: {ratio:.2f} x (budget {budget} x)"
         )
-    extra = middle("program", "memory") - window
+    extra = least("program", "memory") - window
     good &= extra <= MEMORY_BUDGET_MB
     print(f"memory: {extra:.0f} MB over a bare window (budget {MEMORY_BUDGET_MB} MB)")
     return 0 if good else 1

@@ -1,5 +1,6 @@
 """The program with a window: where it starts, and when it does not."""
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -48,6 +49,8 @@ def run(path: Path | None) -> int:
 def _go_on(app: QApplication, settings: Settings, window: MainWindow, wanted: Path | None) -> int:
     """Do what the first painting need not wait for, then whatever the coordinator does."""
     import_plainly()
+    # What is loaded now stays: looking for waste among it would take a tenth of the start.
+    gc.disable()
     from mentordesk.ui.file_deeds import FileDeeds
     from mentordesk.ui.program import Program
 
@@ -56,6 +59,7 @@ def _go_on(app: QApplication, settings: Settings, window: MainWindow, wanted: Pa
     FileDeeds(program)
     program.begin(wanted)
     app.processEvents()
+    gc.enable()
     tell("usable")
     if TIMED:
         refused = wanted is not None and program.workspace is None

@@ -1,9 +1,7 @@
 """What is said in a window of its own: refusals without a page, questions, and bugs."""
 
-import platform
 from collections.abc import Sequence
 
-import PySide6
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
@@ -17,7 +15,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mentordesk import __version__, logs
 from mentordesk.errors import UserError
 from mentordesk.i18n import Translator
 from mentordesk.ui.forms.form import plain_label
@@ -78,6 +75,12 @@ def choose(parent: QWidget | None, question: str, answers: Sequence[str], detail
 
 def report(error: BaseException) -> str:
     """Return what its makers need to mend a bug: what, where, on what; nothing about anybody."""
+    import platform
+
+    import PySide6
+
+    from mentordesk import __version__, logs
+
     versions = (
         f"MentorDesk {__version__}",
         f"Python {platform.python_version()}",

@@ -32,14 +32,13 @@ def pixmap(name: str, colour: QColor, size: int = 18, ratio: float = 1.0) -> QPi
 
 
 @lru_cache(maxsize=512)
-def _icon(name: str, colour: str, faint: str, size: int) -> QIcon:
+def _icon(name: str, colour: str, size: int) -> QIcon:
     result = QIcon()
     for ratio in _RATIOS:
         result.addPixmap(_pixmap(name, colour, size, ratio))
-        result.addPixmap(_pixmap(name, faint, size, ratio), QIcon.Mode.Disabled)
     return result
 
 
-def icon(name: str, colour: QColor, faint: QColor, size: int = 18) -> QIcon:
-    """Return the drawing as an icon, `faint` where its control is disabled."""
-    return _icon(name, colour.name(), faint.name(), size)
+def icon(name: str, colour: QColor, size: int = 18) -> QIcon:
+    """Return the drawing as an icon; the style makes it faint where its control is disabled."""
+    return _icon(name, colour.name(), size)

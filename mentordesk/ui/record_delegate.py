@@ -1,7 +1,7 @@
 """Paints a list's cells: chips for states, bold names, an even rhythm; and edits choices."""
 
 from PySide6.QtCore import QAbstractItemModel, QRect, QSize, Qt, QTimer
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from mentordesk.ui import icons
@@ -21,23 +21,18 @@ class RecordDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint a chip over the row's own ground, or the text in its weight."""
+        super().paint(painter, option, index)
         chip = index.data(CHIP_ROLE)
         if isinstance(chip, Chip):
-            plain = QStyleOptionViewItem(option)
-            self.initStyleOption(plain, index)
-            plain.text = ""
-            widget = option.widget
-            style = widget.style()
-            style.drawControl(style.ControlElement.CE_ItemViewItem, plain, painter, widget)
             self._paint_chip(painter, option.rect, chip)
-            return
-        super().paint(painter, option, index)
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: N802 - Qt's own name
-        """Draw the name bold."""
+        """Draw the name bold, and no text where a chip says it."""
         super().initStyleOption(option, index)
         if index.data(BOLD_ROLE):
             option.font = self._theme.bold_font()
+        if isinstance(index.data(CHIP_ROLE), Chip):
+            option.text = ""
 
     def _paint_chip(self, painter: QPainter, cell: QRect, chip: Chip) -> None:
         theme = self._theme
@@ -64,9 +59,11 @@ class RecordDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Leave room for the chip's icon and ends."""
-        size = super().sizeHint(option, index)
-        extra = 3 * GAP + _ICON if isinstance(index.data(CHIP_ROLE), Chip) else GAP
-        return QSize(size.width() + extra, ROW_HEIGHT)
+        chip = index.data(CHIP_ROLE)
+        if isinstance(chip, Chip):
+            words = QFontMetrics(self._theme.small_font()).horizontalAdvance(chip.text)
+            return QSize(words + 4 * GAP + _ICON, ROW_HEIGHT)
+        return QSize(super().sizeHint(option, index).width() + GAP, ROW_HEIGHT)
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         """Offer the column's choices, or a line to type in."""

@@ -127,7 +127,7 @@ class Theme(QObject):
         """Return a drawing in a tone; ask again at `changed`, or let `dress` do so."""
         from mentordesk.ui import icons
 
-        return icons.icon(name, self.colour(tone), self.colours.faint, size)
+        return icons.icon(name, self.colour(tone), size)
 
     def dress(
         self, target: "QAction | QAbstractButton", name: str, tone: Tone = Tone.TEXT, size: int = 18

@@ -75,7 +75,7 @@ class PersonPanel(QFrame):
 
     def show_person(self, chosen: EnrolmentRecord, others: Iterable[EnrolmentRecord]) -> None:
         """Show the sign-up chosen first, then the person's other one in this programme."""
-        if chosen.id != self._shown:
+        if self._shown and chosen.id != self._shown:
             self.leave()
         self.name.setText(chosen.name)
         self._show_standing(chosen)
