@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from mentordesk.i18n import Translator
 from mentordesk.models import Programme
 from mentordesk.services.attention import Attention
-from mentordesk.services.left_over import why_left_over
+from mentordesk.services.left_over import LeftOver
 from mentordesk.services.overview_reading import Standing, read_standing
 from mentordesk.services.programme_dates import months_later
 from mentordesk.services.records.playbook import (
@@ -75,14 +75,14 @@ class Overview:
 
     def _reasons(self, session: Session, programme_id: int) -> Callable[[int], str]:
         """Return what says why a mentee has no mentor; people are gathered for the first one."""
-        from mentordesk.services.matching_reading import Gathering, gather
+        from mentordesk.services.matching_reading import gather
 
-        gathered: list[Gathering] = []
+        gathered: list[LeftOver] = []
 
         def why(mentee_id: int) -> str:
             if not gathered:
-                gathered.append(gather(session, programme_id))
-            return why_left_over(gathered[0], mentee_id, self._translator)
+                gathered.append(LeftOver(gather(session, programme_id), self._translator))
+            return gathered[0].why(mentee_id)
 
         return why
 

@@ -134,8 +134,9 @@ def _teller(
 ) -> Callable[[int], tuple[str, str]]:
     """Return what gives a person's reason and remedy as sentences."""
     from mentordesk.matching import unmatched
-    from mentordesk.services.left_over import why_left_over, why_without_mentee
+    from mentordesk.services.left_over import LeftOver
 
+    alone = LeftOver(gathering, translator)
     names = {person.email: person.name for person in gathering.names.values()}
     kept = {one["enrolment_id"]: one for one in left_over}
 
@@ -143,8 +144,7 @@ def _teller(
         if id_ not in kept:
             if not explained:
                 return translator.gettext("Not in a proposal yet."), ""
-            why = why_left_over if id_ in gathering.mentees else why_without_mentee
-            return why(gathering, id_, translator), ""
+            return alone.why(id_), ""
         reason = unmatched.reason_from_json(kept[id_]["reason"])
         remedy = unmatched.remedy_from_json(kept[id_]["remedy"])
         return (

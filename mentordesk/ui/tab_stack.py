@@ -174,5 +174,6 @@ class TabStack(QWidget):
     def _refresh_shown(self) -> None:
         tab = self.current
         if tab is not None and self.key in self._stale:
-            self._stale.discard(self.key)
             tab.refresh()
+            # A page that could not read the file is read again when next looked at.
+            self._stale.discard(self.key)
