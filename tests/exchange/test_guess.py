@@ -42,6 +42,13 @@ def test_every_field_has_a_name_for_readers():
         *(("Studieretning *", "subject"), ("Which subject did you study?", "subject")),
         *(("Fakultet/institut", "faculty"), ("Interesseområder", "topics")),
         *(("Hvilke emner vil du gerne tale med din mentor om?", "topics"),),
+        *(("Given name(s)", "first_name"), ("Contact number", "phone"), ("Linje", "subject")),
+        *(("Nuværende arbejdssted", "employer"), ("Privat/offentlig", "sector")),
+        *(("Where are you based?", "location"), ("Maximum number of mentees", "capacity")),
+        *(("What can you help with?", "topics"), ("Ønsket mentor (mail)", "wishes")),
+        *(("Antal år på arbejdsmarkedet", "experience_years"), ("Aktiv", "available")),
+        *(("Desired years of experience", "experience_wanted"), ("Data sharing", "consent")),
+        *(("Var på venteliste sidst", "waited"), ("Preferred partner email", "wishes")),
         *(("Antal års erfaring", "experience_years"), ("Erhvervserfaring", "experience_years")),
         *(("Hvor mange års erfaring har du?", "experience_years"),),
         *(("How many years of work experience do you have?", "experience_years"),),
@@ -125,6 +132,12 @@ def test_free_text_under_a_title_costs_nobody_their_sign_up(title, text):
 def test_addresses_are_found_under_any_title():
     assert guessed("Hvem|Kontakt", "Bo|bo@example.org") == (None, "email")
     assert guessed("Hvem|Kontakt", "Bo|Aarhus") == (None, None)
+
+
+def test_a_role_is_found_under_any_title_but_not_in_a_remark():
+    assert guessed("I am|Kontakt", "Mentor|bo@example.org") == ("role", "email")
+    remark = "Jeg vil helst have en mentor fra Aarhus"
+    assert guessed("Hvad mere?|Kontakt", f"{remark}|bo@example.org") == (None, "email")
 
 
 def test_the_map_beats_the_guess():
