@@ -5,7 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from mentordesk.i18n import Wording
-from mentordesk.vocabulary import Anchor, Attendance, EventKind, MeetingForm, N_
+from mentordesk.vocabulary import N_, Anchor, Attendance, EventKind, MeetingForm
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
