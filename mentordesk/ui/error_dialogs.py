@@ -52,7 +52,7 @@ def ask(
 
     `otherwise` names that default where it is not "Leave as it is".
     """
-    box = _box(parent, QMessageBox.Icon.Question, question, detail)
+    box = _box(parent, QMessageBox.Icon.NoIcon, question, detail)
     deed = box.addButton(verb, QMessageBox.ButtonRole.DestructiveRole)
     stay = otherwise or translator.gettext("Leave as it is")
     leave = box.addButton(stay, QMessageBox.ButtonRole.RejectRole)
@@ -64,7 +64,7 @@ def ask(
 
 def choose(parent: QWidget | None, question: str, answers: Sequence[str], detail: str = "") -> int:
     """Ask which of several deeds is meant; return its place, -1 when the question is left."""
-    box = _box(parent, QMessageBox.Icon.Question, question, detail)
+    box = _box(parent, QMessageBox.Icon.NoIcon, question, detail)
     buttons = [box.addButton(text, QMessageBox.ButtonRole.ActionRole) for text in answers]
     leave = box.addButton(QMessageBox.StandardButton.Cancel)
     box.setEscapeButton(leave)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from mentordesk.errors import UserError
 from mentordesk.i18n import Translator
-from mentordesk.paths import state_folder
+from mentordesk.paths import resources, state_folder
 from mentordesk.settings import Look, Settings
 from mentordesk.ui.main_window import MainWindow
 from mentordesk.ui.tasks import Tasks
@@ -55,10 +55,13 @@ class Program(QObject):
 
     def settle(self) -> None:
         """Do what even the first use need not wait for: the log, Qt's words, second starts."""
+        from PySide6.QtGui import QIcon
+
         from mentordesk import logs
         from mentordesk.ui.one_window import WindowDoor
 
         logs.set_up(state_folder())
+        self._app.setWindowIcon(QIcon(str(resources() / "icons" / "fixed" / "mentordesk.svg")))
         self._speak_qt()
         self._door = WindowDoor()
         self._door.knocked.connect(self._come_forward)

@@ -154,7 +154,8 @@ QLineEdit:focus, QComboBox:focus, QSpinBox:focus { padding: 3px 6px; }
 QPlainTextEdit:focus, QTextEdit:focus { padding: 2px 3px; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QSpinBox:disabled {
     color: $faint; border-color: $line; background: $window; }
-QSpinBox QLineEdit, QComboBox QLineEdit { border: none; padding: 0; background: transparent; }
+QSpinBox QLineEdit, QComboBox QLineEdit { border: none; padding: 0; min-height: 0;
+    background: transparent; }
 QTableView QLineEdit { border-radius: 0; padding: 0 4px; min-height: 0; }
 QComboBox::drop-down { border: none; width: 22px; }
 QComboBox::down-arrow { image: $down; width: 16px; height: 16px; }
@@ -179,6 +180,7 @@ QRadioButton::indicator:checked { border: 5px solid $accent; width: 6px; height:
 QRadioButton:focus { color: $accent; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollBar::handle { background: $edge; border-radius: 3px; margin: 3px; }
 QScrollBar::handle:vertical { min-height: 32px; }
 QScrollBar::handle:horizontal { min-width: 32px; }

@@ -143,10 +143,6 @@ class TabStack(QWidget):
 
     def _make(self, desk: "Desk", at: int) -> None:
         module, name = PAGES[at].place.split(":")
-        from importlib.util import find_spec
-
-        if find_spec(module.rpartition(".")[0]) is None:
-            return
         tab: Tab = getattr(import_module(module), name)(desk)
         self._made[self.key] = tab
         self._stale.add(self.key)

@@ -51,7 +51,7 @@ class SavedText(QPlainTextEdit):
         self.setPlaceholderText(placeholder)
         self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(round(self.fontMetrics().lineSpacing() * lines) + 16)
+        self.setFixedHeight(round(self.fontMetrics().lineSpacing() * lines) + 20)
         self._saved = ""
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)

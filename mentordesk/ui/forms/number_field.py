@@ -19,6 +19,8 @@ class NumberField(QSpinBox):
         self.setRange(least - 1 if blank else least, most)
         self.setKeyboardTracking(False)
         self.setMaximumWidth(160)
+        # A style sheet's padding does not reach the text.
+        self.lineEdit().setTextMargins(6, 0, 0, 0)
         self.valueChanged.connect(self._commit)
         if blank:
             self.setValue(least - 1)
