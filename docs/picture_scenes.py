@@ -1,0 +1,262 @@
+"""Every scene that is photographed: a name, what brings it up, and the file that it shows.
+
+A scene does what a coordinator's hands would do: it presses, chooses, types and drops.
+"""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from picture_files import (
+    ANSWERS,
+    BARE,
+    BROKEN_TABLE,
+    EMPTY,
+    MIXED_TABLE,
+    PROPOSED,
+    SAMPLE,
+    SIGNED_UP,
+)
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QAbstractButton, QMenu, QPushButton, QScrollArea, QTabWidget, QWidget
+
+from mentordesk.ui.program import Program
+from mentordesk.ui.tab_stack import PAGES
+from mentordesk.vocabulary import Role
+
+# Each page and each dialog has parts of its own.
+Shown = Any
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One picture to take."""
+
+    name: str
+    bring_up: Callable[[Program], object]
+    #: One of the files made for the pictures, blank for no file at all.
+    file: str = SAMPLE
+    #: What is done in the dialog that came up, before it is photographed.
+    then: Callable[[Shown], object] | None = None
+
+
+def _tab(key: str, deed: Callable[[Shown], object] | None = None) -> Callable[[Program], None]:
+    """Return what shows a tab, and then does something on its page."""
+
+    def bring_up(program: Program) -> None:
+        program.window.tabs.show_tab(key)
+        if deed is not None:
+            deed(program.window.tabs.current)
+
+    return bring_up
+
+
+def _nothing(_program: Program) -> None:
+    """Leave it as the program begins."""
+
+
+def _fail(program: Program) -> None:
+    logging.disable(logging.CRITICAL)
+    program.troubles.meet_bug(ValueError("1 is not 2"))
+
+
+def _menu(place: int) -> Callable[[Program], None]:
+    def bring_up(program: Program) -> None:
+        bar = program.window.menuBar()
+        title = bar.actions()[place]
+        menu = title.menu()
+        if isinstance(menu, QMenu):
+            menu.popup(bar.mapToGlobal(bar.actionGeometry(title).bottomLeft()))
+
+    return bring_up
+
+
+def _drop_down(button: QPushButton) -> None:
+    button.menu().popup(button.mapToGlobal(QPoint(0, button.height())))
+
+
+def _rows(table: Shown, *rows: int) -> None:
+    shape, shown = table.model.shape, table.model.shown
+    table.select([shape.identity(shown[row]) for row in rows])
+
+
+def _drop(page: Shown, name: str) -> None:
+    """Drop one of the tables that lie beside the file."""
+    held = QMimeData()
+    held.setUrls([QUrl.fromLocalFile(str(page.desk.workspace.path.with_name(name)))])
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    page.dropEvent(QDropEvent(QPointF(), Qt.DropAction.CopyAction, held, left, none))
+
+
+def _scroll_down(page: QWidget) -> None:
+    for area in page.findChildren(QScrollArea):
+        area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+
+
+def _page(place: int) -> Callable[[Shown], None]:
+    def turn(dialog: QWidget) -> None:
+        dialog.findChildren(QTabWidget)[0].setCurrentIndex(place)
+
+    return turn
+
+
+def _press_default(dialog: QWidget) -> None:
+    next(button for button in dialog.findChildren(QPushButton) if button.isDefault()).click()
+
+
+def _press_first(named: str) -> Callable[[QWidget], None]:
+    """Return what presses the first button whose name begins so, in either language."""
+
+    def press(page: QWidget) -> None:
+        words = tuple(named.split("|"))
+        buttons = page.findChildren(QAbstractButton)
+        next(one for one in buttons if one.accessibleName().startswith(words)).click()
+
+    return press
+
+
+def _withdraw(page: Shown) -> None:
+    page.deeds.withdraw.trigger()
+
+
+def _unmatched(page: Shown) -> None:
+    left = [row for row in page.left.mentees.model.shown if row.pair is None]
+    page.left.mentees.select([row.identity for row in left[:1]])
+
+
+def _forbid(page: Shown) -> None:
+    _rows(page.mentee_page.candidates, 1)
+    page.mentee_page.buttons.forbid.click()
+
+
+def _sign(page: Shown) -> None:
+    unsigned = [one.match_id for one in page.table.model.shown if one.signed_on is None]
+    page.table.select(unsigned[:2])
+    page.sign.click()
+
+
+def _type_in(page: Shown) -> None:
+    page.detail.header.type_in.click()
+
+
+def _own_guide(page: Shown) -> None:
+    page.writing.text.setPlainText("# Velkommen\n\nKære **mentor** i {programme}\n\n- {mistyped}\n")
+    page.writing.text.flush()
+
+
+_BEGINNING = (
+    Scene("welcome", _nothing, ""),
+    Scene("welcome-file-without-programme", _nothing, BARE),
+    Scene("new-programme", lambda p: p.window.menus.new_programme.emit(), ""),
+    Scene("new-programme-in-file", lambda p: p.window.menus.new_programme.emit(), EMPTY),
+    Scene("about", lambda p: p.window.menus.about.emit(), ""),
+    Scene("bug-report", _fail, ""),
+    *(Scene(f"menu-{place + 1}", _menu(place)) for place in range(5)),
+    *(Scene(f"{page.key}-empty", _tab(page.key), EMPTY) for page in PAGES),
+)
+
+_OVERVIEW = (
+    Scene("overview", _tab("overview")),
+    Scene("overview-signed-up", _tab("overview"), SIGNED_UP),
+    Scene("overview-all-activities", _tab("overview", lambda t: t.playbook.show_all.click())),
+    Scene("activity-new", _tab("overview", lambda t: t.playbook.add_button.click())),
+    Scene("activity-change", _tab("overview", lambda t: _press_first("Ret|Change")(t.playbook))),
+    Scene("event-new", _tab("overview", lambda t: t.events.add_button.click())),
+    Scene("event-change", _tab("overview", lambda t: _press_first("Ret|Change")(t.events))),
+    Scene("attendance", _tab("overview", lambda t: _press_first("Hvem|Who")(t.events))),
+    *(
+        Scene(
+            f"programme-settings-{place + 1}",
+            lambda p: p.window.menus.programme_settings.emit(),
+            then=_page(place),
+        )
+        for place in range(4)
+    ),
+    *(
+        Scene(
+            f"organisation-{place + 1}",
+            lambda p: p.window.menus.organisation.emit(),
+            then=_page(place),
+        )
+        for place in range(3)
+    ),
+    Scene("programme-remove", lambda p: p.window.menus.remove_programme.emit()),
+)
+
+_PARTICIPANTS = (
+    Scene("participants", _tab("participants")),
+    Scene("participants-form-end", _tab("participants", lambda t: _scroll_down(t.person))),
+    Scene("participants-several", _tab("participants", lambda t: _rows(t.table, 0, 1, 2))),
+    Scene("participants-nobody", _tab("participants", lambda t: t.table.view.clearSelection())),
+    Scene("nothing-found", _tab("participants", lambda t: t.table.bar.line.setText("xyz"))),
+    Scene("participants-more", _tab("participants", lambda t: _drop_down(t.more))),
+    Scene("refused", _tab("participants", _withdraw)),
+    Scene("add-mentor", _tab("participants", lambda t: t.dialogs.add(Role.MENTOR))),
+    Scene(
+        "add-mentee-refused",
+        _tab("participants", lambda t: t.dialogs.add(Role.MENTEE)),
+        then=_press_default,
+    ),
+    Scene("merge", _tab("participants", lambda t: t.dialogs.find_doubles()), SIGNED_UP),
+    Scene("remove", _tab("participants", lambda t: t.deeds.remove.trigger())),
+    Scene("import", _tab("participants", lambda t: _drop(t, MIXED_TABLE)), EMPTY),
+    Scene(
+        "import-result",
+        _tab("participants", lambda t: _drop(t, MIXED_TABLE)),
+        EMPTY,
+        then=lambda dialog: dialog.run.click(),
+    ),
+    Scene("import-refused", _tab("participants", lambda t: _drop(t, BROKEN_TABLE)), EMPTY),
+)
+
+_MATCHES = (
+    Scene("matches", _tab("matches")),
+    Scene("matches-signed-up", _tab("matches"), SIGNED_UP),
+    Scene("matches-proposed", _tab("matches"), PROPOSED),
+    Scene("matches-unmatched", _tab("matches", _unmatched)),
+    Scene("matches-several", _tab("matches", lambda t: _rows(t.left.mentees, 0, 1))),
+    Scene("matches-mentors", _tab("matches", lambda t: t.left.to_mentors.click())),
+    Scene("end", _tab("matches", lambda t: t.mentee_page.buttons.end.click())),
+    Scene("meetings", _tab("matches", lambda t: t.mentee_page.buttons.note_meetings.click())),
+    Scene("forbid", _tab("matches", _forbid), SIGNED_UP),
+    Scene("weights", _tab("matches", lambda t: t.left.weights.click())),
+    Scene("rules", _tab("matches", lambda t: t.left.rules.click()), PROPOSED),
+)
+
+_AGREEMENTS = (
+    Scene("agreements", _tab("agreements")),
+    Scene("agreements-unwritten", _tab("agreements", lambda t: _rows(t.table, -1))),
+    Scene("agreements-form-end", _tab("agreements", lambda t: _scroll_down(t.editor))),
+    Scene("agreements-several", _tab("agreements", lambda t: _rows(t.table, 3, 4, 25))),
+    Scene("agreements-print", _tab("agreements", lambda t: _drop_down(t.print))),
+    Scene("sign", _tab("agreements", _sign)),
+)
+
+_EVALUATIONS = (
+    Scene("evaluations", _tab("evaluations")),
+    Scene("evaluations-figures", _tab("evaluations", lambda t: t.detail.pages.setCurrentIndex(1))),
+    Scene(
+        "evaluations-questions", _tab("evaluations", lambda t: t.detail.pages.setCurrentIndex(2))
+    ),
+    Scene("evaluations-type-in", _tab("evaluations", _type_in)),
+    Scene("evaluations-sent", _tab("evaluations", lambda t: t.detail.header.mark.click())),
+    Scene("import-answers", _tab("evaluations", lambda t: _drop(t, ANSWERS))),
+)
+
+_GUIDES = (
+    Scene("guides", _tab("guides")),
+    Scene("guides-mistyped", _tab("guides", _own_guide)),
+    Scene("guides-insert", _tab("guides", lambda t: _drop_down(t.writing.insert))),
+)
+
+SCENES = (
+    *_BEGINNING,
+    *_OVERVIEW,
+    *_PARTICIPANTS,
+    *_MATCHES,
+    *_AGREEMENTS,
+    *_EVALUATIONS,
+    *_GUIDES,
+)
