@@ -1,6 +1,4 @@
-"""What is said in a window of its own: refusals without a page, questions, and bugs."""
-
-from collections.abc import Sequence
+"""What is said in a window of its own: questions before what cannot be undone, and bugs."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase
@@ -15,28 +13,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mentordesk.errors import UserError
 from mentordesk.i18n import Translator
 from mentordesk.ui.forms.form import plain_label
 from mentordesk.ui.theme import EDGE, GAP
-
-
-def _box(parent: QWidget | None, icon: QMessageBox.Icon, text: str, detail: str) -> QMessageBox:
-    box = QMessageBox(parent)
-    box.setWindowTitle("MentorDesk")
-    box.setIcon(icon)
-    # Names may hold what Qt takes for tags.
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setText(text)
-    box.setInformativeText(detail)
-    return box
-
-
-def show_refusal(parent: QWidget | None, translator: Translator, error: UserError) -> None:
-    """Say what could not be done, why, and what to do."""
-    box = _box(parent, QMessageBox.Icon.Warning, translator.sentence(error), "")
-    box.addButton(translator.gettext("Close"), QMessageBox.ButtonRole.AcceptRole)
-    box.exec()
 
 
 def ask(
@@ -52,7 +31,12 @@ def ask(
 
     `otherwise` names that default where it is not "Leave as it is".
     """
-    box = _box(parent, QMessageBox.Icon.NoIcon, question, detail)
+    box = QMessageBox(parent)
+    box.setWindowTitle("MentorDesk")
+    # Names may hold what Qt takes for tags.
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(question)
+    box.setInformativeText(detail)
     deed = box.addButton(verb, QMessageBox.ButtonRole.DestructiveRole)
     stay = otherwise or translator.gettext("Leave as it is")
     leave = box.addButton(stay, QMessageBox.ButtonRole.RejectRole)
@@ -60,17 +44,6 @@ def ask(
     box.setEscapeButton(leave)
     box.exec()
     return box.clickedButton() is deed
-
-
-def choose(parent: QWidget | None, question: str, answers: Sequence[str], detail: str = "") -> int:
-    """Ask which of several deeds is meant; return its place, -1 when the question is left."""
-    box = _box(parent, QMessageBox.Icon.NoIcon, question, detail)
-    buttons = [box.addButton(text, QMessageBox.ButtonRole.ActionRole) for text in answers]
-    leave = box.addButton(QMessageBox.StandardButton.Cancel)
-    box.setEscapeButton(leave)
-    box.exec()
-    clicked = box.clickedButton()
-    return buttons.index(clicked) if clicked in buttons else -1
 
 
 def report(error: BaseException) -> str:
