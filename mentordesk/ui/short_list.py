@@ -63,6 +63,11 @@ class ShortList(QListWidget):
         """The chosen entry's key, `None` while there is none."""
         return self._key
 
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The entries shown."""
+        return tuple(_entry(self.item(row)) for row in range(self.count()))
+
     def show_entries(self, entries: Sequence[Entry]) -> None:
         """Show these entries; says `chosen` only when the one chosen before is gone."""
         before = self._key
@@ -77,8 +82,8 @@ class ShortList(QListWidget):
 
     def choose(self, key: Hashable) -> None:
         """Choose an entry; a key not listed changes nothing."""
-        for row in range(self.count()):
-            if _entry(self.item(row)).key == key:
+        for row, entry in enumerate(self.entries):
+            if entry.key == key:
                 self.setCurrentRow(row)
 
     def _choose(self, row: int) -> None:

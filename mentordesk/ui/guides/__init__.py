@@ -1,0 +1,1 @@
+"""The guides as pages: their text, their paper, their languages."""

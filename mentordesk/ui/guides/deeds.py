@@ -1,0 +1,86 @@
+"""What is done with guides besides writing them: printed, and taken back to the original."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from mentordesk.ui.desk import Desk
+from mentordesk.ui.error_dialogs import ask
+from mentordesk.ui.guides.words import GUIDES
+from mentordesk.ui.papers.saving import Paper, ask_folder, save_paper, say_saved, show
+from mentordesk.ui.tasks import Task
+from mentordesk.vocabulary import Language
+
+
+class GuideDeeds:
+    """Each deed on one guide in one language, or on all of them."""
+
+    def __init__(self, desk: Desk, page: QWidget) -> None:
+        self._desk = desk
+        self._page = page
+
+    def print_one(self, key: str, language: Language) -> None:
+        """Save a guide as a PDF and open it."""
+        tr, paperwork = self._desk.translator, self._desk.workspace.paperwork
+        programme = self._desk.workspace.programmes.get(self._desk.programme_id)
+        title = tr.gettext(GUIDES[key][0])
+        paper = Paper(
+            title=tr.gettext("Print: {guide}").format(guide=title),
+            name=f"{title} {programme.name}",
+            make=lambda _progress: paperwork.guide_pdf(programme.id, key, language=language),
+        )
+
+        def kept(path: Path) -> None:
+            said = tr.gettext("{guide} is in {file}.").format(guide=title, file=path.name)
+            say_saved(self._desk, said, path)
+
+        save_paper(self._page, self._desk, paper, kept)
+
+    def print_all(self, language: Language) -> None:
+        """Save every guide into a folder and open the folder."""
+        tr, paperwork = self._desk.translator, self._desk.workspace.paperwork
+        programme_id = self._desk.programme_id
+        title = tr.gettext("Print all guides into a folder")
+        folder = ask_folder(self._page, self._desk, title)
+        if folder is None or not self._may_replace(folder):
+            return
+
+        def work(_task: Task) -> tuple[Path, ...]:
+            return paperwork.guides(programme_id, folder, language=language)
+
+        def done(paths: tuple[Path, ...]) -> None:
+            said = tr.ngettext(
+                "{n} guide is in {folder}.", "{n} guides are in {folder}.", len(paths)
+            )
+            number = tr.number(len(paths))
+            show(folder)
+            say_saved(self._desk, said.format(n=number, folder=folder.name), folder)
+
+        self._desk.tasks.run(self._page, title, work, done)
+
+    def restore(self, programme_id: int, key: str, language: Language) -> bool:
+        """Ask, and go back to the original text; return whether that was wanted."""
+        tr = self._desk.translator
+        question = tr.gettext("Go back to the original text of “{guide}”?")
+        sure = ask(
+            self._page,
+            tr,
+            question.format(guide=tr.gettext(GUIDES[key][0])),
+            tr.gettext("Restore the original"),
+            tr.gettext("What you wrote in its place is gone for good."),
+        )
+        if not sure:
+            return False
+        with self._desk.guard() as guard:
+            self._desk.workspace.paperwork.restore_guide(programme_id, key, language)
+        if guard.done:
+            self._desk.notices.say(tr.gettext("The original text is back."))
+        return guard.done
+
+    def _may_replace(self, folder: Path) -> bool:
+        there = [key for key in GUIDES if (folder / f"{key}.pdf").exists()]
+        if not there:
+            return True
+        tr = self._desk.translator
+        question = tr.gettext("There are guides in {folder} already.").format(folder=folder.name)
+        return ask(self._page, tr, question, tr.gettext("Replace them"))

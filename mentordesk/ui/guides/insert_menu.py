@@ -1,0 +1,54 @@
+"""What may be put into a guide's text, with what it stands for in this programme."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QMenu, QWidget
+
+from mentordesk.i18n import Translator
+from mentordesk.ui.guides.words import FIGURES, LINES, LISTS
+
+_LONGEST = 48
+
+
+class InsertMenu(QMenu):
+    """Placeholders first, then lists, figures and lines, each in a menu of its own."""
+
+    #: A placeholder, for where the cursor is.
+    word = Signal(str)
+    #: What stands in a paragraph of its own.
+    paragraph = Signal(str)
+
+    def __init__(
+        self,
+        parent: QWidget,
+        translator: Translator,
+        placeholders: Callable[[], Mapping[str, str]],
+    ) -> None:
+        super().__init__(parent)
+        self._translator = translator
+        self._placeholders = placeholders
+        self.aboutToShow.connect(self.fill)
+
+    def fill(self) -> None:
+        """Offer what there is, with its present values."""
+        tr = self._translator
+        self.clear()
+        for name, value in self._placeholders().items():
+            action = self.addAction(f"{{{name}}}\t{_shortened(value)}")
+            action.triggered.connect(lambda _=False, it=name: self.word.emit(f"{{{it}}}"))
+        self.addSeparator()
+        for title, parts in (
+            (tr.gettext("A list"), LISTS),
+            (tr.gettext("A figure"), FIGURES),
+            (tr.gettext("Lines to write on"), LINES),
+        ):
+            menu = self.addMenu(title)
+            for directive, words in parts.items():
+                action = menu.addAction(tr.gettext(words))
+                action.triggered.connect(lambda _=False, it=directive: self.paragraph.emit(it))
+
+
+def _shortened(value: str) -> str:
+    words = " ".join(value.split()).replace("&", "&&")
+    return words if len(words) <= _LONGEST else words[: _LONGEST - 1].rstrip() + "…"

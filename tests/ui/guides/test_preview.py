@@ -1,0 +1,121 @@
+"""The paper beside the text: it follows the writer, keeps her place, and never shows less."""
+
+from PySide6.QtGui import QColor
+from pytestqt.qtbot import QtBot
+
+from mentordesk.services.records.programmes import ProgrammeRecord
+from mentordesk.services.workspace import Workspace
+from mentordesk.ui.desk import Desk
+from mentordesk.ui.guides.pdf_pages import PdfPages
+from mentordesk.ui.guides.preview import GuidePreview
+from mentordesk.ui.theme import Theme
+from mentordesk.vocabulary import Language
+from tests.ui.guides.conftest import Show
+
+SOON = 20_000
+
+
+def pages_of(preview: GuidePreview) -> PdfPages:
+    assert preview.pages is not None
+    return preview.pages
+
+
+def paper(workspace: Workspace, programme: ProgrammeRecord, body: str) -> bytes:
+    return workspace.paperwork.guide_preview(programme.id, "ground-rules", body, Language.ENGLISH)
+
+
+def test_the_paper_appears_beside_the_text(qtbot: QtBot, show: Show):
+    page = show()
+    with qtbot.waitSignal(page.preview.drawn, timeout=SOON):
+        pass
+    pages = pages_of(page.preview)
+    assert pages.isVisible()
+    assert pages.page_count >= 1
+
+
+def test_a_longer_text_makes_more_pages(qtbot: QtBot, show: Show):
+    page = show()
+    with qtbot.waitSignal(page.preview.drawn, timeout=SOON):
+        pass
+    before = pages_of(page.preview).page_count
+    page.writing.text.setPlainText("# Long\n\n" + "A paragraph of words.\n\n" * 200)
+    with qtbot.waitSignal(page.preview.drawn, timeout=SOON):
+        pass
+    assert pages_of(page.preview).page_count > before
+
+
+def test_a_mistyped_placeholder_is_named_before_the_text_is_left(qtbot: QtBot, show: Show):
+    page = show()
+    with qtbot.waitSignal(page.preview.drawn, timeout=SOON):
+        pass
+    page.writing.text.insertPlainText("{nmae}\n\n")
+    with qtbot.waitSignal(page.preview.refused, timeout=SOON):
+        pass
+    assert "{nmae} means nothing here" in page.writing.wrong.text()
+    assert pages_of(page.preview).isVisible()
+    page.writing.text.undo()
+    with qtbot.waitSignal(page.preview.drawn, timeout=SOON):
+        pass
+    assert not page.writing.wrong.isVisible()
+
+
+def test_what_a_placeholder_stands_for_follows_the_programme(
+    qtbot: QtBot, workspace: Workspace, programme: ProgrammeRecord, show: Show
+):
+    page = show()
+    with qtbot.waitSignal(page.preview.drawn, timeout=SOON):
+        pass
+    workspace.programmes.change(programme.id, name="Another name")
+    with qtbot.waitSignal(page.preview.drawn, timeout=SOON):
+        pass
+    page.writing.menu.fill()
+    assert page.writing.menu.actions()[0].text() == "{programme}\tAnother name"
+
+
+def test_only_the_last_wish_is_drawn(qtbot: QtBot, desk: Desk):
+    preview = GuidePreview(desk)
+    qtbot.addWidget(preview)
+    made = []
+
+    def never() -> bytes:
+        made.append("never")
+        return b""
+
+    def last() -> bytes:
+        made.append("last")
+        return b""
+
+    preview.ask(never)
+    preview.ask(last)
+    with qtbot.waitSignal(preview.drawn, timeout=SOON):
+        pass
+    assert made == ["last"]
+
+
+def test_pages_are_white_in_any_look_and_keep_the_readers_place(
+    qtbot: QtBot, theme: Theme, workspace: Workspace, programme: ProgrammeRecord
+):
+    pages = PdfPages(theme, workspace.translator)
+    qtbot.addWidget(pages)
+    pages.resize(400, 300)
+    pages.show()
+    long = "# Long\n\n" + "A paragraph of words.\n\n" * 200
+    pages.show_pdf(paper(workspace, programme, long))
+    pages.verticalScrollBar().setValue(250)
+    pages.show_pdf(paper(workspace, programme, long + "One more."))
+    assert pages.verticalScrollBar().value() == 250
+    assert pages.grab().toImage().pixelColor(20, 100) == QColor("white")
+
+
+def test_pages_are_as_wide_as_their_room(
+    qtbot: QtBot, theme: Theme, workspace: Workspace, programme: ProgrammeRecord
+):
+    pages = PdfPages(theme, workspace.translator)
+    qtbot.addWidget(pages)
+    pages.resize(400, 300)
+    pages.show()
+    pages.show_pdf(paper(workspace, programme, "# Short\n\nWords."))
+    narrow = pages.verticalScrollBar().maximum()
+    pages.resize(600, 300)
+    qtbot.waitUntil(lambda: pages.verticalScrollBar().maximum() > narrow)
+    assert pages.horizontalScrollBar().maximum() == 0
