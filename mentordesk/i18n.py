@@ -84,6 +84,12 @@ class Translator:
 
         return format_date(day, style, locale=self._locale)
 
+    def day_and_month(self, day: date) -> str:
+        """Return a day without its year, the month written out."""
+        from babel.dates import format_skeleton
+
+        return format_skeleton("MMMMd", day, locale=self._locale)
+
     def time(self, moment: datetime) -> str:
         """Return the time of day, hours and minutes."""
         return moment.strftime("%H.%M" if self.language is Language.DANISH else "%H:%M")

@@ -23,6 +23,8 @@ _COLUMN = (MEASURE - _GAP) / 2
 _PADDING = 12.0
 _LIMIT_WIDTHS = (MEASURE * 0.26, MEASURE * 0.35, MEASURE * 0.39)
 _BLANK_LIMITS = 3
+#: The share of the usual space on the second page, which a programme's own rules may fill.
+_AIR = 0.8
 
 
 def story(theme: Theme, content: AgreementContent) -> Iterator[Flowable]:
@@ -35,12 +37,13 @@ def story(theme: Theme, content: AgreementContent) -> Iterator[Flowable]:
     yield _parties(theme, content)
     yield _goals(theme, content.goals)
     yield _topics(theme, content.topics)
-    yield from _limits(theme, content.limits)
+    # What the two fill in most of stands on the front, what protects them with the signatures.
     yield _terms(theme, content.terms)
+    yield _limits(theme, content.limits)
     if content.ground_rules:
-        rules = bullets(content.ground_rules, theme.styles.cell_prose)
-        yield section(theme, gettext("Ground rules"), rules)
-    yield _trouble(theme, content.contact)
+        rules = bullets(content.ground_rules, theme.styles.cell_prose, air=0.5)
+        yield KeepTogether([section(theme, gettext("Ground rules"), rules, air=_AIR)])
+    yield KeepTogether([_trouble(theme, content.contact)])
     yield KeepTogether(list(_ending(theme, content)))
 
 
@@ -90,7 +93,7 @@ def _topics(theme: Theme, topics: tuple[str, ...]) -> Flowable:
     return section(theme, theme.translator.gettext("Topics"), answer)
 
 
-def _limits(theme: Theme, limits: tuple[Limit, ...]) -> Iterator[Flowable]:
+def _limits(theme: Theme, limits: tuple[Limit, ...]) -> Flowable:
     gettext = theme.translator.gettext
     meaning = gettext(
         "A confidentiality limit is a topic where the mentor’s duty of confidentiality "
@@ -104,11 +107,8 @@ def _limits(theme: Theme, limits: tuple[Limit, ...]) -> Iterator[Flowable]:
         [_cell(theme, text) for text in (limit.topic, limit.why, limit.agreed)] for limit in limits
     ]
     if not rows:
-        rows = [[Spacer(0, 1.5 * HAND) for _ in heads] for _ in range(_BLANK_LIMITS)]
-    heading.keepWithNext = True
-    yield heading
-    yield Spacer(0, 8)
-    yield table(theme, heads, rows, _LIMIT_WIDTHS)
+        rows = [[Spacer(0, 1.25 * HAND) for _ in heads] for _ in range(_BLANK_LIMITS)]
+    return KeepTogether([heading, Spacer(0, 8), table(theme, heads, rows, _LIMIT_WIDTHS)])
 
 
 def _cell(theme: Theme, text: str) -> Flowable:
@@ -119,7 +119,8 @@ def _terms(theme: Theme, terms: tuple[Term, ...]) -> Flowable:
     rows = [(term.label, term.text) for term in terms]
     if not rows:
         rows = [(label, "") for label in _usual_terms(theme.translator)]
-    return section(theme, theme.translator.gettext("Practical terms"), fields(theme, rows))
+    answers = fields(theme, rows)
+    return KeepTogether([section(theme, theme.translator.gettext("Practical terms"), answers)])
 
 
 def _usual_terms(translator: Translator) -> list[str]:
@@ -145,21 +146,23 @@ def _trouble(theme: Theme, contact: str) -> Flowable:
     else:
         then = gettext("If that does not help, we turn to the programme’s coordinator.")
     end = gettext(
-        "Either of us may end the relation at any time, without blame: "
+        "Either of us may end the relationship at any time, without blame: "
         "we tell the other first, then the organisation."
     )
     style = theme.styles.prose
     sentences = [paragraph(f"{first} {then}", theme.styles.body), Spacer(0, 4)]
-    return section(theme, gettext("If it does not work"), [*sentences, paragraph(end, style)])
+    return section(
+        theme, gettext("If it does not work"), [*sentences, paragraph(end, style)], air=_AIR
+    )
 
 
 def _ending(theme: Theme, content: AgreementContent) -> Iterator[Flowable]:
     gettext = theme.translator.gettext
     if content.evaluation:
         text = paragraph(content.evaluation, theme.styles.prose)
-        yield section(theme, gettext("Evaluation"), [text])
+        yield section(theme, gettext("Evaluation"), [text], air=_AIR)
     done = gettext("We have talked this through and agree on it.")
-    yield section(theme, gettext("Signatures"), [paragraph(done, theme.styles.prose)])
+    yield section(theme, gettext("Signatures"), [paragraph(done, theme.styles.prose)], air=_AIR)
     yield Spacer(0, 8)
     signers = [(gettext("Mentee"), content.mentee.name), (gettext("Mentor"), content.mentor.name)]
     yield signatures(theme, signers, content.signed_on)

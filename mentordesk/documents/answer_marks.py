@@ -1,4 +1,4 @@
-"""What one ticks on paper: boxes below one another, and the points of a scale in a row."""
+"""What one ticks on paper: boxes, and the points of a scale in a row."""
 
 from collections.abc import Sequence
 
@@ -6,41 +6,63 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
 from mentordesk.documents.paragraphs import paragraph
-from mentordesk.documents.text import draw_line
+from mentordesk.documents.text import clean, draw_line, width_of
 from mentordesk.documents.theme import Theme
 
 #: The side of a box to tick, in points: 3.5 mm.
 _BOX = 10.0
 _LINE = 20.0
 _GAP = 8.0
+#: Between choices beside one another, in points.
+_GUTTER = 16.0
+#: So many choices stand two and two.
+_PAIRED = (2, 4)
 
 
 class Boxes(Flowable):
-    """Choices below one another, each with a box to tick."""
+    """Choices with a box to tick each: two or three beside one another where all are short."""
 
     def __init__(self, look: Theme, choices: Sequence[str]) -> None:
         super().__init__()
         self._look = look
+        self._texts = list(choices)
         self._choices = [paragraph(choice, look.styles.body) for choice in choices]
-        self._tops: list[float] = []
+        #: How far each choice stands from the left and below the top.
+        self._places: list[tuple[float, float]] = []
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:  # noqa: ARG002 - theirs
         """Return the size taken."""
         self.width = width
-        self._tops, top = [], 0.0
-        for choice in self._choices:
-            self._tops.append(top)
-            room = choice.wrapOn(self.canv, width - _BOX - _GAP, 1e6)[1]
-            top += max(_LINE, room + 4)
-        self.height = top
+        columns = self._columns(width)
+        room = (width - (columns - 1) * _GUTTER) / columns
+        self._places, top, deep = [], 0.0, 0.0
+        for number, choice in enumerate(self._choices):
+            if number and number % columns == 0:
+                top, deep = top + deep, 0.0
+            self._places.append((number % columns * (room + _GUTTER), top))
+            tall = choice.wrapOn(self.canv, room - _BOX - _GAP, 1e6)[1]
+            deep = max(deep, _LINE, tall + 4)
+        self.height = top + deep
         return self.width, self.height
 
     def draw(self) -> None:
         """Draw the boxes and what they stand for."""
         _pen(self.canv, self._look)
-        for choice, top in zip(self._choices, self._tops, strict=True):
-            self.canv.rect(0.5, self.height - top - _BOX - 2, _BOX, _BOX)
-            choice.drawOn(self.canv, _BOX + _GAP, self.height - top - choice.height)
+        for choice, (left, top) in zip(self._choices, self._places, strict=True):
+            self.canv.rect(left + 0.5, self.height - top - _BOX - 2, _BOX, _BOX)
+            choice.drawOn(self.canv, left + _BOX + _GAP, self.height - top - choice.height)
+
+    def _columns(self, width: float) -> int:
+        """Return how many choices stand beside one another: the rows come out even."""
+        columns = 2 if len(self._texts) in _PAIRED else 3
+        style = self._look.styles.body
+        longest = max(
+            (width_of(clean(text), style.fontName, style.fontSize) for text in self._texts),
+            default=0.0,
+        )
+        while columns > 1 and longest > (width - (columns - 1) * _GUTTER) / columns - _BOX - _GAP:
+            columns -= 1
+        return columns
 
 
 class ScaleRow(Flowable):

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Sequence
 
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import Flowable, Paragraph, Spacer, Table
+from reportlab.platypus import Flowable, Spacer, Table
 
 from mentordesk.documents.fonts import REGULAR
 from mentordesk.documents.handwriting import HAND, WritingLines
 from mentordesk.documents.page import MEASURE
-from mentordesk.documents.paragraphs import paragraph
+from mentordesk.documents.paragraphs import Prose, paragraph
 from mentordesk.documents.stacks import Box, Columns
 from mentordesk.documents.text import markup
 from mentordesk.documents.theme import Theme
@@ -17,23 +17,25 @@ from mentordesk.documents.theme import Theme
 ASIDE, GUTTER = 112.0, 16.0
 BESIDE = MEASURE - ASIDE - GUTTER
 
-_FIELD_LABEL = 104.0
+_FIELD_LABEL = 108.0
 LIST_INDENT, LIST_SPACE = 16.0, 4.0
 _FACT_LABEL = 104.0
 
 
-def section(theme: Theme, title: str, content: Iterable[Flowable], note: str = "") -> Flowable:
+def section(
+    theme: Theme, title: str, content: Iterable[Flowable], note: str = "", air: float = 1.0
+) -> Flowable:
     """Return a section whose heading, with a note below it, stands in the margin."""
     aside: list[Flowable] = [paragraph(title, theme.styles.margin)]
     if note:
         aside.append(paragraph(note, theme.styles.note_prose))
-    return section_beside(aside, list(content))
+    return section_beside(aside, list(content), air)
 
 
-def section_beside(aside: list[Flowable], content: list[Flowable]) -> Flowable:
+def section_beside(aside: list[Flowable], content: list[Flowable], air: float = 1.0) -> Flowable:
     """Return a section with what stands in the margin given as flowables."""
     block = Columns([aside, content], [ASIDE, BESIDE], GUTTER)
-    block.spaceBefore = 20
+    block.spaceBefore = 20 * air
     return block
 
 
@@ -50,19 +52,26 @@ def fields(theme: Theme, rows: Iterable[tuple[str, str]], width: float = BESIDE)
     return found
 
 
-def bullets(items: Iterable[str], style: ParagraphStyle, mark: str = "•") -> list[Flowable]:
+def bullets(
+    items: Iterable[str], style: ParagraphStyle, mark: str = "•", air: float = 1.0
+) -> list[Flowable]:
     """Return a list whose items hang beside a mark: a bullet, or an empty box to tick."""
-    hanging = style.clone(f"{style.name} item", leftIndent=LIST_INDENT, spaceAfter=LIST_SPACE)
+    hanging = style.clone(f"{style.name} item", leftIndent=LIST_INDENT, spaceAfter=LIST_SPACE * air)
     found: list[Flowable] = [
-        Paragraph(markup(item, style.fontName), hanging, bulletText=mark) for item in items
+        Prose(markup(item, style.fontName), hanging, bulletText=mark) for item in items
     ]
-    return ended(found)
+    return ended(found, air)
 
 
-def ended(items: list[Flowable]) -> list[Flowable]:
-    """Return the items of a list with a paragraph's space after the last one."""
+def ended(items: list[Flowable], air: float = 1.0) -> list[Flowable]:
+    """Return the items of a list with a paragraph's space after the last one.
+
+    The first two and the last two stay together: an item never stands alone on a page.
+    """
+    for item in (*items[:1], *items[-2:-1]):
+        item.keepWithNext = len(items) > 1
     if items:
-        items[-1].spaceAfter = 2 * LIST_SPACE
+        items[-1].spaceAfter = 2 * LIST_SPACE * air
     return items
 
 

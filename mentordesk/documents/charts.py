@@ -14,7 +14,7 @@ from mentordesk.documents.theme import Theme
 _SIZE = 9.0
 _BAR, _STEP, _GAP = 10.0, 14.0, 8.0
 #: The widths of what stands left and right of a bar, in points.
-_GROUP, _FIGURES, _LABEL = 56.0, 84.0, 168.0
+_GROUP, _FIGURES, _LABEL, _CHOICE = 56.0, 84.0, 168.0, 132.0
 _SCALE_FROM, _SCALE_TO = 1.0, 5.0
 
 
@@ -138,13 +138,18 @@ class Means(_Plot):
 
 
 class Bars(_Plot):
-    """How many chose what, a bar a choice, both groups' side by side in one row."""
+    """How many chose what, a bar a choice, each group in a column that it keeps."""
 
     def __init__(
-        self, look: Theme, results: tuple[GroupResult, ...], groups: Sequence[str]
+        self,
+        look: Theme,
+        results: tuple[GroupResult, ...],
+        groups: Sequence[str],
+        columns: Sequence[str],
     ) -> None:
         super().__init__(look)
         self._groups = groups
+        self._columns = columns
         self._results = [result for result in results if result.bars]
         self._choices = [bar.label for bar in self._results[0].bars] if self._results else []
         self._labels = [paragraph(choice, look.styles.cell) for choice in self._choices]
@@ -154,7 +159,7 @@ class Bars(_Plot):
         """Return the size taken, a line with the groups' names included."""
         self.width = width
         self._heights = [
-            max(label.wrapOn(self.canv, _LABEL, 1e6)[1] + 2, _STEP) for label in self._labels
+            max(label.wrapOn(self.canv, _CHOICE, 1e6)[1] + 2, _STEP) for label in self._labels
         ]
         self.height = _STEP + sum(self._heights) + 4
         return self.width, self.height
@@ -163,9 +168,9 @@ class Bars(_Plot):
         """Draw the groups' names and, for each choice, a bar in each group's column."""
         if not self._results:
             return
-        column = (self.width - _LABEL) / len(self._results)
-        for place, result in enumerate(self._results):
-            left = _LABEL + _GAP + place * column
+        column = (self.width - _CHOICE) / len(self._columns)
+        for result in self._results:
+            left = _CHOICE + _GAP + self._columns.index(result.group) * column
             self._say((left, self.height - 9), f"{result.group} ({result.n})", bold=True)
         top = self.height - _STEP
         for number, (label, height) in enumerate(zip(self._labels, self._heights, strict=True)):
@@ -176,8 +181,8 @@ class Bars(_Plot):
     def _draw_choice(self, number: int, bottom: float, column: float) -> None:
         translator = self._look.translator
         room = column - _GAP - _FIGURES * 0.75
-        for place, result in enumerate(self._results):
-            left = _LABEL + _GAP + place * column
+        for result in self._results:
+            left = _CHOICE + _GAP + self._columns.index(result.group) * column
             count = result.bars[number].count
             share = count / result.n if result.n else 0.0
             self._bar(left, bottom, room, share, _colour(self._look, self._groups, result.group))

@@ -3,7 +3,14 @@
 from collections.abc import Iterator
 from functools import partial
 
-from reportlab.platypus import CondPageBreak, Flowable, PageBreak, Paragraph, Spacer
+from reportlab.platypus import (
+    CondPageBreak,
+    Flowable,
+    KeepTogether,
+    PageBreak,
+    Paragraph,
+    Spacer,
+)
 
 from mentordesk.documents.blocks import ASIDE, BESIDE, GUTTER, section_beside
 from mentordesk.documents.content import Fact, GuideContent, Milestone
@@ -11,13 +18,13 @@ from mentordesk.documents.cover import draw_cover
 from mentordesk.documents.headings import Heading, contents
 from mentordesk.documents.house_style import HouseStyle
 from mentordesk.documents.markdown import flowables
-from mentordesk.documents.page import Part, paper
+from mentordesk.documents.page import Part, Printed, printed
 from mentordesk.documents.paragraphs import paragraph
 from mentordesk.documents.placeholders import filled
 from mentordesk.documents.setting import Setting
 from mentordesk.documents.stacks import Hanging
 from mentordesk.documents.text import unprintable
-from mentordesk.documents.theme import Theme, theme
+from mentordesk.documents.theme import CLOSER, CLOSEST, Theme, theme
 
 __all__ = ["Fact", "GuideContent", "Milestone", "guide", "letters_left_out"]
 
@@ -25,15 +32,27 @@ __all__ = ["Fact", "GuideContent", "Milestone", "guide", "letters_left_out"]
 _CHAPTERS_TO_LIST = 8
 #: Three lines of text that a heading needs below it, in points.
 _FOLLOWING = 56.0
+#: Less of a last page than this, 0-1, looks left over.
+_SCANT = 0.4
 
 
 def guide(content: GuideContent, style: HouseStyle) -> bytes:
     """Return a guide with cover and contents, or a sheet without either, as a PDF.
 
+    One that would end with a few lines on a page of their own is set more closely.
+
     Raises:
         UserError: The text holds a placeholder that means nothing.
     """
-    look = theme(style)
+    roomy = _set(content, theme(style))
+    if roomy.pages == 1 or roomy.last_page >= _SCANT:
+        return roomy.content
+    closer = CLOSER if content.cover else (*CLOSER, *CLOSEST)
+    tried = (_set(content, theme(style, rhythm)) for rhythm in closer)
+    return next((each for each in tried if each.pages < roomy.pages), roomy).content
+
+
+def _set(content: GuideContent, look: Theme) -> Printed:
     title = filled(content.title, content.values)
     lead = filled(content.subtitle, content.values)
     part = Part(
@@ -46,7 +65,7 @@ def guide(content: GuideContent, style: HouseStyle) -> bytes:
         else None,
     )
     indent = ASIDE + GUTTER if content.cover else 0.0
-    return paper([part], look, title, indent=indent)
+    return printed([part], look, title, indent=indent)
 
 
 def letters_left_out(content: GuideContent) -> frozenset[str]:
@@ -91,8 +110,8 @@ def _sheet(look: Theme, content: GuideContent, title: str, lead: str) -> Iterato
     for block in flowables(content.body, setting):
         if isinstance(block, Heading) and block.level == 0:
             if aside or inside:
-                yield section_beside(aside, inside)
+                yield KeepTogether([section_beside(aside, inside, setting.air)])
             aside, inside = [block], []
         else:
             inside.append(block)
-    yield section_beside(aside, inside)
+    yield KeepTogether([section_beside(aside, inside, setting.air)])

@@ -18,12 +18,19 @@ _PATTERNS = {Language.DANISH: "da_DK", Language.ENGLISH: "en_GB"}
 #: Beginnings of the field's words that the patterns part wrongly (delta-gero-plysninger).
 _STEMS = {
     Language.DANISH: (
-        "aftale-skema del-tager-liste del-tager-op-lysning erhvervs-er-faring karriere-forløb "
-        "karriere-mentor karriere-mulig karriere-valg karriere-vej kompetence-af-klaring "
-        "med-arbejder mentor-af-tale midt-vejs-evaluering op-starts-ar-rangement op-starts-møde "
-        "sam-tykke-er-klæring slut-evaluering spille-regl studie-ord-ning studie-vej-led"
+        "aftale-skema aller-flest arbejds-dag arbejds-liv arbejds-plads biblio-tek del-tager-liste "
+        "del-tager-op-lysning erhvervs-er-faring for-vent-nings-af-stem-ning færdig-ud-dan-ned "
+        "gruppe-rum job-samtale job-sikker job-søg kaffe-maskine karriere-forløb karriere-mentor "
+        "karriere-mulig karriere-plan karriere-valg karriere-vej klokke-slæt "
+        "kom-petence-af-klaring kontakt-op-lysning match-brev match-ning med-arbejder "
+        "mentee-guide mentee-relation "
+        "mentor-af-tale mentor-forløb mentor-guide mentor-møde mentor-ord-ning mentor-program "
+        "mentor-relation mentor-samtale midt-vejs-evaluering ny-ud-dan-ned op-starts-ar-rangement "
+        "op-starts-møde rejse-ud-gift sam-tykke-er-klæring slut-evaluering spille-regl studie-job "
+        "studie-liv studie-ord-ning studie-regl studie-start studie-vej-led tvært-imod udrama-tisk "
+        "åbnings-tid"
     ),
-    Language.ENGLISH: "expec-tation mentor-ing mentor-ship organi-sation",
+    Language.ENGLISH: "expec-tation mentee-relation mentor-ing mentor-ship organi-sation",
 }
 
 

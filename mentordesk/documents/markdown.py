@@ -18,7 +18,10 @@ from mentordesk.documents.stacks import Hanging
 from mentordesk.documents.text import markup
 from mentordesk.vocabulary import Language
 
-_QUOTES = {Language.DANISH: "””’’", Language.ENGLISH: "“”‘’"}
+_QUOTES = {
+    Language.DANISH: "»«›‹",  # noqa: RUF001 - Danish quotation marks point inwards
+    Language.ENGLISH: "“”‘’",
+}
 #: Letters that a table's column is reckoned with, at least and at most.
 _NARROW, _BROAD = 8, 48
 #: Space before and after a heading of each rank, in points.
@@ -69,7 +72,8 @@ def _heading(node: SyntaxTreeNode, setting: Setting, rank: int, level: int) -> H
     heading = Heading(
         laid, setting.letters(words), f"line{line}", level, 0.0 if rank else setting.hang
     )
-    heading.spaceBefore, heading.spaceAfter = _AROUND[rank]
+    above, below = _AROUND[rank]
+    heading.spaceBefore, heading.spaceAfter = above * setting.air, below * setting.air
     heading.keepWithNext = True
     return heading
 
@@ -95,7 +99,7 @@ def _paragraph(node: SyntaxTreeNode, setting: Setting) -> list[Flowable]:
     if named is not None:
         return _drawn(named, setting)
     paragraph = setting.paragraph(inline.children, setting.theme.styles.prose)
-    paragraph.spaceAfter = _PARAGRAPH_SPACE
+    paragraph.spaceAfter = _PARAGRAPH_SPACE * setting.air
     return [paragraph]
 
 
@@ -104,7 +108,7 @@ def _drawn(named: Directive, setting: Setting) -> list[Flowable]:
     if named.kind == "lines":
         return [WritingLines(theme, int(named.name))]
     if named.kind == "list":
-        return bullets(content.lists[named.name], theme.styles.prose)
+        return bullets(content.lists[named.name], theme.styles.prose, air=setting.air)
     return [Hanging(FIGURES[named.name](theme, content.course), setting.hang)]
 
 

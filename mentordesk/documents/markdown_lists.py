@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterator
 
 from markdown_it.tree import SyntaxTreeNode
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import Flowable, Paragraph
+from reportlab.platypus import Flowable
 
 from mentordesk.documents.blocks import LIST_INDENT, LIST_SPACE, ended, fact_rows
+from mentordesk.documents.paragraphs import Prose
 from mentordesk.documents.placeholders import is_directive
 from mentordesk.documents.setting import Setting
 
@@ -26,7 +27,7 @@ def list_flowables(node: SyntaxTreeNode, setting: Setting, block: Block) -> list
     pairs = [_fact(item) for item in node.children]
     facts = [pair for pair in pairs if pair is not None]
     if node.type == "ordered_list" or len(facts) < len(pairs):
-        return ended(list(_items(node, setting, block, depth=1)))
+        return ended(list(_items(node, setting, block, depth=1)), setting.air)
     return _facts(facts, setting)
 
 
@@ -59,7 +60,7 @@ def _items(node: SyntaxTreeNode, setting: Setting, block: Block, depth: int) -> 
         f"item {depth}",
         leftIndent=LIST_INDENT * depth,
         bulletIndent=LIST_INDENT * (depth - 1),
-        spaceAfter=LIST_SPACE,
+        spaceAfter=LIST_SPACE * setting.air,
     )
     first = int(node.attrs.get("start", 1))
     for number, item in enumerate(node.children, start=first):
@@ -79,4 +80,4 @@ def _words(
 ) -> Flowable:
     inner = setting.markup(paragraph.children[0].children, style)
     box = next((box for box in _BOXES if inner.startswith(box)), "")
-    return Paragraph(inner[len(box) :], style, bulletText=_BOXES.get(box, mark) or None)
+    return Prose(inner[len(box) :], style, bulletText=_BOXES.get(box, mark) or None)

@@ -97,23 +97,43 @@ class Sheet(Canvas):
         super().save()
 
 
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A PDF, and how it came out."""
+
+    content: bytes
+    pages: int
+    #: How much of its last page is used, 0-1.
+    last_page: float
+
+
 def paper(
+    parts: Sequence[Part],
+    theme: Theme,
+    title: str,
+    *,
+    progress: Progress | None = None,
+) -> bytes:
+    """Return a PDF of the parts, each on an odd page; `title` is what a reader's window shows.
+
+    `progress(done, total)` is called after each part and may raise `CancelledError`.
+    """
+    return printed(parts, theme, title, progress=progress).content
+
+
+def printed(
     parts: Sequence[Part],
     theme: Theme,
     title: str,
     *,
     indent: float = 0.0,
     progress: Progress | None = None,
-) -> bytes:
-    """Return a PDF of the parts, each on an odd page; `title` is what a reader's window shows.
-
-    The text stands in by `indent` points from the left margin. `progress(done, total)` is called
-    after each part and may raise `CancelledError`.
-    """
+) -> Printed:
+    """Return the same with how it came out; the text stands in from the left by `indent` points."""
     with _PRESS:
         document = _Paper(theme, title, indent, _opening(parts[0]))
         document.build(list(document.stories(parts, progress)), canvasmaker=Sheet)
-        return document.buffer.getvalue()
+        return Printed(document.buffer.getvalue(), document.page, document.filled)
 
 
 class _Paper(BaseDocTemplate):
@@ -128,6 +148,8 @@ class _Paper(BaseDocTemplate):
         self._number = -1
         #: How many pages each finished part has.
         self._lengths: list[int] = []
+        #: How much of the current page was used when its part ended, 0-1.
+        self.filled = 0.0
         templates = {
             "first": (_FIRST_TOP, self._draw_first_page, "later"),
             "later": (_TOP, self._draw_later_page, "later"),
@@ -178,6 +200,7 @@ class _Paper(BaseDocTemplate):
 
     def _end(self, following: Part | None) -> None:
         self._lengths.append(self.canv.part_page)
+        self.filled = _share_used(self.frame)
         if following is None:
             return
         if self.canv.getPageNumber() % 2:
@@ -266,6 +289,12 @@ def _frame(top: float, indent: float) -> Frame:
         topPadding=0,
         bottomPadding=0,
     )
+
+
+def _share_used(frame: Frame) -> float:
+    # How far down a frame is filled, it tells in names of its own alone.
+    top, now, height = (vars(frame)[name] for name in ("_y2", "_y", "_height"))
+    return float((top - now) / height)
 
 
 def _opening(part: Part) -> str:

@@ -1,6 +1,7 @@
 """Paragraphs of any text: escaped, in fonts that have its letters, in its reading direction."""
 
 from functools import lru_cache
+from typing import Any
 
 from reportlab.lib.enums import TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
@@ -15,16 +16,66 @@ from mentordesk.documents.right_to_left import (
 )
 from mentordesk.documents.text import clean, markup, markup_of_lines, width_of
 
+#: A last line shorter than this share of the column looks left over.
+_RUNT = 0.16
+#: How much narrower a paragraph may be broken to fill up its last line.
+_NARROWER = (0.97, 0.94, 0.91, 0.88)
+
+
+class Prose(Paragraph):
+    """A paragraph of running text whose last line is more than a scrap, where that can be."""
+
+    _whole = True
+
+    def breakLines(self, width: Any) -> Any:  # noqa: N802, ANN401 - ReportLab's own name and type
+        """Break the lines, within a little less room where that brings words down to the last."""
+        broken = super().breakLines(width)
+        widths = list(width) if isinstance(width, (list, tuple)) else [width]
+        if not (self._whole and _ends_in_a_scrap(broken.lines, widths)):
+            return broken
+        for share in _NARROWER:
+            room = [each * share for each in widths]
+            closer = super().breakLines(room)
+            if len(closer.lines) != len(broken.lines):
+                break
+            if not _ends_in_a_scrap(closer.lines, room):
+                return closer
+        return super().breakLines(width)
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        """Return what fits a height and what does not, each broken for the full width."""
+        self._whole = False
+        self.wrap(width, height)
+        parts: list[Flowable] = super().split(width, height)
+        self._whole = True
+        return parts
+
+
+def _ends_in_a_scrap(lines: list[Any], widths: list[float]) -> bool:
+    """Return whether the last of several lines is short, or only the end of a parted word."""
+    if len(lines) < 2:  # noqa: PLR2004 - one line is all there is
+        return False
+    last = lines[-1]
+    spare = last[0] if isinstance(last, tuple) else last.extraSpace
+    if widths[-1] - spare < _RUNT * widths[-1]:
+        return True
+    words, above = (
+        line[1] if isinstance(line, tuple) else line.words for line in (last, lines[-2])
+    )
+    return len(words) == 1 and str(getattr(above[-1], "text", above[-1])).endswith("-")
+
 
 def paragraph(text: str, style: ParagraphStyle) -> Flowable:
     """Return any text as a paragraph, every letter of it literal."""
     if runs_right_to_left(text):
         return Reordered(text, style)
     line = clean(text)
+    # What a person typed is broken where it is full, prose where it looks best.
+    kind = Prose if getattr(style, "hyphenationLang", "") else Paragraph
     if "\n" not in line and has_all(style.fontName, set(line)):
         # Most texts are one run of one face: parsing mark-up would take longer than setting it.
-        return Paragraph("", style, frags=[_plain_run(style).clone(text=line)])
-    return Paragraph(markup(text, style.fontName), style)
+        return kind("", style, frags=[_plain_run(style).clone(text=line)])
+    return kind(markup(text, style.fontName), style)
 
 
 @lru_cache(maxsize=256)

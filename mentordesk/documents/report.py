@@ -47,7 +47,7 @@ def _story(look: Theme, content: ReportContent) -> Iterator[Flowable]:
     counted = [each for each in content.questions if each.results and _is_counted(each)]
     for place, question in enumerate(counted):
         above = [] if place else [_heading(look, gettext("Answer by answer"))]
-        yield KeepTogether([*above, *_distribution(look, question, _order(content))])
+        yield KeepTogether([*above, *_distribution(look, question, content)])
     yield from _words(look, content)
 
 
@@ -95,12 +95,13 @@ def _heading(look: Theme, text: str) -> Flowable:
     return heading
 
 
-def _distribution(look: Theme, question: ReportQuestion, groups: Sequence[str]) -> list[Flowable]:
+def _distribution(look: Theme, question: ReportQuestion, content: ReportContent) -> list[Flowable]:
+    shown = [rate.group for rate in content.rates if not rate.suppressed]
     return [
         Spacer(0, 12),
         paragraph(question.text, look.styles.subheading),
         Spacer(0, 4),
-        Bars(look, question.results, groups),
+        Bars(look, question.results, _order(content), shown),
     ]
 
 

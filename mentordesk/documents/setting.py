@@ -9,6 +9,7 @@ from reportlab.platypus import Paragraph
 
 from mentordesk.documents.content import GuideContent
 from mentordesk.documents.inline import inline_markup, plain_text
+from mentordesk.documents.paragraphs import Prose
 from mentordesk.documents.theme import Theme
 
 
@@ -25,6 +26,11 @@ class Setting:
     #: How far chapters' headings, figures and tables hang out to the left of the column.
     hang: float = 0.0
 
+    @property
+    def air(self) -> float:
+        """The share of the usual space between paragraphs, items and sections."""
+        return self.theme.rhythm.air
+
     def markup(self, words: list[SyntaxTreeNode], style: ParagraphStyle) -> str:
         """Return inline nodes as mark-up for a paragraph of a style.
 
@@ -35,7 +41,7 @@ class Setting:
 
     def paragraph(self, words: list[SyntaxTreeNode], style: ParagraphStyle) -> Paragraph:
         """Return inline nodes as a paragraph."""
-        return Paragraph(self.markup(words, style), style)
+        return Prose(self.markup(words, style), style)
 
     def letters(self, words: list[SyntaxTreeNode]) -> str:
         """Return the bare letters of inline nodes."""

@@ -21,6 +21,22 @@ _LOGO_PIXELS = 800
 
 
 @dataclass(frozen=True, slots=True)
+class Rhythm:
+    """How closely running text is set: size and leading in points, and a share of all space."""
+
+    size: float
+    leading: float
+    air: float
+
+
+ROOMY = Rhythm(10.5, 16.0, 1.0)
+#: For what would end on a page of its own with a few lines, the roomiest first.
+CLOSER = (Rhythm(10.5, 15.5, 0.9), Rhythm(10.5, 15.0, 0.8), Rhythm(10.5, 14.5, 0.7))
+#: For a sheet that is to stay on one page.
+CLOSEST = (Rhythm(10.0, 13.5, 0.7), Rhythm(9.5, 12.5, 0.6))
+
+
+@dataclass(frozen=True, slots=True)
 class Styles:
     """The sizes of type, each with a leading that is a multiple of 4 points.
 
@@ -58,23 +74,25 @@ class Theme:
     styles: Styles
     translator: Translator
     logo: ImageReader | None
+    rhythm: Rhythm
 
 
-@lru_cache(maxsize=8)
-def theme(house: HouseStyle) -> Theme:
+@lru_cache(maxsize=16)
+def theme(house: HouseStyle, rhythm: Rhythm = ROOMY) -> Theme:
     """Return the theme of an organisation, with its fonts ready."""
     load_text_faces()
     colours = palette(house.accent_colour)
     return Theme(
         house=house,
         palette=colours,
-        styles=_styles(colours, house.language),
+        styles=_styles(colours, house.language, rhythm),
         translator=Translator(house.language),
         logo=_logo(house.logo),
+        rhythm=rhythm,
     )
 
 
-def _styles(colours: Palette, language: Language) -> Styles:
+def _styles(colours: Palette, language: Language, rhythm: Rhythm) -> Styles:
     def parting(style: ParagraphStyle) -> ParagraphStyle:
         return style.clone(
             f"{style.name} prose",
@@ -83,7 +101,7 @@ def _styles(colours: Palette, language: Language) -> Styles:
         )
 
     ink, accent, muted = colours.ink, colours.accent, colours.muted
-    body = _style("body", 10.5, 16, ink)
+    body = _style("body", rhythm.size, rhythm.leading, ink)
     cell = _style("cell", 9.5, 12, ink)
     note = _style("note", 8.5, 12, muted)
     return Styles(

@@ -49,10 +49,10 @@ def report_content(
 ) -> ReportContent:
     """Return what an evaluation report says: one entry a question, both roles side by side."""
     groups = list(report.groups.values())
-    questions: dict[str, list[tuple[GroupFigures, QuestionFigures]]] = {}
+    asked = {key: list[tuple[GroupFigures, QuestionFigures]]() for key in _in_order(groups)}
     for group in groups:
         for figures in group.questions:
-            questions.setdefault(figures.key, []).append((group, figures))
+            asked[figures.key].append((group, figures))
     return ReportContent(
         title=translator.gettext(ROUND_NAMES[report.round]),
         programme=programme,
@@ -66,8 +66,20 @@ def report_content(
             )
             for group in groups
         ),
-        questions=tuple(_question(asked, translator) for asked in questions.values()),
+        questions=tuple(_question(each, translator) for each in asked.values()),
     )
+
+
+def _in_order(groups: list[GroupFigures]) -> list[str]:
+    """Return the questions' keys; what one role alone is asked stands where that role met it."""
+    keys: list[str] = []
+    for group in groups:
+        place = 0
+        for figures in group.questions:
+            if figures.key not in keys:
+                keys.insert(place, figures.key)
+            place = keys.index(figures.key) + 1
+    return keys
 
 
 def _question(

@@ -35,8 +35,9 @@ def placeholders(
         "programme": programme.name,
         "organisation": organisation.name or gettext("the organisation"),
         "contact_name": organisation.contact_name or gettext("the coordinator"),
-        "contact_email": organisation.contact_email or gettext("the coordinator's e-mail"),
-        "contact_phone": organisation.contact_phone or gettext("the coordinator's phone"),
+        # A guide leaves out what is blank, with its label.
+        "contact_email": organisation.contact_email,
+        "contact_phone": organisation.contact_phone,
         "period": period(programme, translator),
         "length": programme.length.in_(language),
         "meetings": meetings(programme, translator),
@@ -59,11 +60,14 @@ def lists(rules: Iterable[RuleRecord], translator: Translator) -> dict[str, tupl
 
 
 def period(programme: ProgrammeRecord, translator: Translator) -> str:
-    """Return "1 September 2026 – 31 December 2026", or from when where there is no end."""
-    start = translator.date(programme.starts_on)
-    if programme.ends_on is None:
+    """Return "1 September – 31 December 2026", or from when where there is no end."""
+    first, last = programme.starts_on, programme.ends_on
+    start = translator.date(first)
+    if last is None:
         return translator.gettext("From {date}").format(date=start)
-    return f"{start} – {translator.date(programme.ends_on)}"
+    if first.year == last.year:
+        start = translator.day_and_month(first)
+    return f"{start} – {translator.date(last)}"
 
 
 def meetings(programme: ProgrammeRecord, translator: Translator) -> str:

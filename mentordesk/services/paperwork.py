@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from mentordesk.documents.content import AgreementContent, GuideContent, Milestone
+from mentordesk.documents.content import AgreementContent, Fact, GuideContent, Milestone
 from mentordesk.documents.house_style import HouseStyle
 from mentordesk.errors import UserError
 from mentordesk.i18n import Translator
@@ -207,10 +207,22 @@ class Paperwork:
             programme=self._programmes.get(programme_id).name,
             values=self.placeholders(programme_id, translator.language),
             lists=guide_values.lists(self._programmes.rules(programme_id), translator),
+            facts=self._facts(programme_id, translator),
             course=self._course(programme_id, translator),
             cover=key not in _SHEETS,
         )
         return guide.guide(content, self._style(translator))
+
+    def _facts(self, programme_id: int, translator: Translator) -> tuple[Fact, ...]:
+        gettext, organisation = translator.gettext, self._programmes.organisation()
+        known = (organisation.contact_name, organisation.contact_email)
+        return (
+            Fact(
+                gettext("Period"),
+                guide_values.period(self._programmes.get(programme_id), translator),
+            ),
+            Fact(gettext("Contact"), ", ".join(each for each in known if each)),
+        )
 
     def _course(self, programme_id: int, translator: Translator) -> tuple[Milestone, ...]:
         return tuple(

@@ -196,7 +196,7 @@ def test_a_link_leads_only_to_the_web_or_to_mail():
 
 def test_quotes_are_those_of_the_language():
     assert "“word”" in printed('A "word".')
-    assert "”ord”" in words(guide(a_sheet('Et "ord".'), DANISH))
+    assert "»ord«" in words(guide(a_sheet('Et "ord".'), DANISH))
 
 
 def test_every_figure_says_what_it_is_about():
