@@ -1,13 +1,16 @@
 """What the coordinator sets for the matching of a programme: weights, thresholds, choices."""
 
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from mentordesk.errors import UserError
 from mentordesk.models import MatchingRules
-from mentordesk.services.records.matches import MatchingSettings
 from mentordesk.services.rows import found
 from mentordesk.storage.file import File
 from mentordesk.vocabulary import N_, Criterion
+
+if TYPE_CHECKING:
+    from mentordesk.services.records.matches import MatchingSettings
 
 
 class MatchingChoices:
@@ -16,8 +19,11 @@ class MatchingChoices:
     def __init__(self, file: File) -> None:
         self._file = file
 
-    def matching_settings(self, programme_id: int) -> MatchingSettings:
+    def matching_settings(self, programme_id: int) -> "MatchingSettings":
         """Return a programme's weights, thresholds and choices."""
+        # A list of participants is shown without these records, and start-up is measured.
+        from mentordesk.services.records.matches import MatchingSettings
+
         with self._file.read() as session:
             row = found(session, MatchingRules, programme_id)
             return MatchingSettings(
@@ -29,7 +35,7 @@ class MatchingChoices:
                 bar_same_employer=row.bar_same_employer,
             )
 
-    def change_matching_settings(self, programme_id: int, settings: MatchingSettings) -> None:
+    def change_matching_settings(self, programme_id: int, settings: "MatchingSettings") -> None:
         """Set them all; a criterion that `settings` leaves out keeps its weight.
 
         Raises:

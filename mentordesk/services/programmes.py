@@ -9,7 +9,6 @@ from sqlalchemy.orm import Session
 
 from mentordesk.errors import UserError
 from mentordesk.models import Enrolment, Event, Participant, Programme
-from mentordesk.services import templates
 from mentordesk.services.choices import Choices
 from mentordesk.services.framework import Framework
 from mentordesk.services.letterhead import Letterhead
@@ -33,7 +32,9 @@ class Programmes(Framework, Choices, Letterhead, MatchingChoices):
 
     def templates(self) -> tuple[TemplateRecord, ...]:
         """Return the kinds of programmes that one can start from."""
-        return templates.templates()
+        from mentordesk.services.templates import templates
+
+        return templates()
 
     def all(self) -> tuple[ProgrammeRecord, ...]:
         """Return every programme, the one made last first."""
@@ -89,10 +90,12 @@ class Programmes(Framework, Choices, Letterhead, MatchingChoices):
         Raises:
             UserError: The name is blank or taken, or there is no such template.
         """
+        from mentordesk.services.templates import add_programme
+
         starts_on = starts_on or first_of_next_month(self._clock().date())
         with self._file.write() as session:
             free = _free_name(session, name, programme_id=None)
-            programme = templates.add_programme(session, template, free, starts_on, language)
+            programme = add_programme(session, template, free, starts_on, language)
             session.flush()
             return _record(programme)
 

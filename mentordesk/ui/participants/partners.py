@@ -1,9 +1,12 @@
 """Who is matched with whom, read when somebody's partner is first asked for."""
 
 from collections import defaultdict
+from typing import TYPE_CHECKING
 
-from mentordesk.services.records.matches import PairRecord
 from mentordesk.ui.desk import Desk
+
+if TYPE_CHECKING:
+    from mentordesk.services.records.matches import PairRecord
 
 
 class Partners:
@@ -17,7 +20,7 @@ class Partners:
         """Read again when next asked."""
         self._pairs = None
 
-    def of(self, enrolment_id: int) -> tuple[PairRecord, ...]:
+    def of(self, enrolment_id: int) -> "tuple[PairRecord, ...]":
         """Return the pairs in force that a sign-up is in."""
         if self._pairs is None:
             pairs = defaultdict(list)
