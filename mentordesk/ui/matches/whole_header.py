@@ -92,7 +92,7 @@ class WholeHeader(QWidget):
         matched = tr.gettext("{matched} of {all}").format(
             matched=tr.number(whole.matched), all=tr.number(whole.matched + alone)
         )
-        self._matched.show_figure(matched, tr.gettext("matched"))
+        self._matched.show_figure(matched, tr.ngettext("matched", "matched", whole.matched))
         self._total.show_figure(tr.number(whole.total, 2), tr.gettext("fit in all"))
         seats = tr.ngettext("seat", "seats", whole.seats)
         self._seats.show_figure(tr.number(whole.seats), seats)
