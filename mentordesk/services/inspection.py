@@ -1,5 +1,7 @@
 """Says whether a file is well: whole, complete, and readable by every other deed."""
 
+import math
+from itertools import chain
 from pathlib import Path
 
 from sqlalchemy import select
@@ -65,7 +67,9 @@ def _read(workspace: Workspace, programme_id: int) -> None:
 
 def _read_matches(workspace: Workspace, programme_id: int) -> None:
     matches = workspace.matches
-    matches.score_map(programme_id)
+    scores = chain.from_iterable(matches.score_map(programme_id).scores)
+    if not all(score is None or math.isfinite(score) for score in scores):
+        raise ValueError("weights that cannot be added up")
     matches.pair_rules(programme_id)
     matches.proposal(programme_id)
     matches.propose(programme_id, keep=False)

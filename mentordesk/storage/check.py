@@ -1,5 +1,6 @@
 """Reads a file to the last row, so that a sound one is a file that every deed can read."""
 
+import math
 import tempfile
 import types
 import typing
@@ -85,5 +86,6 @@ def _is(value: Any, kind: Any) -> bool:  # noqa: ANN401 - any value and an annot
         fields = typing.get_type_hints(kind).items()
         return isinstance(value, kind) and all(_is(getattr(value, name), of) for name, of in fields)
     if kind in {int, float}:
-        return isinstance(value, int | kind) and not isinstance(value, bool)
+        is_number = isinstance(value, int | kind) and not isinstance(value, bool)
+        return is_number and math.isfinite(value)
     return kind is Any or isinstance(value, kind)
