@@ -25,7 +25,8 @@ from mentordesk.ui.theme import Theme
 from mentordesk.vocabulary import Language
 
 _TITLE = 32
-_QUIET = 0.18
+_QUIET = 0.3
+_DIALOG_QUIET = 0.5
 _PATIENCE = 30.0
 _LOOK_MS = 20
 # Of 100: the pictures are larger and sooner written.
@@ -126,7 +127,7 @@ class _Shot:
             self._met, self._since = dialog, monotonic()
         elif self._program.tasks.busy:
             self._since = monotonic()
-        elif monotonic() - self._since > _QUIET:
+        elif monotonic() - self._since > _DIALOG_QUIET:
             self._go_on(dialog)
 
     def _go_on(self, dialog: QWidget) -> None:
@@ -176,9 +177,12 @@ def _leave(dialog: QWidget) -> None:
 
 def _settle(program: Program) -> None:
     """Let the window paint, and whatever works behind it end."""
-    _wait_for(_QUIET)
-    _wait(lambda: not program.tasks.busy)
-    _wait_for(_QUIET / 2)
+    quiet_since = monotonic()
+    while monotonic() - quiet_since < _QUIET:
+        _wait(lambda: not program.tasks.busy)
+        _wait_for(_QUIET / 4)
+        if program.tasks.busy:
+            quiet_since = monotonic()
 
 
 def _wait(until: Callable[[], bool]) -> None:

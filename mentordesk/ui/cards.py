@@ -2,11 +2,13 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from mentordesk.ui.forms.form import plain_label
 from mentordesk.ui.theme import EDGE, GAP, Theme
 
+#: How far below its own edge a link's words begin.
+LINK_EDGE = 4
 _ACTIVATING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
@@ -37,7 +39,7 @@ class ClickableCard(QFrame):
 
 
 class TitledCard(QFrame):
-    """A frame with a title, room for buttons beside it, and rows that scroll below."""
+    """A frame with a title, room for buttons beside it, and rows below; as tall as these are."""
 
     def __init__(self, theme: Theme, title: str) -> None:
         super().__init__()
@@ -48,35 +50,25 @@ class TitledCard(QFrame):
         self.setAccessibleName(title)
         self._corner = QHBoxLayout()
         self._corner.setSpacing(GAP)
-        self._content = QWidget()
-        self.rows = QVBoxLayout(self._content)
-        self.rows.setContentsMargins(0, 0, GAP, 0)
+        self.rows = QVBoxLayout()
         self.rows.setSpacing(EDGE - 4)
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setWidget(self._content)
-        # The card's own ground shows through.
-        self._area.setProperty("look", "plain")
-        self._content.setProperty("look", "plain")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
         head = QHBoxLayout()
         head.addWidget(self._title, 1)
         head.addLayout(self._corner)
         column = QVBoxLayout(self)
-        column.setContentsMargins(EDGE, EDGE - 4, GAP, EDGE - 4)
+        column.setContentsMargins(EDGE, EDGE - 4, EDGE, EDGE - 4)
         column.setSpacing(EDGE - 4)
         column.addLayout(head)
-        column.addWidget(self._area, 1)
+        column.addLayout(self.rows, 1)
 
     def add_corner(self, widget: QWidget) -> None:
         """Put a button beside the title."""
         self._corner.addWidget(widget)
 
     def show_rows(self, rows: list[QWidget]) -> None:
-        """Show these rows in place of those before, at the same scroll."""
-        at = self._area.verticalScrollBar().value()
+        """Show these rows in place of those before."""
         while (item := self.rows.takeAt(0)) is not None:
             old = item.widget()
             if old is not None:
@@ -85,10 +77,12 @@ class TitledCard(QFrame):
         for row in rows:
             self.rows.addWidget(row)
         self.rows.addStretch(1)
-        self._content.adjustSize()
-        self._area.verticalScrollBar().setValue(at)
 
-    def scroll_up(self) -> None:
-        """Show the first row."""
-        self._area.verticalScrollBar().setValue(0)
-        self._area.setFocus()
+
+def level_with_links(drawing: QWidget) -> QVBoxLayout:
+    """Put a drawing as low as the words of a link that begins at the same height."""
+    column = QVBoxLayout()
+    column.setContentsMargins(0, LINK_EDGE, 0, 0)
+    column.addWidget(drawing)
+    column.addStretch(1)
+    return column

@@ -81,7 +81,7 @@ class FilterBar(QWidget):
         flow.addWidget(self._landing)
         self._row = row
         column.addWidget(row)
-        row.setVisible(bool(self._chips))
+        self._show_row()
 
     def add_widget(self, widget: QWidget) -> None:
         """Put a button of the page's own at the end of the line."""
@@ -97,7 +97,11 @@ class FilterBar(QWidget):
         """Say on each chip how many records it is about."""
         for chip in self._filters:
             held = sum(map(chip.accepts, records))
-            self._chips[chip.key].setText(f"{chip.title.replace('&', '&&')}  {held}")
+            button = self._chips[chip.key]
+            button.setText(f"{chip.title.replace('&', '&&')}  {held}")
+            # A chip about nobody only takes room; one that is on can still be switched off.
+            button.setVisible(held > 0 or button.isChecked())
+        self._show_row()
 
     def accepts(self) -> Callable[[Any], bool] | None:
         """Return what the chosen chips let through, `None` when none is chosen."""
@@ -129,7 +133,11 @@ class FilterBar(QWidget):
         self._landing.setText(text.format(n=how_many))
         self._landing.setChecked(how_many > 0)
         self._landing.setVisible(how_many > 0)
-        self._row.setVisible(bool(self._chips) or how_many > 0)
+        self._show_row()
+
+    def _show_row(self) -> None:
+        chips = (*self._chips.values(), self._landing)
+        self._row.setVisible(not all(chip.isHidden() for chip in chips))
 
     def clear(self) -> None:
         """Search for nothing and filter nothing."""

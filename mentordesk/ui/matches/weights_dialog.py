@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from mentordesk.ui.desk import Desk
+from mentordesk.ui.dialog_size import resize_on_screen
 from mentordesk.ui.programmes.matching_page import MatchingPage
 from mentordesk.ui.theme import EDGE
 
@@ -19,7 +20,7 @@ class WeightsDialog(QDialog):
         super().__init__(parent)
         tr = desk.translator
         self.setWindowTitle(tr.gettext("What decides a match"))
-        self.resize(*_SIZE)
+        resize_on_screen(self, *_SIZE)
         self.page = MatchingPage(desk)
         self.leave = QPushButton(tr.gettext("Close"))
         self.propose = QPushButton(tr.gettext("Propose best matches"))

@@ -43,6 +43,7 @@ class ActivityDialog(EntryDialog):
             self.title.setText(activity.title.in_(desk.language))
             self.note.setPlainText(activity.note.in_(desk.language))
             self.due_on.show_value(activity.due_on)
+        self.begin_at(self.title)
 
     @property
     def entry(self) -> ActivityEntry:

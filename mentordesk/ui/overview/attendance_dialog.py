@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QW
 from mentordesk.services.records.playbook import AttendanceRecord, EventRecord
 from mentordesk.ui.colours import Tone
 from mentordesk.ui.desk import Desk
+from mentordesk.ui.dialog_size import resize_on_screen
 from mentordesk.ui.empty_state import EmptyState
 from mentordesk.ui.forms.form import plain_label
 from mentordesk.ui.record_columns import Chip, Column, Filter, ListShape
@@ -37,7 +38,7 @@ class AttendanceDialog(QDialog):
         tr = desk.translator.gettext
         name = event.name.in_(desk.language)
         self.setWindowTitle(tr("Who came: {event}").format(event=name))
-        self.resize(*_SIZE)
+        resize_on_screen(self, *_SIZE)
         self.table: RecordTable[AttendanceRecord] = RecordTable(
             self._shape(),
             theme=desk.theme,

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from mentordesk.i18n import Translator
 from mentordesk.services.records.playbook import AttentionItem, AttentionKind
-from mentordesk.ui.cards import TitledCard
+from mentordesk.ui.cards import LINK_EDGE, TitledCard, level_with_links
 from mentordesk.ui.colours import Tone
 from mentordesk.ui.forms.form import plain_label
 from mentordesk.ui.theme import GAP, Theme
@@ -48,9 +48,10 @@ class AttentionCard(TitledCard):
         drawing = QLabel()
         name, tone = _DRAWINGS[item.kind]
         self._theme.draw(drawing, name, tone)
-        across.addWidget(drawing, 0, Qt.AlignmentFlag.AlignTop)
+        across.addLayout(level_with_links(drawing))
         words = QVBoxLayout()
         words.setSpacing(2)
+        words.setContentsMargins(0, LINK_EDGE, 0, 0)
         words.addWidget(plain_label(item.text))
         if item.detail:
             words.addWidget(plain_label(item.detail, "soft"))

@@ -1,5 +1,8 @@
 """A small dialog around a form: keep it, remove the thing, or leave it."""
 
+from itertools import pairwise
+
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -40,6 +43,20 @@ class EntryDialog(QDialog):
         self.keep.clicked.connect(self._keep)
         self.leave.clicked.connect(self.reject)
         self.remove.clicked.connect(self._remove)
+
+    def begin_at(self, first: QWidget) -> None:
+        """Put the cursor there, and the buttons behind all fields; called once these are added."""
+        takes_focus = (
+            Qt.FocusPolicy.TabFocus,
+            Qt.FocusPolicy.StrongFocus,
+            Qt.FocusPolicy.WheelFocus,
+        )
+        fields = [
+            one for one in self.form.findChildren(QWidget) if one.focusPolicy() in takes_focus
+        ]
+        for before, after in pairwise((fields[-1], self.remove, self.leave, self.keep)):
+            self.setTabOrder(before, after)
+        first.setFocus()
 
     def check(self) -> bool:
         """Say beside each field what is wrong with it; return whether all is well."""

@@ -62,6 +62,7 @@ class EventDialog(EntryDialog):
         self.form.add_wide(self.mandatory)
         self.day.judged.connect(self._day_field.show_wrong)
         self._fill(event)
+        self.begin_at(self.name)
 
     def _fill(self, event: EventRecord | None) -> None:
         starts = event.starts_at.time() if event else _EVENING

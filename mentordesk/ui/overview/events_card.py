@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVB
 
 from mentordesk.i18n import Translator
 from mentordesk.services.records.playbook import EventRecord
-from mentordesk.ui.cards import TitledCard
+from mentordesk.ui.cards import LINK_EDGE, TitledCard, level_with_links
 from mentordesk.ui.colours import Tone
 from mentordesk.ui.forms.form import plain_label
 from mentordesk.ui.theme import GAP, Theme
@@ -45,9 +45,10 @@ class EventsCard(TitledCard):
         across.setSpacing(GAP)
         drawing = QLabel()
         self._theme.draw(drawing, "calendar-check" if event.came else "calendar", Tone.ACCENT)
-        across.addWidget(drawing, 0, Qt.AlignmentFlag.AlignTop)
+        across.addLayout(level_with_links(drawing))
         words = QVBoxLayout()
         words.setSpacing(2)
+        words.setContentsMargins(0, LINK_EDGE, 0, 0)
         words.addWidget(plain_label(name))
         words.addWidget(plain_label(self._facts(event), "soft"))
         across.addLayout(words, 1)

@@ -15,7 +15,7 @@ from mentordesk.ui.record_columns import Chip
 from mentordesk.ui.theme import GAP, Theme
 
 _SOON_DAYS = 7
-_NEXT = 8
+_NEXT = 6
 _INDENT = 24
 
 

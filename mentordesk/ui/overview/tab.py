@@ -1,6 +1,6 @@
 """The Overview tab: figures, the course over time, what needs attention, and the playbook."""
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mentordesk.i18n import Wording
 from mentordesk.services.records.playbook import (
@@ -10,6 +10,7 @@ from mentordesk.services.records.playbook import (
     EventRecord,
 )
 from mentordesk.ui.desk import Desk, Tab
+from mentordesk.ui.forms.page import ScrollingPage
 from mentordesk.ui.overview.activity_dialog import ActivityDialog
 from mentordesk.ui.overview.attendance_dialog import AttendanceDialog
 from mentordesk.ui.overview.attention_card import AttentionCard
@@ -66,18 +67,27 @@ class OverviewTab(Tab):
     def _lay_out(self) -> None:
         left = QVBoxLayout()
         left.setSpacing(EDGE)
-        left.addWidget(self.attention, 3)
-        left.addWidget(self.events, 2)
+        left.addWidget(self.attention)
+        left.addWidget(self.events)
+        left.addStretch(1)
+        right = QVBoxLayout()
+        right.addWidget(self.playbook)
+        right.addStretch(1)
         both = QHBoxLayout()
         both.setSpacing(EDGE)
         both.addLayout(left, 1)
-        both.addWidget(self.playbook, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(EDGE, EDGE, EDGE, GAP)
+        both.addLayout(right, 1)
+        everything = QWidget()
+        column = QVBoxLayout(everything)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
         column.addWidget(self.figures)
         column.addWidget(self.timeline)
         column.addLayout(both, 1)
+        self._page = ScrollingPage(everything)
+        frame = QVBoxLayout(self)
+        frame.setContentsMargins(0, 0, 0, 0)
+        frame.addWidget(self._page)
 
     def _connect(self) -> None:
         self.figures.asked.connect(self.desk.go_to)
@@ -100,7 +110,8 @@ class OverviewTab(Tab):
     def _land_on(self, item: AttentionItem) -> None:
         if item.kind is AttentionKind.ACTIVITY_LATE:
             self.playbook.show_all.setChecked(False)
-            self.playbook.scroll_up()
+            self.playbook.show_all.setFocus()
+            self._page.ensureWidgetVisible(self.playbook)
             return
         ids = self._mentees_of(item.ids) if item.kind in _OF_MATCHES else item.ids
         self.desk.go_to(_LANDS_ON[item.kind], ids)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from mentordesk.ui.desk import Desk
+from mentordesk.ui.dialog_size import resize_on_screen
 from mentordesk.ui.forms.autosave import flush_all
 from mentordesk.ui.theme import EDGE
 
@@ -33,7 +34,7 @@ class PagedDialog(QDialog):
         super().__init__(parent)
         self._pages: list[Refreshing] = []
         self.setWindowTitle(title)
-        self.resize(*_SIZE)
+        resize_on_screen(self, *_SIZE)
         self.pages = QTabWidget()
         self.pages.setDocumentMode(True)
         self.pages.tabBar().setDrawBase(False)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from mentordesk.errors import UserError
 from mentordesk.services.records.sign_up import ImportReport
 from mentordesk.ui.desk import Desk
+from mentordesk.ui.dialog_size import resize_on_screen
 from mentordesk.ui.table_import.files import choose_table, dropped_table
 from mentordesk.ui.table_import.kind import TableKind
 from mentordesk.ui.table_import.mapping_page import MappingPage
@@ -47,7 +48,7 @@ class ImportDialog(QDialog):
         tr = desk.translator.gettext
         self.setWindowTitle(kind.title)
         self.setAcceptDrops(True)
-        self.resize(*_SIZE)
+        resize_on_screen(self, *_SIZE)
         self.mapping = MappingPage(desk, kind)
         self.outcome = ResultPage(desk, kind.fields())
         self.pages = QStackedWidget()
