@@ -1,7 +1,5 @@
 """Says whether a file is well: whole, complete, and readable by every other deed."""
 
-import math
-from itertools import chain
 from pathlib import Path
 
 from sqlalchemy import select
@@ -19,6 +17,8 @@ _WRONG_VALUES = (
     *(ArithmeticError, AttributeError, LookupError, TypeError, ValueError),
     *(OSError, InvalidRequestError),
 )
+# Far more than anybody sets, and far less than what a sum of numbers cannot hold.
+_WEIGHT_MOST = 1e9
 
 
 def check(path: Path) -> int:
@@ -67,9 +67,10 @@ def _read(workspace: Workspace, programme_id: int) -> None:
 
 def _read_matches(workspace: Workspace, programme_id: int) -> None:
     matches = workspace.matches
-    scores = chain.from_iterable(matches.score_map(programme_id).scores)
-    if not all(score is None or math.isfinite(score) for score in scores):
+    weights = workspace.programmes.matching_settings(programme_id).weights.values()
+    if not all(0 <= weight <= _WEIGHT_MOST for weight in weights):
         raise ValueError("weights that cannot be added up")
+    matches.score_map(programme_id)
     matches.pair_rules(programme_id)
     matches.proposal(programme_id)
     matches.propose(programme_id, keep=False)
