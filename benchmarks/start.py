@@ -5,6 +5,8 @@ their subjects and topics.
 
 Run it from the checkout: `python benchmarks/start.py`. Each figure is the least of several
 processes', the program's and the bare script's in turn: whatever else the machine does only adds.
+The budget is held against processor time, because neither waits for anything and a busy machine
+would decide the ratio of the clock's; the clock's is printed beside it.
 """
 
 import os
@@ -97,6 +99,15 @@ print("usable", time.monotonic())
 """
 )
 
+#: Has a script tell processor time instead of the clock's.
+PROCESSOR = """
+import resource, time
+def spent():
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    return used.ru_utime + used.ru_stime
+time.monotonic = spent
+"""
+
 MEMORY = """
 print("memory", resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
 """
@@ -150,9 +161,8 @@ def surroundings(folder: Path) -> Mapping[str, str]:
     }
 
 
-def timed(script: str, path: Path, environment: Mapping[str, str]) -> dict[str, float]:
-    """Return the seconds from start to each moment that a process tells, and its memory in MB."""
-    begun = time.monotonic()
+def told(script: str, path: Path, environment: Mapping[str, str]) -> dict[str, float]:
+    """Return what a process tells: the seconds of its moments, and its memory in MB."""
     run = subprocess.run(
         [sys.executable, "-c", script + MEMORY, str(path), str(PEOPLE)],
         capture_output=True,
@@ -161,35 +171,47 @@ def timed(script: str, path: Path, environment: Mapping[str, str]) -> dict[str, 
         check=True,
         cwd=ROOT,
     )
-    told = dict(line.split() for line in run.stdout.splitlines())
-    return {name: float(value) - (0 if name == "memory" else begun) for name, value in told.items()}
+    return {name: float(value) for name, value in map(str.split, run.stdout.splitlines())}
+
+
+def timed(script: str, path: Path, environment: Mapping[str, str]) -> dict[str, float]:
+    """Return the moments of one run by the clock, and of another by the processor."""
+    begun = time.monotonic()
+    clock = told(script, path, environment)
+    processor = told(PROCESSOR + script, path, environment)
+    return {
+        "memory": clock.pop("memory"),
+        **{f"{name} by the clock": moment - begun for name, moment in clock.items()},
+        **{name: moment for name, moment in processor.items() if name != "memory"},
+    }
 
 
 def main() -> int:
     """Print the ratios; return 1 when one is over its budget."""
-    told: dict[str, list[dict[str, float]]] = {"bare": [], "program": []}
+    bare: list[dict[str, float]] = []
+    program: list[dict[str, float]] = []
     with TemporaryDirectory() as name:
         folder = Path(name)
         path, environment = make_file(folder), surroundings(folder)
         for script in (BARE_USE, PROGRAM):
-            timed(script, path, environment)
+            told(script, path, environment)
         for _ in range(RUNS):
-            told["bare"].append(timed(BARE_USE, path, environment))
-            told["program"].append(timed(PROGRAM, path, environment))
-        window = min(timed(BARE_WINDOW, path, environment)["memory"] for _ in range(3))
+            bare.append(timed(BARE_USE, path, environment))
+            program.append(timed(PROGRAM, path, environment))
+        window = min(told(BARE_WINDOW, path, environment)["memory"] for _ in range(3))
 
-    def least(whose: str, what: str) -> float:
-        return min(run[what] for run in told[whose])
+    def ratio(what: str) -> float:
+        return min(run[what] for run in program) / min(run[what] for run in bare)
 
     good = True
     for what, budget in (("painted", PAINTED_BUDGET), ("usable", USABLE_BUDGET)):
-        ratio = least("program", what) / least("bare", what)
-        good &= ratio <= budget
+        good &= ratio(what) <= budget
         print(
-            f"start to {what}: {least('program', what) * 1000:.0f} ms, "
-            f"bare {least('bare', what) * 1000:.0f} ms: {ratio:.2f} x (budget {budget} x)"
+            f"start to {what}: {min(run[what] for run in program) * 1000:.0f} ms, "
+            f"bare {min(run[what] for run in bare) * 1000:.0f} ms: {ratio(what):.2f} x "
+            f"(budget {budget} x; by the clock {ratio(what + ' by the clock'):.2f} x)"
         )
-    extra = least("program", "memory") - window
+    extra = min(run["memory"] for run in program) - window
     good &= extra <= MEMORY_BUDGET_MB
     print(f"memory: {extra:.0f} MB over a bare window (budget {MEMORY_BUDGET_MB} MB)")
     return 0 if good else 1

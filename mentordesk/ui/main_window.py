@@ -19,6 +19,7 @@ from mentordesk.ui.theme import Theme
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 
+    from mentordesk.services.records.programmes import ProgrammeRecord
     from mentordesk.ui.desk import Desk
     from mentordesk.ui.menus import Menus
     from mentordesk.ui.notice_bar import NoticeBar
@@ -104,8 +105,8 @@ class MainWindow(QMainWindow):
         self.menus.search.connect(self._search)
         self.menus.quit.connect(self.close)
 
-    def show_desk(self, desk: "Desk") -> None:
-        """Show a file that has a programme."""
+    def show_desk(self, desk: "Desk", programmes: "tuple[ProgrammeRecord, ...]") -> None:
+        """Show a file that has these programmes."""
         self.in_use = True
         self.desk = desk
         self.setWindowTitle(f"MentorDesk · {desk.workspace.path.name}")
@@ -116,7 +117,7 @@ class MainWindow(QMainWindow):
         self.tabs.show_tab(self._settings.recall("tab", "overview"))
         self.tabs.open(desk)
         self.tabs.chosen.connect(lambda key: self._settings.remember("tab", key))
-        self.show_programmes()
+        self.chooser.show_programmes(programmes, desk.programme_id)
         desk.changed.connect(self._changed)
         desk.programme_changed.connect(self.show_programmes)
         desk.asked_to_export.connect(self.menus.export)

@@ -140,7 +140,7 @@ class Program(QObject):
             settings=self.settings,
         )
         desk.choose_programme(kept if kept in ids else ids[0])
-        self.window.show_desk(desk)
+        self.window.show_desk(desk, programmes)
 
     def _close_finished(self) -> None:
         """Complete the pairs of the programmes that close themselves and are over."""
