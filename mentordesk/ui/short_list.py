@@ -97,6 +97,9 @@ def _item(entry: Entry) -> QListWidgetItem:
     item = QListWidgetItem(entry.title)
     item.setData(_ENTRY_ROLE, entry)
     item.setData(int(Qt.ItemDataRole.AccessibleTextRole), f"{entry.title}, {entry.note}")
+    # A tooltip would render tags; what is cut in the list is whole in it.
+    whole = f"{entry.title}\n{entry.note}".replace("&", "&amp;").replace("<", "&lt;")
+    item.setToolTip("<span>" + whole.replace("\n", "<br>") + "</span>")
     return item
 
 

@@ -22,13 +22,18 @@ def title(asked: QuestionnaireRecord, tr: Translator) -> str:
     return f"{tr.gettext(ROUND_NAMES[asked.round])} · {tr.gettext(ROLE_PLURALS[asked.role])}"
 
 
-def answered_words(asked: QuestionnaireRecord, tr: Translator) -> str:
-    """Return "26 of 34 answered · 76 %"."""
+def counted_words(asked: QuestionnaireRecord, tr: Translator) -> str:
+    """Return "26 of 34 answered"."""
     if not asked.invited:
         return tr.gettext("Nobody to ask yet")
     said = tr.gettext("{answered} of {invited} answered")
-    counted = said.format(answered=tr.number(asked.answered), invited=tr.number(asked.invited))
-    return f"{counted} · {tr.percent(share(asked))}"
+    return said.format(answered=tr.number(asked.answered), invited=tr.number(asked.invited))
+
+
+def answered_words(asked: QuestionnaireRecord, tr: Translator) -> str:
+    """Return "26 of 34 answered · 76 %"."""
+    counted = counted_words(asked, tr)
+    return f"{counted} · {tr.percent(share(asked))}" if asked.invited else counted
 
 
 def share(asked: QuestionnaireRecord) -> float:
@@ -68,7 +73,7 @@ def entry(asked: QuestionnaireRecord, tr: Translator) -> Entry:
         key=asked.id,
         icon="clipboard-check" if sent else "clipboard-list",
         title=title(asked, tr),
-        note=f"{sent_words(asked, tr)} · {answered_words(asked, tr)}",
+        note=f"{sent_words(asked, tr)} · {counted_words(asked, tr)}",
         tone=Tone.ACCENT if sent else Tone.SOFT,
         share=share(asked),
     )

@@ -1,5 +1,6 @@
 """The text of a guide as it is written: Markdown, with keys and buttons for those who know none."""
 
+import re
 from collections.abc import Collection
 
 from PySide6.QtCore import QEvent
@@ -12,6 +13,7 @@ from mentordesk.ui.theme import Theme
 
 _LEAST = 160
 _ANY_HEIGHT = 16_777_215
+_LINE_MARK = re.compile(r"(#{1,6}|[-*])\s+")
 _MARKS = {"Ctrl+B": "**", "Ctrl+I": "*"}
 
 
@@ -47,15 +49,15 @@ class MarkdownEditor(SavedText):
         self.setFocus()
 
     def begin_line(self, mark: str) -> None:
-        """Put a mark at the start of the line, or take it away again."""
+        """Put a mark at the start of the line in place of another, or take it away again."""
         cursor = self.textCursor()
+        line = cursor.block().text()
+        found = _LINE_MARK.match(line)
+        before = found[0] if found else ""
         cursor.movePosition(QTextCursor.MoveOperation.StartOfBlock)
-        if cursor.block().text().startswith(mark):
-            move, keep = QTextCursor.MoveOperation.Right, QTextCursor.MoveMode.KeepAnchor
-            cursor.movePosition(move, keep, len(mark))
-            cursor.removeSelectedText()
-        else:
-            cursor.insertText(mark)
+        move, keep = QTextCursor.MoveOperation.Right, QTextCursor.MoveMode.KeepAnchor
+        cursor.movePosition(move, keep, len(before))
+        cursor.insertText("" if before == mark else mark)
         self.setFocus()
 
     def insert_word(self, text: str) -> None:

@@ -93,7 +93,7 @@ class GuidesTab(Tab):
         writing.restore_wanted.connect(self._restore)
         writing.text.committed.connect(self._keep)
         writing.text.textChanged.connect(self._draw)
-        self.preview.drawn.connect(lambda: writing.show_wrong(""))
+        self.preview.drawn.connect(lambda: writing.field.show_wrong(""))
         self.preview.refused.connect(self._refuse)
         self.print_one.triggered.connect(lambda _on: self._print_one())
         self.print_all.triggered.connect(lambda _on: self._print_all())
@@ -110,7 +110,8 @@ class GuidesTab(Tab):
         if self._shown is None or self._shown.programme_id != programme_id:
             language = self.desk.workspace.programmes.get(programme_id).language
             self.writing.language.show_value(language)
-        self._list_guides()
+        if not self.list.count():
+            self._list_guides()
         self._show_chosen()
         # What a placeholder stands for may have changed.
         self._draw()
@@ -148,7 +149,7 @@ class GuidesTab(Tab):
         self.writing.know(paperwork.placeholders(which.programme_id, which.language))
         text = self._drafts.get(which, paperwork.guide_text(*which))
         if another:
-            self.writing.show_wrong("")
+            self.writing.field.show_wrong("")
             self.writing.text.begin(text)
             self.preview.begin()
             self._draw()
@@ -184,13 +185,13 @@ class GuidesTab(Tab):
             self._refuse(error)
         else:
             self._drafts.pop(which, None)
-            self.writing.show_wrong("")
+            self.writing.field.show_wrong("")
         self._tell_standing()
 
     def _refuse(self, error: UserError) -> None:
         tr = self.desk.translator
         said = tr.gettext("Not kept: {reason}").format(reason=tr.sentence(error))
-        self.writing.show_wrong(said)
+        self.writing.field.show_wrong(said)
 
     # The deeds
 
@@ -205,7 +206,7 @@ class GuidesTab(Tab):
         self.writing.text.flush()
         which = self._which
         if which in self._drafts:
-            self.desk.notices.warn(self.writing.wrong.text())
+            self.desk.notices.warn(self.writing.field.message)
             return
         self._deeds.print_one(which.key, which.language)
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout
 
 from mentordesk.ui.desk import Desk
 from mentordesk.ui.forms.choice_field import ChoiceField
-from mentordesk.ui.forms.form import plain_label
+from mentordesk.ui.forms.form import Field, plain_label
 from mentordesk.ui.guides.insert_menu import InsertMenu
 from mentordesk.ui.guides.markdown_editor import MarkdownEditor
 from mentordesk.ui.theme import GAP, NARROW
@@ -33,19 +33,18 @@ class GuideWriting(QWidget):
         self.menu = InsertMenu(self.insert, tr, lambda: self._placeholders)
         self.insert.setMenu(self.menu)
         self.text = MarkdownEditor(desk.theme)
-        self.text.setAccessibleName(tr.gettext("Text of the guide"))
+        # As a field, so that the window asks before a text is lost that could not be kept.
+        self.field = Field(tr.gettext("Text of the guide"), self.text)
         self.bold = self._tool("B", tr.gettext("Bold (Ctrl+B)"))
         self.italic = self._tool("I", tr.gettext("Italic (Ctrl+I)"))
         self.heading = self._tool("H", tr.gettext("Heading"))
         self.bullet = self._tool("•", tr.gettext("Point of a list"))
         self.state = plain_label(look="soft")
-        self.wrong = plain_label(look="wrong")
         self.restore = QPushButton(tr.gettext("Restore the original…"))
         self.restore.setProperty("look", "link")
         self._dress()
         self._lay_out()
         self._connect()
-        self.show_wrong("")
 
     def _tool(self, letter: str, name: str) -> QToolButton:
         tool = QToolButton()
@@ -81,8 +80,7 @@ class GuideWriting(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
         column.addLayout(tools)
-        column.addWidget(self.text, 1)
-        column.addWidget(self.wrong)
+        column.addWidget(self.field, 1)
         column.addLayout(foot)
 
     def _connect(self) -> None:
@@ -105,8 +103,3 @@ class GuideWriting(QWidget):
         tr = self._desk.translator
         self.state.setText(tr.gettext("Your own text") if own else tr.gettext("The original text"))
         self.restore.setVisible(own)
-
-    def show_wrong(self, sentence: str) -> None:
-        """Say why the text is not kept; blank takes the words away."""
-        self.wrong.setText(sentence)
-        self.wrong.setVisible(bool(sentence))

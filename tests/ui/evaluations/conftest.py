@@ -1,18 +1,22 @@
 """The page of evaluations, as a test fills it."""
 
 from collections.abc import Callable, Iterator
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from mentordesk.i18n import Translator
 from mentordesk.services.records.evaluations import QuestionnaireRecord
 from mentordesk.services.records.programmes import ProgrammeRecord
 from mentordesk.services.workspace import Workspace
 from mentordesk.ui.desk import Desk
 from mentordesk.ui.evaluations.tab import EvaluationsTab
 from mentordesk.ui.tab_stack import TabStack
-from mentordesk.vocabulary import EvaluationRound, Role
-from tests.builders import a_match, a_mentee, a_mentor, a_programme
+from mentordesk.vocabulary import EvaluationRound, Language, Role
+from tests.builders import StoppedClock, a_match, a_mentee, a_mentor, a_programme, a_workspace
 from tests.ui.opened import desk, pages, theme
 from tests.ui.printed import printer
 
@@ -24,17 +28,35 @@ MENTEES = ("Ida Krogh", "Mikkel Holm", "Sara Winther")
 MENTORS = ("Bo Friis", "Jens Lund", "Ulla Skov")
 
 
+@cache
+def _three_pairs() -> bytes:
+    """Return what a file with three pairs holds: made once a run, because it takes a while."""
+    with TemporaryDirectory() as folder:
+        with a_workspace(Path(folder)) as workspace:
+            programme = a_programme(workspace)
+            for mentor, mentee in zip(MENTORS, MENTEES, strict=True):
+                a_match(
+                    workspace,
+                    a_mentor(workspace, programme, mentor),
+                    a_mentee(workspace, programme, mentee),
+                )
+        return workspace.path.read_bytes()
+
+
+@pytest.fixture
+def workspace(tmp_path: Path, clock: StoppedClock) -> Iterator[Workspace]:
+    """Open a file with three pairs."""
+    path = tmp_path / "file.mentordesk"
+    path.write_bytes(_three_pairs())
+    translator = Translator(Language.ENGLISH)
+    with Workspace.open(path, translator=translator, clock=clock) as opened:
+        yield opened
+
+
 @pytest.fixture
 def programme(workspace: Workspace) -> ProgrammeRecord:
-    """Return a programme with three pairs."""
-    programme = a_programme(workspace)
-    for mentor, mentee in zip(MENTORS, MENTEES, strict=True):
-        a_match(
-            workspace,
-            a_mentor(workspace, programme, mentor),
-            a_mentee(workspace, programme, mentee),
-        )
-    return programme
+    """Return the programme of the three pairs."""
+    return workspace.programmes.newest()
 
 
 @pytest.fixture

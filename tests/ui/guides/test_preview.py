@@ -51,12 +51,12 @@ def test_a_mistyped_placeholder_is_named_before_the_text_is_left(qtbot: QtBot, s
     page.writing.text.insertPlainText("{nmae}\n\n")
     with qtbot.waitSignal(page.preview.refused, timeout=SOON):
         pass
-    assert "{nmae} means nothing here" in page.writing.wrong.text()
+    assert "{nmae} means nothing here" in page.writing.field.message
     assert pages_of(page.preview).isVisible()
     page.writing.text.undo()
     with qtbot.waitSignal(page.preview.drawn, timeout=SOON):
         pass
-    assert not page.writing.wrong.isVisible()
+    assert not page.writing.field.message
 
 
 def test_what_a_placeholder_stands_for_follows_the_programme(

@@ -11,6 +11,7 @@ from mentordesk.services.records.programmes import ProgrammeRecord
 from mentordesk.services.workspace import Workspace
 from mentordesk.ui.desk import Desk
 from mentordesk.ui.guides.tab import GuidesTab
+from mentordesk.ui.leaving import leave_fields
 from mentordesk.vocabulary import Language
 from tests.ui.dialogs import press
 from tests.ui.guides.conftest import Show
@@ -77,8 +78,7 @@ def test_a_mistyped_placeholder_is_named_and_not_kept(
     before = kept(workspace, programme)
     write(page, " {programe}")
     page.writing.text.flush()
-    assert "{programe} means nothing here" in page.writing.wrong.text()
-    assert page.writing.wrong.isVisible()
+    assert "{programe} means nothing here" in page.writing.field.message
     assert kept(workspace, programme) == before
     assert notes(page)[-1] == "Not kept yet"
 
@@ -89,7 +89,7 @@ def test_what_is_not_kept_is_not_lost_either(
     page = show()
     write(page, " {programe}")
     page.list.choose("first-meeting")
-    assert not page.writing.wrong.isVisible()
+    assert not page.writing.field.message
     page.list.choose(KEY)
     text = page.writing.text
     assert text.toPlainText().endswith("{programe}")
@@ -101,8 +101,16 @@ def test_what_is_not_kept_is_not_lost_either(
     cursor.insertText("programme}")
     text.flush()
     assert kept(workspace, programme).endswith("{programme}")
-    assert not page.writing.wrong.isVisible()
+    assert not page.writing.field.message
     assert notes(page)[-1] == "Your own text"
+
+
+def test_the_window_asks_before_a_draft_is_lost(show: Show):
+    page = show()
+    write(page, " {programe}")
+    question = press("Go back")
+    assert not leave_fields(page, page.desk.translator)
+    assert "{programe} means nothing here" in question[0].informativeText()
 
 
 def test_the_original_is_restored_after_asking(

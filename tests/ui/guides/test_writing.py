@@ -68,7 +68,9 @@ def test_a_heading_is_made_and_taken_back(editor: MarkdownEditor):
     at_end(editor, "Welcome")
     editor.begin_line("## ")
     assert editor.toPlainText() == "## Welcome"
-    editor.begin_line("## ")
+    editor.begin_line("- ")
+    assert editor.toPlainText() == "- Welcome"
+    editor.begin_line("- ")
     assert editor.toPlainText() == "Welcome"
 
 
