@@ -6,6 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox
 
+# What a list of choices has beside its words.
+_ROOM = 40
+
 
 class ChoiceField(QComboBox):
     """A drop-down of values with titles; `committed` carries the value the reader chose."""
@@ -36,6 +39,13 @@ class ChoiceField(QComboBox):
     def show_value(self, value: object) -> None:
         """Choose a value without committing it; one not offered chooses nothing."""
         self.setCurrentIndex(self._values.index(value) if value in self._values else -1)
+
+    def showPopup(self) -> None:  # noqa: N802 - Qt's own name
+        """Show the choices whole, where they are longer than the field is wide."""
+        view = self.view()
+        wanted = min(view.sizeHintForColumn(0) + _ROOM, self.screen().availableSize().width() // 2)
+        view.setMinimumWidth(max(wanted, self.width()))
+        super().showPopup()
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's own name
         """Scroll the form, not the choice."""
