@@ -4,7 +4,7 @@ import argparse
 import json
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from mentordesk.cli import shapes
@@ -79,20 +79,22 @@ class Deed:
 
     def _new(self) -> None:
         wanted = self.wanted
-        language = wanted.language
-        with ExitStack() as on_failure:
-            if not wanted.file.exists():
-                # A file without a programme is nothing that anybody asked for.
-                on_failure.callback(wanted.file.unlink, missing_ok=True)
-            with Workspace.create(wanted.file, language=language or Language.DANISH) as workspace:
-                self.translator = workspace.translator
+        is_new = not wanted.file.exists()
+        workspace = Workspace.create(wanted.file, language=wanted.language or Language.DANISH)
+        self.translator = workspace.translator
+        try:
+            with workspace:
                 programme = workspace.programmes.create(
                     wanted.template,
                     wanted.name,
                     starts_on=wanted.start,
-                    language=language or workspace.programmes.organisation().language,
+                    language=wanted.language or workspace.programmes.organisation().language,
                 )
-            on_failure.pop_all()
+        except BaseException:
+            # A file without a programme is nothing that anybody asked for.
+            if is_new:
+                wanted.file.unlink(missing_ok=True)
+            raise
         self._say(N_("{name} is ready in {file}."), name=programme.name, file=wanted.file.name)
 
     def _take_in(self) -> None:
@@ -203,8 +205,11 @@ class Deed:
             if in_force.issuperset(ids):
                 return each, ids
         raise UserError(
-            N_("No programme has a match in force for all of these: {codes}. Print fewer at once."),
-            codes=", ".join(pair.code or "" for pair in found),
+            N_(
+                "There is no match in force here for {codes}. Name the programme, and print the "
+                "pairs of different programmes by themselves."
+            ),
+            codes=", ".join(dict.fromkeys(pair.code or "" for pair in found)),
         )
 
     def _guides(self) -> None:
@@ -256,13 +261,10 @@ class Deed:
 
         counted = inspection.check(self.wanted.file)
         self.speak_as_the_file()
-        self._say(
-            self.translator.ngettext(
-                "{file} is well: {n} participant.", "{file} is well: {n} participants.", counted
-            ),
-            file=self.wanted.file.name,
-            n=counted,
+        sentence = self.translator.ngettext(
+            "{file} is well: {n} participant.", "{file} is well: {n} participants.", counted
         )
+        print(sentence.format(file=self.wanted.file.name, n=counted))
 
 
 def _print_json(shape: shapes.Json) -> None:

@@ -167,3 +167,15 @@ def test_the_migrations_keep_every_rule_of_the_models(built):
 def test_the_first_migration_knows_no_models():
     for script in (CURRENT.migrations / "versions").glob("*.py"):
         assert "mentordesk.models" not in script.read_text(encoding="utf-8")
+
+
+def test_a_tables_indexes_are_made_by_name_so_that_files_repeat_to_the_byte(built):
+    query = text(
+        "SELECT tbl_name, name FROM sqlite_schema"
+        " WHERE type = 'index' AND sql IS NOT NULL ORDER BY rowid"
+    )
+    made: dict[str, list[str]] = {}
+    for table, name in built[0].execute(query):
+        made.setdefault(table, []).append(name)
+    assert any(len(names) > 1 for names in made.values())
+    assert all(names == sorted(names) for names in made.values())
