@@ -1,6 +1,6 @@
 """Turns marked messages, dates, numbers and sort order into a reader's language."""
 
-import datetime
+import datetime as dt
 import gettext
 import unicodedata
 from collections.abc import Iterable
@@ -78,19 +78,19 @@ class Translator:
         """Return the error's sentence in this language."""
         return self.gettext(error.message).format(**error.values)
 
-    def date(self, day: datetime.date, style: str = "long") -> str:
+    def date(self, day: dt.date, style: str = "long") -> str:
         """Return a day as its readers write it; `style` is CLDR's short, medium, long or full."""
         from babel.dates import format_date
 
         return format_date(day, style, locale=self._locale)
 
-    def day_and_month(self, day: datetime.date) -> str:
+    def day_and_month(self, day: dt.date) -> str:
         """Return a day without its year, the month written out."""
         from babel.dates import format_skeleton
 
         return format_skeleton("MMMMd", day, locale=self._locale)
 
-    def time(self, moment: datetime.datetime) -> str:
+    def time(self, moment: dt.datetime) -> str:
         """Return the time of day, hours and minutes."""
         return moment.strftime("%H.%M" if self.language is Language.DANISH else "%H:%M")
 
