@@ -17,9 +17,12 @@ def once_shown(kind: type[D], answer: Callable[[D], object]) -> list[D]:
         dialog = QApplication.activeModalWidget()
         if isinstance(dialog, kind):
             met.append(dialog)
-            answer(dialog)
-            if dialog.isVisible():
-                dialog.reject()
+            try:
+                answer(dialog)
+            finally:
+                # A test that fails must not wait for ever.
+                if dialog.isVisible():
+                    dialog.reject()
         elif len(met) == 0:
             QTimer.singleShot(5, look)
 

@@ -109,11 +109,12 @@ class EvaluationsTab(Tab):
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setStretchFactor(0, 0)
         self.splitter.setStretchFactor(1, 1)
-        self._pages.addWidget(self.splitter)
-        self._pages.addWidget(self.empty)
         frame = QVBoxLayout(self)
         frame.setContentsMargins(EDGE, EDGE // 2, EDGE, EDGE)
+        # A stack without a parent would show its first page as a window of its own.
         frame.addLayout(self._pages)
+        self._pages.addWidget(self.splitter)
+        self._pages.addWidget(self.empty)
         self.setAcceptDrops(True)
 
     def _connect(self) -> None:
