@@ -10,7 +10,7 @@ from mentordesk.documents.content import AgreementContent, Limit, Party, Term
 from mentordesk.documents.handwriting import HAND, WritingLines, signatures
 from mentordesk.documents.page import MEASURE
 from mentordesk.documents.paragraphs import paragraph
-from mentordesk.documents.stacks import Box, Cards
+from mentordesk.documents.stacks import Box, Cards, Together
 from mentordesk.documents.theme import Theme
 from mentordesk.i18n import Translator
 
@@ -42,8 +42,8 @@ def story(theme: Theme, content: AgreementContent) -> Iterator[Flowable]:
     yield _limits(theme, content.limits)
     if content.ground_rules:
         rules = bullets(content.ground_rules, theme.styles.cell_prose, air=0.5)
-        yield KeepTogether([section(theme, gettext("Ground rules"), rules, air=_AIR)])
-    yield KeepTogether([_trouble(theme, content.contact)])
+        yield Together([section(theme, gettext("Ground rules"), rules, air=_AIR)])
+    yield Together([_trouble(theme, content.contact)])
     yield KeepTogether(list(_ending(theme, content)))
 
 
@@ -108,7 +108,8 @@ def _limits(theme: Theme, limits: tuple[Limit, ...]) -> Flowable:
     ]
     if not rows:
         rows = [[Spacer(0, 1.25 * HAND) for _ in heads] for _ in range(_BLANK_LIMITS)]
-    return KeepTogether([heading, Spacer(0, 8), table(theme, heads, rows, _LIMIT_WIDTHS)])
+    heading.spaceAfter, heading.keepWithNext = 8, True
+    return Together([heading, table(theme, heads, rows, _LIMIT_WIDTHS)])
 
 
 def _cell(theme: Theme, text: str) -> Flowable:
@@ -120,7 +121,7 @@ def _terms(theme: Theme, terms: tuple[Term, ...]) -> Flowable:
     if not rows:
         rows = [(label, "") for label in _usual_terms(theme.translator)]
     answers = fields(theme, rows)
-    return KeepTogether([section(theme, theme.translator.gettext("Practical terms"), answers)])
+    return Together([section(theme, theme.translator.gettext("Practical terms"), answers)])
 
 
 def _usual_terms(translator: Translator) -> list[str]:

@@ -64,14 +64,16 @@ def bullets(
 
 
 def ended(items: list[Flowable], air: float = 1.0) -> list[Flowable]:
-    """Return the items of a list with a paragraph's space after the last one.
-
-    The first two and the last two stay together: an item never stands alone on a page.
-    """
-    for item in (*items[:1], *items[-2:-1]):
-        item.keepWithNext = len(items) > 1
+    """Return the items of a list with a paragraph's space after the last one."""
     if items:
         items[-1].spaceAfter = 2 * LIST_SPACE * air
+    return in_company(items)
+
+
+def in_company(items: list[Flowable]) -> list[Flowable]:
+    """Return items of which neither the first nor the last will stand alone on a page."""
+    for item in (*items[:1], *items[-2:-1]):
+        item.keepWithNext = len(items) > 1
     return items
 
 
@@ -86,7 +88,7 @@ def fact_rows(
     ]
     if found:
         found[-1].spaceAfter = 16
-    return found
+    return in_company(found)
 
 
 class _Ruled(Columns):

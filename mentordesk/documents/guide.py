@@ -6,7 +6,6 @@ from functools import partial
 from reportlab.platypus import (
     CondPageBreak,
     Flowable,
-    KeepTogether,
     PageBreak,
     Paragraph,
     Spacer,
@@ -22,7 +21,7 @@ from mentordesk.documents.page import Part, Printed, printed
 from mentordesk.documents.paragraphs import paragraph
 from mentordesk.documents.placeholders import filled
 from mentordesk.documents.setting import Setting
-from mentordesk.documents.stacks import Hanging
+from mentordesk.documents.stacks import Hanging, Together
 from mentordesk.documents.text import unprintable
 from mentordesk.documents.theme import CLOSER, CLOSEST, Theme, theme
 
@@ -110,8 +109,8 @@ def _sheet(look: Theme, content: GuideContent, title: str, lead: str) -> Iterato
     for block in flowables(content.body, setting):
         if isinstance(block, Heading) and block.level == 0:
             if aside or inside:
-                yield KeepTogether([section_beside(aside, inside, setting.air)])
+                yield Together([section_beside(aside, inside, setting.air)])
             aside, inside = [block], []
         else:
             inside.append(block)
-    yield KeepTogether([section_beside(aside, inside, setting.air)])
+    yield Together([section_beside(aside, inside, setting.air)])

@@ -27,6 +27,8 @@ _NARROW, _BROAD = 8, 48
 #: Space before and after a heading of each rank, in points.
 _AROUND = ((28.0, 8.0), (20.0, 4.0), (12.0, 0.0))
 _PARAGRAPH_SPACE = 8.0
+#: A programme without an end has a first step and no course to draw.
+_COURSE, _SHORTEST_COURSE = "course", 3
 
 
 def flowables(text: str, setting: Setting) -> list[Flowable]:
@@ -109,6 +111,8 @@ def _drawn(named: Directive, setting: Setting) -> list[Flowable]:
         return [WritingLines(theme, int(named.name))]
     if named.kind == "list":
         return bullets(content.lists[named.name], theme.styles.prose, air=setting.air)
+    if named.name == _COURSE and 0 < len(content.course) < _SHORTEST_COURSE:
+        return []
     return [Hanging(FIGURES[named.name](theme, content.course), setting.hang)]
 
 

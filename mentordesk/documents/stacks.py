@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import Flowable
+from reportlab.platypus import Flowable, KeepTogether, NullActionFlowable
 
 from mentordesk.documents.colours import RGB
 
 _ENDLESS = 1e6
+#: Moving on what is longer would leave too much of a page empty, in points.
+_LONGEST_WHOLE = 420.0
 #: What rounding may add to a height.
 _HAIR = 1e-6
 
@@ -167,6 +169,26 @@ class Box(Flowable):
             self.canv.rect(0, 0, 3, self.height, stroke=0, fill=1)
         inner = self.width - 2 * self._padding
         self._stack.draw(self.canv, self._padding, self.height - self._padding, inner)
+
+
+class Together(KeepTogether):
+    """Flowables that move on to the next page as a whole; long ones are parted where they are."""
+
+    def __init__(self, children: list[Flowable]) -> None:
+        super().__init__(children)
+        self._children = children
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        """Return the flowables, with a new page before them where they fit there alone."""
+        depth = sum(
+            each.wrapOn(self.canv, width, _ENDLESS)[1] + each.getSpaceBefore()
+            for each in self._children
+        )
+        if depth > _LONGEST_WHOLE:
+            # What a container returns first must fit: nothing does, and the rest is set as usual.
+            return [NullActionFlowable(), *self._children]
+        parts: list[Flowable] = super().split(width, height)
+        return parts
 
 
 class Hanging(Flowable):

@@ -82,12 +82,18 @@ def bookmarks(paper: bytes) -> list[tuple[str, int]]:
 def fonts(paper: bytes) -> dict[str, bool]:
     """Return the name of each font in a PDF, and whether the font is embedded."""
     found: dict[str, bool] = {}
-    for entry in _objects(opened(paper)):
-        if isinstance(entry, DictionaryObject) and entry.get("/Type") == "/Font":
-            about = entry.get("/FontDescriptor")
-            embedded = about is not None and "/FontFile2" in about.get_object()
-            found[str(entry["/BaseFont"])] = embedded
+    for font in all_fonts(paper):
+        about = font.get("/FontDescriptor")
+        embedded = about is not None and "/FontFile2" in about.get_object()
+        found[str(font["/BaseFont"])] = embedded
     return found
+
+
+def all_fonts(paper: bytes) -> list[Any]:
+    """Return every font of a PDF as it stands there."""
+    entries = _objects(opened(paper))
+    dictionaries = [entry for entry in entries if isinstance(entry, DictionaryObject)]
+    return [entry for entry in dictionaries if entry.get("/Type") == "/Font"]
 
 
 def _objects(reader: PdfReader) -> list[object]:

@@ -215,13 +215,48 @@ def test_every_figure_says_what_it_is_about():
         assert text in said
 
 
-@pytest.mark.parametrize("count", [1, 2, 5, 9])
+@pytest.mark.parametrize("count", [3, 5, 9])
 def test_the_course_shows_the_programmes_own_dates(count):
     course = tuple(Milestone(f"Step {n}", f"{n} May") for n in range(1, count + 1))
 
     said = printed("{figure:course}", course=course)
 
     assert all(f"Step {n}" in said and f"{n} May" in said for n in range(1, count + 1))
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_a_programme_without_an_end_has_no_course_to_draw(count):
+    course = tuple(Milestone(f"Step {n}") for n in range(count))
+
+    assert "Step" not in printed("Before.\n\n{figure:course}\n\nAfter.", course=course)
+
+
+def test_an_item_of_a_list_never_stands_alone_on_a_page():
+    items = "\n".join(f"- item{n:02}" for n in range(8))
+    for filler in range(22, 34):
+        body = "word\n\n" * filler + "The list:\n\n" + items
+        for page in pages(guide(GuideContent(title="Guide", body=body), ENGLISH)):
+            assert page.count("item") != 1
+            assert page.count("The list:") <= page.count("item01")
+
+
+@pytest.mark.parametrize("filler", [26, 27, 28])
+def test_a_few_lines_are_not_left_on_a_page_of_their_own(filler):
+    roomy = pages(guide(a_sheet("word\n\n" * (filler - 4)), ENGLISH))
+    paper = pages(guide(a_sheet("word\n\n" * filler), ENGLISH))
+
+    assert len(roomy) == 1
+    assert len(paper) == 1
+
+
+def test_a_last_line_is_no_scrap():
+    ends = []
+    for count in range(24, 40):
+        paper = opened(guide(a_sheet("some words " * count + "end."), ENGLISH))
+        lines = [line for line in paper.pages[0].extract_text().split("\n") if "words" in line]
+        ends.append(any("end." in line and line.count(" ") > 1 for line in lines))
+
+    assert all(ends)
 
 
 def test_a_heading_is_never_the_last_line_of_a_page():

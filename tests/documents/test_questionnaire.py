@@ -77,6 +77,37 @@ def test_the_same_questionnaire_has_the_same_bytes():
     assert questionnaire(a_questionnaire(), STYLE) == questionnaire(a_questionnaire(), STYLE)
 
 
+def questions(words: int, ticks: int = 0) -> tuple[PaperQuestion, ...]:
+    tick = PaperQuestion(text="Yes?", kind=QuestionKind.CHOICE, choices=("Yes", "Perhaps", "No"))
+    return (tick,) * ticks + (PaperQuestion(text="Why?", kind=QuestionKind.TEXT),) * words
+
+
+def length_of(**changes: object) -> int:
+    return len(PdfReader(BytesIO(questionnaire(a_questionnaire(**changes), STYLE))).pages)
+
+
+def test_short_choices_stand_beside_one_another_and_long_ones_below():
+    text = text_of(questionnaire(a_questionnaire(questions=questions(0, 40)), STYLE))
+    assert text.count("Perhaps") == 40
+    short = length_of(questions=questions(0, 40))
+    long = PaperQuestion(
+        text="Yes?", kind=QuestionKind.CHOICE, choices=("Yes, and gladly so " * 4, "No", "Perhaps")
+    )
+    assert short < length_of(questions=(long,) * 40)
+
+
+def test_a_last_page_for_one_question_is_saved():
+    fits = next(count for count in range(2, 30) if length_of(questions=questions(1, count)) == 2)
+    assert length_of(questions=questions(1, fits - 1)) == 1
+
+
+def test_where_a_last_page_cannot_be_saved_the_answers_get_more_lines():
+    few = questionnaire(a_questionnaire(questions=questions(6)), STYLE)
+    assert len(PdfReader(BytesIO(few)).pages) == 2
+    last = PdfReader(BytesIO(few)).pages[-1]
+    assert last.extract_text().count("Why?") >= 1
+
+
 def test_a_scale_without_points_and_a_choice_without_choices_are_still_printed():
     empty = (
         PaperQuestion(text="A scale?", kind=QuestionKind.SCALE),
