@@ -108,14 +108,14 @@ def _topics(reason: Reason, translator: Translator) -> str:
     offered, wished = reason.facts["offered"], reason.facts["wished"]
     if not offered:
         text = translator.ngettext(
-            "Does not offer the {wished} wished topic.",
-            "Offers none of {wished} wished topics.",
+            "Does not offer the one topic wished for.",
+            "Offers none of the {wished} topics wished for.",
             wished,
         )
     else:
         text = translator.ngettext(
-            "Offers {offered} of {wished} wished topic: {topics}.",
-            "Offers {offered} of {wished} wished topics: {topics}.",
+            "Offers the topic wished for: {topics}.",
+            "Offers {offered} of the {wished} topics wished for: {topics}.",
             wished,
         )
     topics = translator.enumeration(reason.facts["topics"])

@@ -59,10 +59,10 @@ def test_subjects_are_told(mentor, mentee, words):
 @pytest.mark.parametrize(
     ("wished", "words"),
     [
-        (("Jobs",), "Offers 1 of 1 wished topic: Jobs."),
-        (("jobs", "CV", "jobs"), "Offers 1 of 2 wished topics: jobs."),
-        (("Art",), "Does not offer the 1 wished topic."),
-        (("Art", "Law"), "Offers none of 2 wished topics."),
+        (("Jobs",), "Offers the topic wished for: Jobs."),
+        (("jobs", "CV", "jobs"), "Offers 1 of the 2 topics wished for: jobs."),
+        (("Art",), "Does not offer the one topic wished for."),
+        (("Art", "Law"), "Offers none of the 2 topics wished for."),
     ],
 )
 def test_topics_are_counted(wished, words):

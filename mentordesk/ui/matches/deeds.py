@@ -128,7 +128,7 @@ class MatchDeeds(QObject):
                 self._desk.programme_id, mentor.enrolment_id, mentee.enrolment_id, state=state
             )
             if state is MatchState.ASKED:
-                text = self._tr.gettext("{mentor} is asked to be {mentee}'s mentor.")
+                text = self._tr.gettext("{mentor} has been asked to be {mentee}'s mentor.")
             else:
                 text = self._tr.gettext("{mentee} and {mentor} are a match.")
             self._say_of_two(text, mentor, mentee)

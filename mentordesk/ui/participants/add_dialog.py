@@ -38,7 +38,7 @@ class AddDialog(QDialog):
         self.phone = QLineEdit()
         self.subjects = ChipsField(desk.theme, desk.translator)
         self.subjects.offer(one.name for one in desk.workspace.programmes.subjects())
-        self.consent = QCheckBox(tr("Contact data may be shared with a match"))
+        self.consent = QCheckBox(tr("Contact details may be shared with a match"))
         self.add = QPushButton(tr("Add the mentor") if mentor else tr("Add the mentee"))
         self.add.setProperty("look", "primary")
         self.add.setDefault(True)

@@ -214,6 +214,6 @@ def _of_those_here(test: Callable[[EnrolmentRecord], bool]) -> Callable[[Enrolme
 
 def _consent_day(record: EnrolmentRecord, tr: Translator) -> str:
     if record.consented_on is None:
-        return tr.gettext("Contact data may not be shared with a match yet.")
+        return tr.gettext("Contact details may not be shared with a match yet.")
     day = tr.date(record.consented_on)
-    return tr.gettext("Contact data may be shared with a match since {day}.").format(day=day)
+    return tr.gettext("Contact details may be shared with a match, as agreed on {day}.").format(day=day)

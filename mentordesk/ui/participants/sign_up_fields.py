@@ -146,7 +146,7 @@ class _Terms(QWidget):
         tr = desk.translator.gettext
         self.ticks = {
             "available": QCheckBox(tr("Available for a match")),
-            "consent": QCheckBox(tr("Contact data may be shared with a match")),
+            "consent": QCheckBox(tr("Contact details may be shared with a match")),
             "waited": QCheckBox(tr("Passed over last time: comes first")),
         }
         self.since = plain_label(look="soft")

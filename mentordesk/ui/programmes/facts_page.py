@@ -98,7 +98,7 @@ class FactsPage(ScrollingPage):
             self.controls[column] = control
 
     def _add_ticks(self) -> None:
-        self._form.add_heading(self._translator.gettext("Ways"))
+        self._form.add_heading(self._translator.gettext("How it works"))
         change = self._desk.workspace.programmes.change
         for column, title in _TICKS:
             control = QCheckBox(self._translator.gettext(title))

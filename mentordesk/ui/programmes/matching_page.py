@@ -87,7 +87,7 @@ class MatchingPage(ScrollingPage):
 
     def _add_ticks(self) -> None:
         tr = self._desk.translator.gettext
-        self._form.add_heading(tr("Ways"))
+        self._form.add_heading(tr("How it works"))
         for name, title in _TICKS:
             tick = QCheckBox(tr(title))
             tick.clicked.connect(lambda on, k=name: self._tick(k, on=on))

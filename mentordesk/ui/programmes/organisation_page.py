@@ -88,7 +88,7 @@ class OrganisationPage(ScrollingPage):
         spoken = self._form.add(
             tr("Languages people can meet in"),
             chips,
-            tr("A sign-up that names no language means these."),
+            tr("A sign-up that names no language counts as these."),
         )
         chips.committed.connect(lambda values: self._save(spoken, "languages", self._codes(values)))
         self._show.append(lambda record: chips.show_value(self._named(record.languages)))

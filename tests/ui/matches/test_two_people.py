@@ -202,7 +202,7 @@ def test_where_matching_is_open_the_mentor_is_asked_first(desk, settle, workspac
     assert {"Ask the mentor", "Make this match"} <= buttons(tab)
     tab.mentee_page.buttons.ask.click()
     settle()
-    assert desk.notices.text == "Ulla Skov is asked to be Nora's mentor."
+    assert desk.notices.text == "Ulla Skov has been asked to be Nora's mentor."
     assert tab.mentee_page.strip.code.isHidden()
     tab.mentee_page.buttons.forward.click()
     settle()
