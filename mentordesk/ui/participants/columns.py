@@ -216,4 +216,6 @@ def _consent_day(record: EnrolmentRecord, tr: Translator) -> str:
     if record.consented_on is None:
         return tr.gettext("Contact details may not be shared with a match yet.")
     day = tr.date(record.consented_on)
-    return tr.gettext("Contact details may be shared with a match, as agreed on {day}.").format(day=day)
+    return tr.gettext("Contact details may be shared with a match, as agreed on {day}.").format(
+        day=day
+    )
