@@ -6,6 +6,7 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
     QAbstractItemView,
     QApplication,
     QFrame,
@@ -48,6 +49,13 @@ class _View(QTableView):
             self.opened.emit()
         else:
             super().keyPressEvent(event)
+
+    def flush(self) -> None:
+        """Take what is typed in a cell."""
+        editor: QWidget | None = self.indexWidget(self.currentIndex())
+        if editor is not None and self.state() is QAbstractItemView.State.EditingState:
+            self.commitData(editor)
+            self.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
 
     def event(self, event: QEvent) -> bool:
         """Take Ctrl+C before the window's menu does."""
@@ -134,7 +142,7 @@ class RecordTable(QWidget, Generic[R]):
         card.setProperty("look", "card")
         # The card's round corners stay free of the table's own square ones.
         self._pages = QStackedLayout(card)
-        self._pages.setContentsMargins(2, 2, 2, 2)
+        self._pages.setContentsMargins(1, 1, 1, 1)
         self._pages.addWidget(self.view)
         self._pages.addWidget(self._empty)
         self._pages.addWidget(self._nothing_found)
@@ -216,6 +224,8 @@ class RecordTable(QWidget, Generic[R]):
 
     def _keeping(self, change: Callable[[], None]) -> None:
         """Change what is shown, keeping selection, current row and scroll where they were."""
+        # Other records would take an open cell away with what is typed in it.
+        self.view.flush()
         before = self.selection()
         chosen = frozenset(self._shape.identity(record) for record in before)
         scrolled = self.view.verticalScrollBar().value()

@@ -13,7 +13,7 @@ from mentordesk.ui.main_window import MainWindow
 from mentordesk.ui.participants.tab import ParticipantsTab
 from mentordesk.ui.program import Program
 from mentordesk.ui.troubles import Troubles
-from mentordesk.vocabulary import MatchState
+from mentordesk.vocabulary import Language, MatchState
 from tests.builders import a_match, a_mentee, a_mentor, a_programme, a_workspace
 from tests.ui.begun import Begin, begin
 from tests.ui.dialogs import press
@@ -98,6 +98,28 @@ def test_what_is_half_typed_is_kept_when_the_window_closes(tmp_path: Path, start
     with Workspace.open(path) as workspace:
         programme = workspace.programmes.newest()
         assert workspace.participants.enrolments(programme.id)[0].phone == "12 34 56 78"
+
+
+@pytest.mark.parametrize("way", ["close the window", "another tab", "another language"])
+def test_what_is_half_typed_in_a_cell_is_kept(tmp_path: Path, start: Start, way: str):
+    path = a_file(tmp_path)
+    program = start(path)
+    table = people(program).table
+    place = table.model.index(0, 0)
+    table.view.setCurrentIndex(place)
+    table.view.edit(place)
+    cell = table.view.indexWidget(place)
+    assert isinstance(cell, QLineEdit)
+    cell.setText("Ida Ærø")
+    if way == "another tab":
+        program.window.tabs.show_tab("overview")
+    elif way == "another language":
+        program.speak(Language.DANISH)
+    program.window.close()
+    with Workspace.open(path) as workspace:
+        programme = workspace.programmes.newest()
+        names = [one.name for one in workspace.participants.enrolments(programme.id)]
+    assert "Ida Ærø" in names
 
 
 def test_the_window_does_not_close_over_words_that_cannot_be_saved(tmp_path: Path, start: Start):

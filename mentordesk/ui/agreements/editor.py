@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -18,6 +18,7 @@ from mentordesk.ui.forms.autosave import flush_all
 from mentordesk.ui.forms.form import Field, plain_label
 from mentordesk.ui.forms.growing_text import GrowingText
 from mentordesk.ui.forms.page import ScrollingPage
+from mentordesk.ui.leaving import tell_left_behind
 from mentordesk.ui.theme import EDGE, GAP
 
 _WIDEST = 720
@@ -25,6 +26,9 @@ _WIDEST = 720
 
 class AgreementEditor(QFrame):
     """Shows one agreement; a signed one can be read and not changed."""
+
+    #: An agreement whose words could not be saved is wanted back (its match's id).
+    back_wanted = Signal(int)
 
     def __init__(self, desk: Desk, not_signed: QAction) -> None:
         super().__init__()
@@ -65,13 +69,17 @@ class AgreementEditor(QFrame):
         line.setSpacing(GAP)
         line.addWidget(self.state)
         line.addWidget(self.code)
-        line.addWidget(self.note, 1)
-        line.addWidget(self.unsign)
+        line.addStretch(1)
+        foot = QHBoxLayout()
+        foot.setSpacing(GAP)
+        foot.addWidget(self.note, 1)
+        foot.addWidget(self.unsign)
         head = QVBoxLayout()
         head.setContentsMargins(EDGE, EDGE, EDGE, GAP)
         head.setSpacing(GAP)
         head.addWidget(self.title)
         head.addLayout(line)
+        head.addLayout(foot)
         form = QWidget()
         form.setMaximumWidth(_WIDEST)
         fields = QVBoxLayout(form)
@@ -116,13 +124,14 @@ class AgreementEditor(QFrame):
         another = self._record is None or self._record.match_id != agreement.match_id
         if another:
             self.leave()
+            self._tell_left_behind()
         self._record = agreement
         fixed = agreement.signed_on is not None
         self._show_head(agreement)
         if another:
             self.limits.begin(agreement.limits)
             self._page.verticalScrollBar().setValue(0)
-            for field in (self.goals_field, self.topics_field, self.limits_field):
+            for field in self.findChildren(Field):
                 field.show_wrong("")
         self.goals.show_value(agreement.goals)
         self.goals.setReadOnly(fixed)
@@ -134,6 +143,17 @@ class AgreementEditor(QFrame):
         """Save what is half typed, before another agreement is shown or this one printed."""
         flush_all(self)
         self.topics.flush()
+
+    def _tell_left_behind(self) -> None:
+        record = self._record
+        if record is None:
+            return
+
+        def go_back() -> bool:
+            self.back_wanted.emit(record.match_id)
+            return self._record is not None and self._record.match_id == record.match_id
+
+        tell_left_behind(self, self._desk, record.mentee.name, go_back)
 
     def _show_head(self, agreement: AgreementRecord) -> None:
         tr = self._desk.translator
@@ -147,6 +167,7 @@ class AgreementEditor(QFrame):
             said = tr.gettext("Printed {date}. A change makes it a draft again.")
             note = said.format(date=tr.date(agreement.printed_at.date(), "medium"))
         self.note.setText(note)
+        self.note.setVisible(bool(note))
         self.unsign.setVisible(agreement.signed_on is not None)
 
     def _take_terms(self, texts: Mapping[str, Any]) -> None:

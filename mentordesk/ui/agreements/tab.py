@@ -97,6 +97,7 @@ class AgreementsTab(Tab):
     def _connect(self) -> None:
         self.table.selected.connect(self._show_chosen)
         self.table.opened.connect(self._enter)
+        self.editor.back_wanted.connect(self._go_back)
         self.deeds.about_to_act.connect(self.editor.leave)
         self.sign.clicked.connect(lambda _on: self.deeds.sign.trigger())
         self.deeds.sign.enabledChanged.connect(self.sign.setEnabled)
@@ -139,6 +140,11 @@ class AgreementsTab(Tab):
         self.editor.leave()
         self.several.show_pairs(chosen)
         self.panel.setCurrentWidget(self.several if chosen else self.nobody)
+
+    def _go_back(self, match_id: int) -> None:
+        """Show a pair again, whatever was searched for since."""
+        self.table.bar.clear()
+        self.table.select([match_id])
 
     def _enter(self) -> None:
         """Go on with writing."""

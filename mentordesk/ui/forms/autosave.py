@@ -15,6 +15,8 @@ class SavedLine(QLineEdit):
     def __init__(self, placeholder: str = "") -> None:
         super().__init__()
         self.setPlaceholderText(placeholder)
+        #: What was committed could not be kept: it is left alone, and committed again.
+        self.refused = False
         self._saved = ""
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -25,7 +27,7 @@ class SavedLine(QLineEdit):
 
     def show_value(self, text: str) -> None:
         """Show what the file holds; words not yet saved are left alone."""
-        if self.text() != self._saved and self.hasFocus():
+        if self.refused or (self.text() != self._saved and self.hasFocus()):
             return
         self._saved = text
         if self.text() != text:
@@ -36,7 +38,7 @@ class SavedLine(QLineEdit):
         """Commit now what has not been committed."""
         self._pause.stop()
         text = self.text().strip()
-        if text != self._saved:
+        if text != self._saved or self.refused:
             self._saved = text
             self.committed.emit(text)
 
@@ -52,6 +54,8 @@ class SavedText(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(round(self.fontMetrics().lineSpacing() * lines) + 20)
+        #: What was committed could not be kept: it is left alone, and committed again.
+        self.refused = False
         self._saved = ""
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -61,7 +65,7 @@ class SavedText(QPlainTextEdit):
 
     def show_value(self, text: str) -> None:
         """Show what the file holds; words not yet saved are left alone."""
-        if self.toPlainText() != self._saved and self.hasFocus():
+        if self.refused or (self.toPlainText() != self._saved and self.hasFocus()):
             return
         self._saved = text
         if self.toPlainText() != text:
@@ -71,7 +75,7 @@ class SavedText(QPlainTextEdit):
         """Commit now what has not been committed."""
         self._pause.stop()
         text = self.toPlainText()
-        if text != self._saved:
+        if text != self._saved or self.refused:
             self._saved = text
             self.committed.emit(text)
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from mentordesk.errors import UserError
 from mentordesk.i18n import Translator
+from mentordesk.ui.forms.autosave import SavedLine, SavedText
 from mentordesk.ui.theme import EDGE, FORM_WIDTH, NARROW, Theme
 
 
@@ -52,6 +53,8 @@ class Field(QWidget):
         """Say what is wrong with the field; blank takes the words away again."""
         self._message.setText(message)
         self._message.setVisible(bool(message))
+        if isinstance(self.control, SavedLine | SavedText):
+            self.control.refused = bool(message)
 
     def attempt(self, translator: Translator, deed: Callable[[], object]) -> None:
         """Do what the field was changed for; a refusal stands beside it."""

@@ -189,10 +189,20 @@ class ParticipantDeeds(QObject):
 
     def _remove(self) -> None:
         these, tr = self._chosen, self._desk.translator
+        # Somebody in a match cannot be removed, which is no question.
+        if not any(record.taken for record in these) and not self._may_remove(these):
+            return
+        with self._desk.guard() as guard:
+            self._desk.workspace.participants.remove(_ids(these))
+        if guard.done:
+            self._say(tr.ngettext("{name} removed.", "{n} sign-ups removed.", len(these)), these)
+
+    def _may_remove(self, these: Chosen) -> bool:
+        tr = self._desk.translator
         question = tr.ngettext(
             "Remove {name} for good?", "Remove {n} sign-ups for good?", len(these)
         )
-        sure = ask(
+        return ask(
             self._page,
             tr,
             question.format(name=these[0].name, n=len(these)),
@@ -202,12 +212,6 @@ class ParticipantDeeds(QObject):
                 "Somebody who only says no to this programme is better withdrawn."
             ),
         )
-        if not sure:
-            return
-        with self._desk.guard() as guard:
-            self._desk.workspace.participants.remove(_ids(these))
-        if guard.done:
-            self._say(tr.ngettext("{name} removed.", "{n} sign-ups removed.", len(these)), these)
 
     def _set_state(self, these: Chosen, state: EnrolmentState) -> bool:
         with self._desk.guard() as guard:

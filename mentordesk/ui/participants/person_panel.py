@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from mentordesk.services.records.participants import EnrolmentRecord
@@ -11,6 +11,7 @@ from mentordesk.ui.desk import Desk
 from mentordesk.ui.flow_layout import FlowLayout
 from mentordesk.ui.forms.form import plain_label
 from mentordesk.ui.forms.page import ScrollingPage
+from mentordesk.ui.leaving import tell_left_behind
 from mentordesk.ui.participants.deeds import ParticipantDeeds
 from mentordesk.ui.participants.partners import Partners
 from mentordesk.ui.participants.person_fields import PersonFields
@@ -22,6 +23,9 @@ from mentordesk.vocabulary import Role
 
 class PersonPanel(QFrame):
     """Shows one sign-up, and the other one of the same person below it."""
+
+    #: A sign-up whose words could not be saved is wanted back (its id).
+    back_wanted = Signal(int)
 
     def __init__(self, desk: Desk, deeds: ParticipantDeeds, partners: Partners) -> None:
         super().__init__()
@@ -77,6 +81,7 @@ class PersonPanel(QFrame):
         """Show the sign-up chosen first, then the person's other one in this programme."""
         if self._shown and chosen.id != self._shown:
             self.leave()
+            self._tell_left_behind(self._shown)
         self.name.setText(chosen.name)
         self._show_standing(chosen)
         self.person.show_record(chosen)
@@ -91,6 +96,13 @@ class PersonPanel(QFrame):
         if chosen.id != self._shown:
             self._shown = chosen.id
             self._page.verticalScrollBar().setValue(0)
+
+    def _tell_left_behind(self, id_: int) -> None:
+        def go_back() -> bool:
+            self.back_wanted.emit(id_)
+            return self._shown == id_
+
+        tell_left_behind(self, self._desk, self.name.text(), go_back)
 
     def enter(self) -> None:
         """Put the cursor into the first field that is still blank, or into the name."""

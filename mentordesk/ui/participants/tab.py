@@ -122,6 +122,7 @@ class ParticipantsTab(Tab):
         self.table.selected.connect(self._show_chosen)
         # A double click edits the cell.
         self.table.view.opened.connect(self.person.enter)
+        self.person.back_wanted.connect(self._go_back)
         self.take_in.clicked.connect(self.import_sign_ups)
         self.dialogs.added.connect(self._show_new)
         self.dialogs.show_wanted.connect(self._show_addresses)
@@ -186,6 +187,11 @@ class ParticipantsTab(Tab):
         self.table.bar.clear()
         self.table.select([id_])
         self.person.enter()
+
+    def _go_back(self, id_: int) -> None:
+        """Show somebody again, whatever was searched for since."""
+        self.table.bar.clear()
+        self.table.select([id_])
 
     def _show_addresses(self, addresses: tuple[str, ...]) -> None:
         self.refresh()
