@@ -32,8 +32,8 @@ class ParticipantDeeds(QObject):
         make = self._make
         self.available = make("circle-check", tr("Set available"), self._free, "Ctrl+Shift+B")
         self.busy = make("ban", tr("Set busy"), self._occupy, "Ctrl+B")
-        self.consent = make("check", tr("Consent given"), self._consent, "Ctrl+G")
-        self.no_consent = make("x", tr("Consent withdrawn"), self._no_consent, "Ctrl+Shift+G")
+        self.consent = make("check", tr("Record consent"), self._consent, "Ctrl+G")
+        self.no_consent = make("x", tr("Withdraw consent"), self._no_consent, "Ctrl+Shift+G")
         self.sign_up = make("undo-2", tr("Sign up again"), self._sign_up, "Ctrl+Shift+L")
         self.wait = make("hourglass", tr("Put on the waiting list"), self._wait, "Ctrl+L")
         self.withdraw = make("user-x", tr("Withdraw"), self._withdraw, "Ctrl+Shift+W")

@@ -42,7 +42,7 @@ def test_only_deeds_that_change_something_are_offered(
     jens = a_mentor(workspace, programme)
     page = show(jens)
     assert offered(page) == [
-        *("Set busy", "Consent withdrawn", "Put on the waiting list", "Withdraw"),
+        *("Set busy", "Withdraw consent", "Put on the waiting list", "Withdraw"),
         *("Sign up as mentee too", "Remove…"),
     ]
     page.table.view.clearSelection()
@@ -76,7 +76,7 @@ def test_several_are_switched_at_once_by_a_button(
     people = [a_mentee(workspace, programme, name, consent=False) for name in ("Bo", "Ida", "Nora")]
     page = show(*people)
     buttons = page.several.findChildren(QPushButton)
-    next(one for one in buttons if one.text() == "Consent given").click()
+    next(one for one in buttons if one.text() == "Record consent").click()
     assert all(now(workspace, record).consent for record in people)
     assert desk.notices.text == "Consent of 3 people recorded."
 
