@@ -22,18 +22,22 @@ def leave_fields(page: QWidget, translator: Translator) -> bool:
     refused = [f for f in fields if f.message and f.window() is page.window()]
     if not refused:
         return True
-    field = refused[0]
-    tr = translator.gettext
+    said = translator.ngettext(
+        "What stands in “{field}” is not saved.",
+        "What stands in these fields is not saved: {fields}.",
+        len(refused),
+    )
+    fields_said = translator.enumeration(field.title for field in refused)
     if ask(
         page.window(),
         translator,
-        tr("What stands in “{field}” is not saved.").format(field=field.title),
-        tr("Leave it unsaved"),
-        field.message,
-        otherwise=tr("Go back"),
+        said.format(field=refused[0].title, fields=fields_said),
+        translator.gettext("Leave it unsaved"),
+        "\n".join(dict.fromkeys(field.message for field in refused)),
+        otherwise=translator.gettext("Go back"),
     ):
         return True
-    field.control.setFocus()
+    refused[0].control.setFocus()
     return False
 
 

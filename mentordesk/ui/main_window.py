@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 _SIZE = (1280, 800)
 _SMALLEST = (960, 560)
+#: What a system's own frame takes of a small screen, at most.
+_TITLE_BAR = 40
 _SUFFIX = ".mentordesk"
 
 
@@ -73,7 +75,8 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(middle)
         self.statusBar().setSizeGripEnabled(False)
         if not self._stand_as_before():
-            self.resize(*_SIZE)
+            room = self.screen().availableSize()
+            self.resize(min(_SIZE[0], room.width()), min(_SIZE[1], room.height() - _TITLE_BAR))
 
     def _stand_as_before(self) -> bool:
         kept = self._settings.recall("geometry", "")

@@ -67,6 +67,11 @@ def type_in(line: QLineEdit, text: str) -> None:
     line.textEdited.emit(text)
 
 
+def test_a_first_window_is_no_taller_than_the_screen(start: Start):
+    window = start().window
+    assert window.frameGeometry().height() <= window.screen().availableSize().height()
+
+
 def test_a_programme_that_closes_itself_is_closed_when_its_file_is_opened(
     tmp_path: Path, start: Start
 ):

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import Workbook  # type: ignore[import-untyped]  # it ships no types
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPointF, QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
@@ -300,6 +300,25 @@ def test_the_menu_asks_for_a_file_where_the_last_one_was(
     page.dialogs.open.reject()
     page.import_sign_ups()
     assert folders[2] == str(tmp_path)
+
+
+def test_the_first_table_is_looked_for_among_the_downloads(
+    show: Show, own_folders: Path, monkeypatch: pytest.MonkeyPatch
+):
+    asked: list[str] = []
+
+    def ask(_parent: QWidget, _title: str, folder: str, _kinds: str) -> tuple[str, str]:
+        asked.append(folder)
+        return "", ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", ask)
+    page = show()
+    page.import_sign_ups()
+    downloads = own_folders / "Downloads"
+    downloads.mkdir()
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _which: str(downloads))
+    page.import_sign_ups()
+    assert asked == [str(page.desk.workspace.path.parent), str(downloads)]
 
 
 def test_a_table_dropped_on_the_page_is_imported(qtbot: QtBot, show: Show, tmp_path: Path):
