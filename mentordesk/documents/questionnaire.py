@@ -63,7 +63,7 @@ def _story(look: Theme, content: QuestionnaireContent, room: _Room) -> Iterator[
     yield Spacer(0, 8)
     yield paragraph(content.introduction, styles.prose)
     if content.answer_by:
-        hand_in = gettext("Please hand it in by {day}, to {contact}.")
+        hand_in = gettext("Please hand it in by {day} to {contact}.")
         yield Spacer(0, 8)
         yield paragraph(
             hand_in.format(day=content.answer_by, contact=content.contact), styles.subheading
@@ -89,7 +89,7 @@ def _question(look: Theme, number: int, question: PaperQuestion, room: _Room) ->
             block.append(ScaleRow(look, question.choices))
         case QuestionKind.CHOICE | QuestionKind.SEVERAL:
             if question.kind is QuestionKind.SEVERAL:
-                note = look.translator.gettext("Tick as many as fit.")
+                note = look.translator.gettext("Tick all that apply.")
                 block += [paragraph(note, look.styles.note), Spacer(0, 4)]
             block.append(Boxes(look, question.choices))
         case QuestionKind.TEXT:

@@ -52,8 +52,8 @@ def test_every_question_is_numbered_with_its_choices():
 def test_a_question_with_several_answers_says_so_and_others_do_not():
     content = a_questionnaire()
     alone = a_questionnaire(questions=content.questions[:1])
-    assert "Tick as many as fit." in text_of(questionnaire(content, STYLE))
-    assert "Tick as many as fit." not in text_of(questionnaire(alone, STYLE))
+    assert "Tick all that apply." in text_of(questionnaire(content, STYLE))
+    assert "Tick all that apply." not in text_of(questionnaire(alone, STYLE))
 
 
 def test_an_anonymous_questionnaire_has_no_place_for_a_name():
