@@ -108,11 +108,7 @@ class Printed:
 
 
 def paper(
-    parts: Sequence[Part],
-    theme: Theme,
-    title: str,
-    *,
-    progress: Progress | None = None,
+    parts: Sequence[Part], theme: Theme, title: str, *, progress: Progress | None = None
 ) -> bytes:
     """Return a PDF of the parts, each on an odd page; `title` is what a reader's window shows.
 

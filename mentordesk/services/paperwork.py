@@ -3,11 +3,11 @@
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from mentordesk.documents.content import AgreementContent, Fact, GuideContent, Milestone
+from mentordesk.documents.content import AgreementContent, GuideContent, Milestone
 from mentordesk.documents.house_style import HouseStyle
 from mentordesk.errors import UserError
 from mentordesk.i18n import Translator
-from mentordesk.services import agreement_paper, guide_values
+from mentordesk.services import agreement_paper, guide_paper, guide_values
 from mentordesk.services.agreements import Agreements
 from mentordesk.services.evaluation_paper import questionnaire_content, report_content
 from mentordesk.services.evaluations import Evaluations
@@ -199,30 +199,20 @@ class Paperwork:
     def _guide(self, programme_id: int, key: str, body: str, translator: Translator) -> bytes:
         from mentordesk.documents import guide
 
-        title, subtitle, text = _split_title(body)
+        programme = self._programmes.get(programme_id)
+        title, subtitle, text = guide_paper.split_title(body)
         content = GuideContent(
             title=title,
             subtitle=subtitle,
             body=text,
-            programme=self._programmes.get(programme_id).name,
+            programme=programme.name,
             values=self.placeholders(programme_id, translator.language),
             lists=guide_values.lists(self._programmes.rules(programme_id), translator),
-            facts=self._facts(programme_id, translator),
+            facts=guide_paper.facts(programme, self._programmes.organisation(), translator),
             course=self._course(programme_id, translator),
             cover=key not in _SHEETS,
         )
         return guide.guide(content, self._style(translator))
-
-    def _facts(self, programme_id: int, translator: Translator) -> tuple[Fact, ...]:
-        gettext, organisation = translator.gettext, self._programmes.organisation()
-        known = (organisation.contact_name, organisation.contact_email)
-        return (
-            Fact(
-                gettext("Period"),
-                guide_values.period(self._programmes.get(programme_id), translator),
-            ),
-            Fact(gettext("Contact"), ", ".join(each for each in known if each)),
-        )
 
     def _course(self, programme_id: int, translator: Translator) -> tuple[Milestone, ...]:
         return tuple(
@@ -283,23 +273,6 @@ class Paperwork:
             accent_colour=organisation.accent_colour,
             logo=organisation.logo,
         )
-
-
-def _split_title(body: str) -> tuple[str, str, str]:
-    """Return a guide's title, its subtitle (a first paragraph in italics) and the rest."""
-    lines = body.lstrip().splitlines()
-    title = lines.pop(0).lstrip("# ").strip() if lines and lines[0].startswith("# ") else ""
-    while lines and not lines[0].strip():
-        lines.pop(0)
-    subtitle = ""
-    if lines and _is_italic(lines[0]):
-        subtitle = lines.pop(0).strip().strip("*_")
-    return title, subtitle, "\n".join(lines)
-
-
-def _is_italic(line: str) -> bool:
-    text = line.strip()
-    return len(text) > 1 and text[0] == text[-1] and text[0] in "*_" and text[1] not in "*_"
 
 
 def _make_folder(folder: Path) -> None:
