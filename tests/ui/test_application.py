@@ -60,6 +60,7 @@ def test_a_second_start_raises_the_first_window(qtbot: QtBot, file: Path):
     door.close()
 
 
+@pytest.mark.usefixtures("qapp")
 def test_nobody_answers_for_a_file_that_is_not_open(file: Path, tmp_path: Path):
     assert not call_forward(file)
     door = WindowDoor()
