@@ -106,13 +106,18 @@ def find_delimiter(text: str) -> str:
     return max(DELIMITERS, key=lambda delimiter: _evenness(text, delimiter))
 
 
-def _evenness(text: str, delimiter: str) -> float:
+def _evenness(text: str, delimiter: str) -> tuple[float, float]:
+    """Return how wide and alike the rows are, as far as the headings reach, and in all.
+
+    Topics in one cell, `a,b,c`, may be more than the table has columns: its headings know. They
+    are silent where a title stands above them.
+    """
     widths = [len(row) for row in _first_rows(text, delimiter, _LOOKED_AT) if any(row)]
     if not widths:
-        return 0.0
+        return 0.0, 0.0
     usual, _ = max(Counter(widths).items(), key=lambda item: (item[1], item[0]))
     alike = sum(min(width, usual) / max(width, usual) for width in widths) / len(widths)
-    return alike * (usual - 1)
+    return alike * (min(usual, widths[0]) - 1), alike * (usual - 1)
 
 
 def _first_rows(text: str, delimiter: str, most: int) -> list[list[str]]:

@@ -62,6 +62,17 @@ def test_a_big_endian_mark_is_seen(tmp_path):
     assert the_table(tmp_path, content).rows[0].cells[2] == "Århus"
 
 
+def test_many_topics_in_a_cell_are_no_columns(tmp_path):
+    content = "Navn;Emner\nBo;cv,job,ph.d.,netværk,løn\nIda;cv,job,ph.d.,netværk,løn\n"
+    assert the_table(tmp_path, content).columns == ("Navn", "Emner")
+
+
+@pytest.mark.parametrize("title", ["Tilmeldinger", "Tilmeldinger, efterår"])
+def test_a_title_above_the_headings_does_not_hide_the_columns(tmp_path, title):
+    content = f"{title}\nNavn;By\nBo;Ry\nIda;Ry\n"
+    assert the_table(tmp_path, content).delimiter == ";"
+
+
 @pytest.mark.parametrize("delimiter", DELIMITERS)
 @pytest.mark.parametrize("ending", ["csv", "txt", "tsv", "CSV"])
 def test_any_delimiter_is_found_whatever_the_ending(tmp_path, delimiter, ending):
@@ -165,6 +176,7 @@ _CELLS = st.text(
     st.sampled_from(["\n", "\r\n"]),
 )
 @example([['"', ";,\t", "'"]], ";", "utf-8", "\n")
+@example([[",", ",", ","]] * 2, ";", "utf-8", "\n")
 def test_what_a_spreadsheet_writes_is_read_back(tmp_path_factory, rows, delimiter, codec, ending):
     text = io.StringIO()
     writer = csv.writer(text, delimiter=delimiter, lineterminator=ending)
