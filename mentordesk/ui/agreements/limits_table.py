@@ -9,6 +9,7 @@ from mentordesk.ui.colours import Tone
 from mentordesk.ui.desk import Desk
 from mentordesk.ui.forms.form import plain_label
 from mentordesk.ui.forms.growing_text import GrowingText
+from mentordesk.ui.forms.tab_order import come_after, come_before
 from mentordesk.ui.theme import NARROW
 
 _REMOVE = 28
@@ -148,6 +149,11 @@ class LimitsTable(QWidget):
         place = self.rows.index(after) + 1 if after else len(self.rows)
         self.rows.insert(place, row)
         self._place.insertWidget(place, row)
+        widgets = (*row.cells, row.remove)
+        if after:
+            come_after(after.remove, widgets)
+        else:
+            come_before(self.add, widgets)
         row.committed.connect(self._commit)
         row.removed.connect(lambda: self._remove(row))
         row.another.connect(lambda: self._add_row(row))

@@ -11,6 +11,7 @@ from mentordesk.ui.desk import Desk
 from mentordesk.ui.flow_layout import FlowLayout
 from mentordesk.ui.forms.chips_field import ChipsField
 from mentordesk.ui.forms.form import plain_label
+from mentordesk.ui.forms.tab_order import come_after
 from mentordesk.ui.theme import GAP, NARROW
 
 
@@ -83,6 +84,7 @@ class TopicsField(QWidget):
             self._flow.clear()
             for topic in left:
                 self._flow.addWidget(self._suggestion(topic))
+            come_after(self.chips, self.suggestions)
         self._offer.setVisible(bool(left))
         self._hint.setVisible(bool(left))
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QPushButton, QVBoxLayout, Q
 from mentordesk.i18n import Translator, search_key
 from mentordesk.ui.colours import Tone
 from mentordesk.ui.flow_layout import FlowLayout
+from mentordesk.ui.forms.tab_order import come_before
 from mentordesk.ui.theme import NARROW, Theme
 
 
@@ -115,6 +116,7 @@ class ChipsField(QWidget):
             self._theme.dress(chip, "x", Tone.SOFT, 14)
             chip.clicked.connect(lambda _=False, v=value: self.remove(v))
             self._flow.addWidget(chip)
+            come_before(self._line, [chip])
         self._chips.setVisible(bool(self._values))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's own name

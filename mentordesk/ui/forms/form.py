@@ -32,7 +32,10 @@ class Field(QWidget):
         self._label.setBuddy(control)
         self._message = plain_label(look="wrong")
         self._message.hide()
-        control.setAccessibleName(control.accessibleName() or title)
+        named: QWidget | None = control
+        while named is not None:
+            named.setAccessibleName(named.accessibleName() or title)
+            named = named.focusProxy()
 
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
