@@ -1,7 +1,6 @@
 """Where the program's own files are, and where a user's go."""
 
 import os
-import sys
 from functools import cache
 from pathlib import Path
 
@@ -17,14 +16,8 @@ def resources() -> Path:
     It lies inside the installed package (wheel and program folder) or beside it (checkout).
     """
     package = Path(__file__).resolve().parent
-    frozen = getattr(sys, "_MEIPASS", None)
-    places = [package / "resources", package.parent / "resources"]
-    if frozen:
-        places.insert(0, Path(frozen) / "mentordesk" / "resources")
-    for place in places:
-        if (place / "programmes").is_dir():
-            return place
-    raise FileNotFoundError(places[0])
+    inside = package / "resources"
+    return inside if inside.is_dir() else package.parent / "resources"
 
 
 def settings_file() -> Path:
