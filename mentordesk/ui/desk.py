@@ -129,6 +129,10 @@ class Tab(QWidget):
     def land(self, ids: tuple[int, ...]) -> None:
         """Show these records: enrolments, matches or questionnaires, whatever the page lists."""
 
+    def unsaved(self) -> tuple[str, ...]:
+        """Return the titles of what could not be kept and stands in no field that is shown."""
+        return ()
+
     def search(self) -> None:
         """Put the cursor where this page is searched."""
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from mentordesk.i18n import Translator
-from mentordesk.ui.desk import Desk
+from mentordesk.ui.desk import Desk, Tab
 from mentordesk.ui.error_dialogs import ask
 from mentordesk.ui.forms.autosave import SavedLine, SavedText, flush_all
 from mentordesk.ui.forms.form import Field
@@ -20,24 +20,26 @@ def leave_fields(page: QWidget, translator: Translator) -> bool:
     fields = page.findChildren(Field)
     # Dialogs, which are windows of their own, see to their fields themselves.
     refused = [f for f in fields if f.message and f.window() is page.window()]
-    if not refused:
+    names = [field.title for field in refused]
+    names += [title for tab in page.findChildren(Tab) for title in tab.unsaved()]
+    if not names:
         return True
     said = translator.ngettext(
         "What stands in “{field}” is not saved.",
         "What stands in these fields is not saved: {fields}.",
-        len(refused),
+        len(names),
     )
-    fields_said = translator.enumeration(field.title for field in refused)
     if ask(
         page.window(),
         translator,
-        said.format(field=refused[0].title, fields=fields_said),
+        said.format(field=names[0], fields=translator.enumeration(names)),
         translator.gettext("Leave it unsaved"),
         "\n".join(dict.fromkeys(field.message for field in refused)),
         otherwise=translator.gettext("Go back"),
     ):
         return True
-    refused[0].control.setFocus()
+    for field in refused[:1]:
+        field.control.setFocus()
     return False
 
 

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from mentordesk.services.workspace import Workspace
 from mentordesk.ui.agreements.tab import AgreementsTab
 from mentordesk.ui.forms.form import Field
+from mentordesk.ui.guides.tab import GuidesTab
 from mentordesk.ui.main_window import MainWindow
 from mentordesk.ui.participants.tab import ParticipantsTab
 from tests.builders import a_match, a_mentee, a_mentor, a_programme, a_workspace
@@ -129,3 +130,26 @@ def test_the_window_is_left_once_the_writer_says_so(me: Coordinator):
     assert "is not an e-mail address" in question[0].informativeText()
     press("Leave it unsaved")
     assert me.window.may_leave()
+
+
+def test_a_guide_that_was_not_kept_is_named_though_another_is_shown(me: Coordinator):
+    page = me.go_to(GuidesTab)
+    first, second = page.desk.workspace.paperwork.guide_keys()[:2]
+    page.list.choose(first)
+    me.enter(page.writing.text)
+    me.type("{mistyped} ")
+    page.list.choose(second)
+    question = press("Go back")
+    assert not me.window.may_leave()
+    assert question[0].text() == "What stands in “Mentor guide” is not saved."
+
+
+def test_every_field_that_is_not_saved_is_named(me: Coordinator):
+    page, email = people(me, "Ida Krogh")
+    me.write(email.control, WRONG)
+    me.write(page.person.person.fields["name"].control, " ")
+    question = press("Leave it unsaved")
+    assert me.window.may_leave()
+    assert question[0].text() == (
+        "What stands in these fields is not saved: Name (required) and E-mail (required)."
+    )

@@ -6,15 +6,17 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
 
 from mentordesk.services.records.matches import PairRecord
 from mentordesk.services.workspace import Workspace
 from mentordesk.ui.main_window import MainWindow
 from mentordesk.ui.participants.tab import ParticipantsTab
 from mentordesk.ui.program import Program
+from mentordesk.ui.table_import.dialog import ImportDialog
 from mentordesk.ui.troubles import Troubles
 from mentordesk.vocabulary import Language, MatchState
-from tests.builders import a_match, a_mentee, a_mentor, a_programme, a_workspace
+from tests.builders import a_match, a_mentee, a_mentor, a_programme, a_table, a_workspace
 from tests.ui.begun import Begin, begin
 from tests.ui.dialogs import press
 
@@ -141,3 +143,22 @@ def test_the_window_does_not_close_over_words_that_cannot_be_saved(tmp_path: Pat
     press("Leave it unsaved")
     program.window.close()
     assert not program.window.isVisible()
+
+
+def test_closing_in_the_midst_of_an_import_changes_nothing(
+    qtbot: QtBot, tmp_path: Path, start: Start
+):
+    path = a_file(tmp_path)
+    program = start(path)
+    rows = [(f"P {n}", f"p{n}@example.org", "mentor") for n in range(1500)]
+    table = a_table(tmp_path, ("Navn", "E-mail", "Rolle"), *rows)
+    page = people(program)
+    page.dialogs.take_in(table)
+    dialog = page.dialogs.open
+    assert isinstance(dialog, ImportDialog)
+    qtbot.waitUntil(dialog.run.isEnabled, timeout=20_000)
+    dialog.run.click()
+    program.window.close()
+    assert program.workspace is None
+    with Workspace.open(path) as workspace:
+        assert len(workspace.participants.enrolments(workspace.programmes.newest().id)) == 2

@@ -116,6 +116,12 @@ class GuidesTab(Tab):
         # What a placeholder stands for may have changed.
         self._draw()
 
+    def unsaved(self) -> tuple[str, ...]:
+        """Return the guides whose own texts are drafts, but for one that says so itself."""
+        tr, told = self.desk.translator, bool(self.writing.field.message)
+        keys = [which.key for which in self._drafts if not (told and which == self._shown)]
+        return tuple(tr.gettext(GUIDES[key][0]) for key in dict.fromkeys(keys))
+
     def search(self) -> None:
         """Put the cursor in the text."""
         self.writing.text.setFocus()
