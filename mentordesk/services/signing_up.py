@@ -28,6 +28,8 @@ _ALREADY = {
     Role.MENTOR: N_("{name} has already signed up as a mentor. Change that sign-up."),
     Role.MENTEE: N_("{name} has already signed up as a mentee. Change that sign-up."),
 }
+# Beyond so many a sentence is a list.
+_NAMED_MOST = 3
 
 
 def new_sign_up(
@@ -87,6 +89,12 @@ def refuse_matched(session: Session, enrolment_ids: Collection[int]) -> None:
     ).all()
     if len(matched) == 1:
         raise UserError(N_("{name} is in a match. End it first."), name=matched[0])
+    if len(matched) > _NAMED_MOST:
+        raise UserError(
+            N_("{n} of them are in a match, {name} among them. End those matches first."),
+            n=len(matched),
+            name=matched[0],
+        )
     if matched:
         raise UserError(N_("{names} are in a match. End it first."), names=", ".join(matched))
 

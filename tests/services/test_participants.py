@@ -273,6 +273,18 @@ def test_nobody_in_a_match_is_removed(workspace, programme):
     assert len(workspace.participants.enrolments(programme.id)) == 2
 
 
+def test_many_in_matches_are_counted_and_one_is_named(workspace, programme):
+    for mentor, mentee in (("Jens Lund", "Ida Krogh"), ("Bo Friis", "Sara Winther")):
+        a_match(
+            workspace,
+            a_mentor(workspace, programme, mentor),
+            a_mentee(workspace, programme, mentee),
+        )
+    everybody = [one.id for one in workspace.participants.enrolments(programme.id)]
+    with pytest.raises(UserError, match="^4 of them are in a match, Bo Friis among them"):
+        workspace.participants.remove(everybody)
+
+
 def test_what_was_removed_meanwhile_is_said(workspace):
     with pytest.raises(UserError, match="no longer in the file"):
         workspace.participants.enrolment(99)
