@@ -281,7 +281,7 @@ def test_many_in_matches_are_counted_and_one_is_named(workspace, programme):
             a_mentee(workspace, programme, mentee),
         )
     everybody = [one.id for one in workspace.participants.enrolments(programme.id)]
-    with pytest.raises(UserError, match="^4 of them are in a match, Bo Friis among them"):
+    with pytest.raises(UserError, match=r"^4 of them are in a match, Bo Friis among them"):
         workspace.participants.remove(everybody)
 
 
