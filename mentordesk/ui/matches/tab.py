@@ -145,12 +145,14 @@ class MatchesTab(Tab):
             return
         whole = replace(whole, unmatched=self._trial.told(whole.unmatched))
         rows = mentee_rows(whole, self._over, self._rules)
+        self._details.setVisible(bool(rows or whole.unmatched))
         mentees = self.left.mentees
         self.left.blockSignals(True)
         if is_another:
             mentees.show_only(())
+        begins = is_another or not mentees.model.held
         self.left.show_lists(rows, free_mentors(whole), len(self._rules))
-        if is_another and not mentees.selection():
+        if begins and not mentees.selection():
             mentees.view.selectRow(0)
         self.left.blockSignals(False)
         self._programme_shown = self.desk.programme_id

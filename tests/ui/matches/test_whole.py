@@ -244,3 +244,14 @@ def test_enter_goes_from_the_mentee_to_the_candidates_and_on_to_the_buttons(tab,
     tab.mentee_page.candidates.view.selectRow(0)
     tab.mentee_page.candidates.opened.emit()
     assert tab.mentee_page.buttons.make.hasFocus()
+
+
+def test_the_first_mentee_to_come_is_shown(tab, settle, desk, workspace):
+    empty = a_programme(workspace, name="Spring 2027")
+    desk.choose_programme(empty.id)
+    settle()
+    assert tab.left.mentees.model.held == 0
+    a_mentee(workspace, empty, "Nora Bech")
+    settle()
+    assert tab.mentee_page.row.mentee.name == "Nora Bech"
+    assert tab._details.currentWidget() is tab.mentee_page
