@@ -114,6 +114,7 @@ def imports(me: Coordinator, table: Path, monkeypatch: pytest.MonkeyPatch) -> No
     assert not dialog.outcome.table.isVisible(), "a row of the sample was left out"
     me.click(dialog.leave)
     me.wait(lambda: page.dialogs.open is None)
+    assert page.table.current() is not None
 
 
 def matches(me: Coordinator) -> None:

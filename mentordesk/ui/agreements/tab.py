@@ -110,13 +110,16 @@ class AgreementsTab(Tab):
     def refresh(self) -> None:
         """Show the programme's pairs; in another programme, begin with the first of them."""
         workspace, programme_id = self.desk.workspace, self.desk.programme_id
+        another = self._programme_id != programme_id
+        begins = another or not self.table.model.held
         topics = workspace.programmes.topics()
         terms = workspace.agreements.suggested_terms(programme_id)
         self.editor.suggest(terms, (topic.name for topic in topics))
         self.table.show_records(workspace.agreements.all(programme_id))
-        if self._programme_id != programme_id:
+        if another:
             self._programme_id = programme_id
             self.language.choose(workspace.programmes.get(programme_id).language)
+        if begins:
             self.table.select([pair.match_id for pair in self.table.model.shown[:1]])
         self._show_chosen()
 

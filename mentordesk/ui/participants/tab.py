@@ -136,12 +136,13 @@ class ParticipantsTab(Tab):
 
     def refresh(self) -> None:
         """Show the programme's people; in another programme, begin with the first of them."""
+        begins = self._programme_id != self.desk.programme_id or not self.table.model.held
         records = self.desk.workspace.participants.enrolments(self.desk.programme_id)
         self._partners.forget()
         self.person.offer(offered(self.desk, records))
         self.table.show_records(records)
-        if self._programme_id != self.desk.programme_id:
-            self._programme_id = self.desk.programme_id
+        self._programme_id = self.desk.programme_id
+        if begins:
             self.table.select([record.id for record in self.table.model.shown[:1]])
         self._show_chosen()
 
