@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 
 from mentordesk.ui.desk import Desk
 from mentordesk.ui.dialog_size import resize_on_screen
-from mentordesk.ui.forms.autosave import flush_all
+from mentordesk.ui.leaving import leave_fields
 from mentordesk.ui.theme import EDGE
 
 _SIZE = (560, 620)
@@ -32,6 +32,7 @@ class PagedDialog(QDialog):
 
     def __init__(self, parent: QWidget, desk: Desk, title: str) -> None:
         super().__init__(parent)
+        self._translator = desk.translator
         self._pages: list[Refreshing] = []
         self.setWindowTitle(title)
         resize_on_screen(self, *_SIZE)
@@ -63,6 +64,6 @@ class PagedDialog(QDialog):
             page.refresh()
 
     def done(self, arg__1: int) -> None:
-        """Save what is half typed, then close."""
-        flush_all(self)
-        super().done(arg__1)
+        """Save what is half typed, then close; where that is refused, only if it may be lost."""
+        if leave_fields(self, self._translator):
+            super().done(arg__1)

@@ -18,6 +18,7 @@ from mentordesk.ui.forms.form import Field
 from mentordesk.ui.forms.number_field import NumberField
 from mentordesk.ui.programmes.programme_dialog import ProgrammeDialog
 from mentordesk.vocabulary import Criterion, Language, RuleKind
+from tests.ui.dialogs import press
 
 
 @pytest.fixture
@@ -47,6 +48,19 @@ def test_a_name_is_changed_and_a_blank_one_refused(
     name.setText(" ")
     name.flush()
     assert message(name) == "The programme needs a name."
+
+
+def test_what_was_refused_is_not_lost_by_closing(dialog: ProgrammeDialog):
+    end = dialog.facts.controls["ends_on"]
+    assert isinstance(end, DayField)
+    end.setText("1.1.2020")
+    question = press("Go back")
+    dialog.leave.click()
+    assert "ends before it starts" in question[0].informativeText()
+    assert dialog.isVisible()
+    press("Leave it unsaved")
+    dialog.leave.click()
+    assert not dialog.isVisible()
 
 
 def test_a_new_start_moves_the_end_before_her_eyes(
