@@ -36,6 +36,14 @@ _SILENT = 9
 _WEEKS_TO_MEETINGS = ((1, 90, MeetingForm.PHYSICAL), (5, 60, MeetingForm.VIRTUAL))
 
 
+#: Told how many steps of how many are done.
+Progress = Callable[[int, int], None]
+
+
+def _unheard(_done: int, _total: int) -> None:
+    """Tell nobody."""
+
+
 class _Calendar:
     """The sample's own clock: a day that the story moves on."""
 
@@ -80,8 +88,12 @@ def make(folder: Path, report: Callable[[Path], None]) -> None:
             report(folder / name)
 
 
-def sample_file(path: Path, today: date, translator: Translator) -> None:
+def sample_file(
+    path: Path, today: date, translator: Translator, progress: Progress = _unheard
+) -> None:
     """Make a sample programme in its midst: matched, agreed in part, halfway evaluated.
+
+    Nothing is left where `progress`, told of the steps done and of all, raises.
 
     Raises:
         UserError: The place cannot be written to.
@@ -93,7 +105,7 @@ def sample_file(path: Path, today: date, translator: Translator) -> None:
             made, language=Language.DANISH, translator=translator, clock=calendar.now
         ) as workspace,
     ):
-        _run_programme(workspace, calendar, [EvaluationRound.MIDTERM])
+        _run_programme(workspace, calendar, [EvaluationRound.MIDTERM], progress)
 
 
 @contextmanager
@@ -111,7 +123,27 @@ def _replacing(target: Path) -> Iterator[Path]:
         path.replace(target)
 
 
-def _run_programme(workspace: Workspace, calendar: _Calendar, rounds: list[EvaluationRound]) -> int:
+def _run_programme(
+    workspace: Workspace,
+    calendar: _Calendar,
+    rounds: list[EvaluationRound],
+    progress: Progress = _unheard,
+) -> int:
+    id_ = _sign_up(workspace, calendar)
+    steps: tuple[Callable[[], None], ...] = (
+        lambda: _match(workspace, id_, calendar),
+        lambda: _agree(workspace, id_, calendar),
+        lambda: _meet(workspace, id_, calendar),
+        lambda: _evaluate(workspace, id_, calendar, rounds),
+        lambda: _tick_off(workspace, id_, calendar),
+    )
+    for done, step in enumerate(steps, start=1):
+        progress(done, len(steps) + 1)
+        step()
+    return id_
+
+
+def _sign_up(workspace: Workspace, calendar: _Calendar) -> int:
     starts_on = calendar.weeks(0)
     calendar.weeks(-8)
     workspace.programmes.change_organisation(
@@ -128,14 +160,13 @@ def _run_programme(workspace: Workspace, calendar: _Calendar, rounds: list[Evalu
     for role in Role:
         table = resources() / "sample" / f"{role.value}s.csv"
         workspace.sign_up.run(table, programme.id, role=role)
-    calendar.weeks(-4)
-    workspace.matches.propose(programme.id)
-    workspace.matches.confirm(programme.id)
-    _agree(workspace, programme.id, calendar)
-    _meet(workspace, programme.id, calendar)
-    _evaluate(workspace, programme.id, calendar, rounds)
-    _tick_off(workspace, programme.id, calendar)
     return programme.id
+
+
+def _match(workspace: Workspace, programme_id: int, calendar: _Calendar) -> None:
+    calendar.weeks(-4)
+    workspace.matches.propose(programme_id)
+    workspace.matches.confirm(programme_id)
 
 
 def _agree(workspace: Workspace, programme_id: int, calendar: _Calendar) -> None:

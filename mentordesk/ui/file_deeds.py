@@ -184,8 +184,8 @@ class FileDeeds(QObject):
         program, translator = self._program, self._program.translator
         today = date.today()  # noqa: DTZ011 - the sample's story happens around the reader's day
 
-        def work(_task: "Task") -> Path:
-            demo.sample_file(path, today, translator)
+        def work(task: "Task") -> Path:
+            demo.sample_file(path, today, translator, task.report)
             return path
 
         title = translator.gettext("Making the sample programme")

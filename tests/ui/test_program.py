@@ -331,7 +331,7 @@ class TestSample:
     ):
         made: list[Path] = []
 
-        def sample_file(path: Path, _today: date, _translator: object) -> None:
+        def sample_file(path: Path, *_: object) -> None:
             made.append(path)
             with a_workspace(path.parent, name=path.name) as workspace:
                 a_programme(workspace)
