@@ -14,7 +14,7 @@ from picture_files import SUFFIX, TABLES
 from picture_scenes import Scene
 from PySide6.QtCore import QEventLoop, QPoint, QRect, Qt, QTimer, qInstallMessageHandler
 from PySide6.QtGui import QColor, QPainter, QPixmap
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QWidget
 
 from mentordesk.i18n import Translator
 from mentordesk.settings import Look, Settings
@@ -26,6 +26,7 @@ from mentordesk.vocabulary import Language
 
 _TITLE = 32
 _QUIET = 0.3
+_ROUNDS = 6
 _DIALOG_QUIET = 0.5
 _PATIENCE = 30.0
 _LOOK_MS = 20
@@ -64,11 +65,7 @@ class Camera:
         else:
             taken.save(str(picture), "PNG", _QUICK)
             self.amiss += [f"{scene.name}: {line}" for line in shot.amiss]
-        # Dialogs that were left are gone only after the event loop comes round.
-        _wait_for(0.02)
-        program.window.close()
-        program.window.deleteLater()
-        _wait_for(0.02)
+        _close(program)
         shutil.rmtree(folder)
 
     def _program(self, folder: Path, scene: Scene) -> Program:
@@ -175,14 +172,34 @@ def _leave(dialog: QWidget) -> None:
         dialog.close()
 
 
+def _close(program: Program) -> None:
+    """Close the window, whatever in it is left unsaved."""
+    # Dialogs that were left are gone only after the event loop comes round.
+    _wait_for(0.02)
+    timer = QTimer()
+    timer.setInterval(_LOOK_MS)
+    timer.timeout.connect(_let_go)
+    timer.start()
+    program.window.close()
+    program.window.deleteLater()
+    _wait_for(0.02)
+
+
+def _let_go() -> None:
+    question = QApplication.activeModalWidget()
+    if isinstance(question, QMessageBox):
+        for button in question.buttons():
+            if question.buttonRole(button) is QMessageBox.ButtonRole.DestructiveRole:
+                button.click()
+
+
 def _settle(program: Program) -> None:
     """Let the window paint, and whatever works behind it end."""
-    quiet_since = monotonic()
-    while monotonic() - quiet_since < _QUIET:
-        _wait(lambda: not program.tasks.busy)
-        _wait_for(_QUIET / 4)
-        if program.tasks.busy:
-            quiet_since = monotonic()
+    quiet = 0
+    while quiet < _ROUNDS:
+        _wait_for(_QUIET / _ROUNDS)
+        # A busy computer takes its time: what counts is how often events came round.
+        quiet = 0 if program.tasks.busy else quiet + 1
 
 
 def _wait(until: Callable[[], bool]) -> None:

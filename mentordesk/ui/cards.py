@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from mentordesk.ui.forms.form import plain_label
 from mentordesk.ui.theme import EDGE, GAP, Theme
@@ -52,7 +52,6 @@ class TitledCard(QFrame):
         self._corner.setSpacing(GAP)
         self.rows = QVBoxLayout()
         self.rows.setSpacing(EDGE - 4)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
         head = QHBoxLayout()
         head.addWidget(self._title, 1)

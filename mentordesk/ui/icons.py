@@ -15,11 +15,15 @@ def _drawing(name: str) -> str:
 
 
 @lru_cache(maxsize=1024)
-def _pixmap(name: str, colour: str, size: int, ratio: float) -> QPixmap:
-    pixels = round(size * ratio)
+def _pixmap(name: str, colour: str, size: int, ratio: float, air: int = 0) -> QPixmap:
+    edge = air * 24 / size
     drawing = _drawing(name).replace("currentColor", colour)
-    drawing = drawing.replace('width="24"', f'width="{pixels}"', 1)
-    drawing = drawing.replace('height="24"', f'height="{pixels}"', 1)
+    for before, after in (
+        ('width="24"', f'width="{round((size + 2 * air) * ratio)}"'),
+        ('height="24"', f'height="{round(size * ratio)}"'),
+        ('viewBox="0 0 24 24"', f'viewBox="{-edge} 0 {24 + 2 * edge} 24"'),
+    ):
+        drawing = drawing.replace(before, after, 1)
     result = QPixmap()
     result.loadFromData(drawing.encode(), "SVG")
     result.setDevicePixelRatio(ratio)
@@ -32,13 +36,16 @@ def pixmap(name: str, colour: QColor, size: int = 18, ratio: float = 1.0) -> QPi
 
 
 @lru_cache(maxsize=512)
-def _icon(name: str, colour: str, size: int) -> QIcon:
+def _icon(name: str, colour: str, size: int, air: int) -> QIcon:
     result = QIcon()
     for ratio in _RATIOS:
-        result.addPixmap(_pixmap(name, colour, size, ratio))
+        result.addPixmap(_pixmap(name, colour, size, ratio, air))
     return result
 
 
-def icon(name: str, colour: QColor, size: int = 18) -> QIcon:
-    """Return the drawing as an icon; the style makes it faint where its control is disabled."""
-    return _icon(name, colour.name(), size)
+def icon(name: str, colour: QColor, size: int = 18, air: int = 0) -> QIcon:
+    """Return the drawing as an icon; the style makes it faint where its control is disabled.
+
+    `air` is so many logical pixels left and right of it, beside words that would stand too close.
+    """
+    return _icon(name, colour.name(), size, air)

@@ -130,8 +130,10 @@ QToolButton { border: 1px solid transparent; border-radius: 6px; padding: 4px; }
 QToolButton:hover { background: $accent_tint; }
 QToolButton:focus { border-color: $accent; }
 QToolButton::menu-indicator { image: none; }
-QTableView { background: $card; border: none; selection-background-color: $selection;
+QTableView { background: $card; border: 2px solid $card; border-radius: 6px;
+    selection-background-color: $selection;
     selection-color: $text; outline: none; }
+QTableView:focus { border-color: $accent; }
 QTableView::item { border: none; padding: 0 4px; }
 QHeaderView { background: $card; border: none; }
 QHeaderView::section { background: $card; color: $soft; border: none;
@@ -139,6 +141,7 @@ QHeaderView::section { background: $card; color: $soft; border: none;
 QHeaderView::section:hover { color: $text; }
 QTabWidget::pane { border: none; border-top: 1px solid $line; }
 QSplitter::handle { background: transparent; }
+QLabel#qt_msgbox_informativelabel { min-width: 340px; }
 QToolTip { background: $card; color: $text; border: 1px solid $line; padding: 4px 6px; }
 """
 
@@ -154,6 +157,7 @@ QLineEdit:focus, QComboBox:focus, QSpinBox:focus { padding: 3px 6px; }
 QPlainTextEdit:focus, QTextEdit:focus { padding: 2px 3px; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QSpinBox:disabled {
     color: $faint; border-color: $line; background: $window; }
+QLineEdit:read-only, QPlainTextEdit:read-only { border-color: $line; background: $window; }
 QSpinBox QLineEdit, QComboBox QLineEdit { border: none; padding: 0; min-height: 0;
     background: transparent; }
 QTableView QLineEdit { border-radius: 0; padding: 0 4px; min-height: 0; }

@@ -1,20 +1,23 @@
-"""A list's header: sorts, and remembers widths, order, visibility and sorting."""
+"""A list's header: sorts, shares the room, and remembers widths, order and visibility."""
 
 from typing import Any
 
-from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QTableView
 
 from mentordesk.i18n import Translator
 from mentordesk.settings import Settings
-from mentordesk.ui.record_columns import ListShape
+from mentordesk.ui.record_columns import Column, ListShape
 
 _SETTLES_MS = 400
 
 
 class TableHeader(QObject):
-    """Looks after one view's header; widths are kept by column key, so columns may come and go."""
+    """Looks after one view's header; widths are kept by column key, so columns may come and go.
+
+    Until the reader sets a width, columns of text share what room the list has to spare.
+    """
 
     sorted = Signal(int, Qt.SortOrder)
 
@@ -26,6 +29,8 @@ class TableHeader(QObject):
         self._settings = settings
         self._translator = translator
         self._header = view.horizontalHeader()
+        self._own_widths = False
+        self._sharing = False
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(_SETTLES_MS)
@@ -34,9 +39,10 @@ class TableHeader(QObject):
         self._recall()
         header = self._header
         header.sortIndicatorChanged.connect(self._sort)
-        header.sectionResized.connect(lambda *_: self._later.start())
+        header.sectionResized.connect(lambda column, *_: self._resized(column))
         header.sectionMoved.connect(lambda *_: self._later.start())
         header.customContextMenuRequested.connect(self._offer_columns)
+        header.installEventFilter(self)
 
     def visible_columns(self) -> list[int]:
         """Return the columns shown, left to right."""
@@ -73,6 +79,7 @@ class TableHeader(QObject):
             its = known.get(column.key)
             its = its if isinstance(its, dict) else {}
             width, hidden = its.get("width"), its.get("hidden")
+            self._own_widths |= isinstance(width, int)
             header.resizeSection(place, width if isinstance(width, int) else column.width)
             header.setSectionHidden(place, hidden if isinstance(hidden, bool) else column.hidden)
         self._recall_order([str(key) for key in known])
@@ -94,16 +101,16 @@ class TableHeader(QObject):
             self._header.moveSection(self._header.visualIndex(keys.index(key)), place)
 
     def _keep(self) -> None:
-        header, columns = self._header, {}
+        header, columns = self._header, dict[str, dict[str, int]]()
         for place in range(header.count()):
             at = header.logicalIndex(place)
             key, hidden = self._shape.columns[at].key, header.isSectionHidden(at)
-            # A hidden column says it is 0 wide.
-            width = self._shape.columns[at].width if hidden else header.sectionSize(at)
-            columns[key] = {"width": width, "hidden": hidden}
-        last = self.visible_columns()[-1]
-        # The last column's width is what was left over.
-        columns[self._shape.columns[last].key]["width"] = self._shape.columns[last].width
+            columns[key] = {"hidden": hidden}
+            if self._own_widths:
+                # A hidden column says it is 0 wide, and the last is as wide as what was left over.
+                kept = hidden or at == self.visible_columns()[-1]
+                width = self._shape.columns[at].width if kept else header.sectionSize(at)
+                columns[key]["width"] = width
         by = self._shape.columns[header.sortIndicatorSection()].key
         descending = header.sortIndicatorOrder() is Qt.SortOrder.DescendingOrder
         self._settings.remember(
@@ -131,5 +138,39 @@ class TableHeader(QObject):
         return menu
 
     def _show_column(self, place: int, *, shown: bool) -> None:
+        self._sharing = True
         self._header.setSectionHidden(place, not shown)
+        self._sharing = False
+        self._share_room()
         self._later.start()
+
+    # The room
+
+    def _resized(self, column: int) -> None:
+        """Keep a width that the reader chose; the last column's follows from the others."""
+        if not self._sharing and column != self.visible_columns()[-1]:
+            self._own_widths = True
+            self._later.start()
+
+    def _share_room(self) -> None:
+        if self._own_widths:
+            return
+        shown = {place: self._shape.columns[place] for place in self.visible_columns()}
+        growing = [place for place, column in shown.items() if _grows(column)]
+        spare = self._header.width() - sum(column.width for column in shown.values())
+        share = max(spare, 0) // max(len(growing), 1)
+        self._sharing = True
+        for place, column in shown.items():
+            self._header.resizeSection(place, column.width + (share if place in growing else 0))
+        self._sharing = False
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's own name
+        """Share the room anew when there is more or less of it."""
+        if event.type() is QEvent.Type.Resize:
+            self._share_room()
+        return super().eventFilter(watched, event)
+
+
+def _grows(column: Column[Any]) -> bool:
+    """Return whether a column has words that may want more room: no figure, chip or tick."""
+    return not (column.number or column.chip or column.ticked)

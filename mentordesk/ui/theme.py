@@ -28,6 +28,8 @@ GAP = 8
 NARROW = 4
 ROW_HEIGHT = 32
 FORM_WIDTH = 420
+#: Beside a drawing on a button, whose words would stand too close.
+_AIR = 2
 
 #: Whether Qt's own style is used, which has no look that a user knows from elsewhere.
 FUSION = sys.platform == "linux"
@@ -123,17 +125,24 @@ class Theme(QObject):
         """Return the background that goes with a tone's foreground."""
         return self.colours.tint(tone)
 
-    def icon(self, name: str, tone: Tone = Tone.TEXT, size: int = 18) -> "QIcon":
+    def icon(self, name: str, tone: Tone = Tone.TEXT, size: int = 18, air: int = 0) -> "QIcon":
         """Return a drawing in a tone; ask again at `changed`, or let `dress` do so."""
         from mentordesk.ui import icons
 
-        return icons.icon(name, self.colour(tone), size)
+        return icons.icon(name, self.colour(tone), size, air)
 
     def dress(
         self, target: "QAction | QAbstractButton", name: str, tone: Tone = Tone.TEXT, size: int = 18
     ) -> None:
         """Give a button or an action its icon, and again whenever the look changes."""
-        self._keep(target, lambda: target.setIcon(self.icon(name, tone, size)))
+        from PySide6.QtCore import QSize
+        from PySide6.QtWidgets import QPushButton
+
+        air = 0
+        if isinstance(target, QPushButton):
+            air = _AIR
+            target.setIconSize(QSize(size + 2 * air, size))
+        self._keep(target, lambda: target.setIcon(self.icon(name, tone, size, air)))
 
     def draw(self, target: "QLabel", name: str, tone: Tone = Tone.TEXT, size: int = 18) -> None:
         """Show a drawing on a label, and again whenever the look changes."""

@@ -202,6 +202,17 @@ def test_a_chip_says_how_many_it_is_about(party: Party):
     assert texts == ["Mentors  2", "Mentees  2", "R&&D  2"]
 
 
+def test_a_chip_about_nobody_takes_no_room_unless_it_is_on(party: Party):
+    old, mentees = (party.table.bar._chips[key] for key in ("old", "mentee"))
+    party.table.show_records([OLE, ANNE])
+    mentees.click()
+    party.table.show_records([OLE])
+    assert old.isHidden()
+    assert not mentees.isHidden()
+    party.table.show_records(EVERYBODY)
+    assert not old.isHidden()
+
+
 def test_nothing_found_offers_to_show_all(party: Party):
     party.table.bar.line.setText("nobody of that name")
     nothing = party.table._pages.currentWidget()
@@ -310,6 +321,27 @@ def test_widths_order_sorting_and_columns_are_remembered(
     assert header.sectionSize(0) == 222
     assert again.table._header.visible_columns() == [0, 2, 1, 3]
     assert again.names[0] == "Aage Holm"
+
+
+def test_words_share_the_room_to_spare_until_a_width_is_set(qtbot: QtBot, party: Party):
+    header = party.table.view.horizontalHeader()
+    qtbot.waitUntil(lambda: header.sectionSize(0) > 300)
+    assert header.sectionSize(1) == 140
+    party.table.resize(420, 400)
+    qtbot.waitUntil(lambda: header.sectionSize(0) == 140)
+    header.resizeSection(0, 180)
+    party.table.resize(700, 400)
+    qtbot.waitUntil(lambda: header.width() > 600)
+    assert header.sectionSize(0) == 180
+
+
+def test_showing_a_column_shares_the_room_anew(qtbot: QtBot, party: Party):
+    header = party.table.view.horizontalHeader()
+    qtbot.waitUntil(lambda: header.sectionSize(0) > 300)
+    wide = header.sectionSize(0)
+    menu = party.table._header.column_menu()
+    next(one for one in menu.actions() if one.text() == "Came").trigger()
+    assert header.sectionSize(0) == wide - 140
 
 
 def test_nonsense_in_the_settings_is_as_good_as_none(make: Callable[[], Party], settings: Settings):

@@ -43,7 +43,7 @@ def pairs_shape(tr: Translator) -> ListShape[AgreementRecord]:
                 sort=_state_order,
                 chip=lambda pair: state_chip(pair, tr),
                 tooltip=lambda pair: state_words(pair, tr),
-                width=158,
+                width=186,
             ),
             Column(
                 key="code",

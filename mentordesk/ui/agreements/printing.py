@@ -50,9 +50,10 @@ class AgreementPrinting:
             said = tr.gettext("A blank agreement is in {file}.").format(file=path.name)
             say_saved(self._desk, said, path)
 
+        blank = tr.gettext("Blank agreement")
         paper = Paper(
             title=tr.gettext("Print a blank agreement"),
-            name=f"{tr.gettext('Blank agreement')} {self._programme}",
+            name=f"{blank} {self._programme}",
             make=lambda _progress: paperwork.agreements_pdf(
                 programme_id, blank=True, language=language
             ),
@@ -70,8 +71,10 @@ class AgreementPrinting:
     def _name(self, printed: tuple[AgreementRecord, ...]) -> str:
         tr = self._desk.translator
         if len(printed) == 1:
-            return f"{tr.gettext('Agreement')} {printed[0].mentee.name} {printed[0].code}"
-        return f"{tr.gettext('Agreements')} {self._programme}"
+            agreement = tr.gettext("Agreement")
+            return f"{agreement} {printed[0].mentee.name} {printed[0].code}"
+        agreements = tr.gettext("Agreements")
+        return f"{agreements} {self._programme}"
 
     def _note(self, printed: tuple[AgreementRecord, ...]) -> None:
         """Mark as printed those that nobody changed while the paper was made."""

@@ -72,6 +72,8 @@ class QuestionnaireHeader(QWidget):
         self.anonymous.setToolTip(
             tr.gettext("Answers are counted and never shown by name, nor when fewer than five came")
         )
+        # As high as the chips that it stands beside.
+        self.anonymous.setFixedHeight(self.sent.sizeHint().height())
         self.bar = ShareBar(desk.theme)
         self.answered = plain_label()
         self.type_in = QPushButton(tr.gettext("Type in answers"))

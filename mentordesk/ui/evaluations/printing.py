@@ -21,9 +21,10 @@ class EvaluationPrinting:
     def print_questionnaire(self, asked: QuestionnaireRecord, language: Language) -> None:
         """Save a questionnaire to fill in by hand."""
         tr, paperwork = self._desk.translator, self._desk.workspace.paperwork
+        questionnaire = tr.gettext("Questionnaire")
         paper = Paper(
             title=tr.gettext("Print the questionnaire"),
-            name=f"{tr.gettext('Questionnaire')} {title(asked, tr)}",
+            name=f"{questionnaire} {title(asked, tr)}",
             make=lambda _progress: paperwork.questionnaire_pdf(asked.id, language=language),
         )
 

@@ -133,7 +133,7 @@ def _named_columns(tr: Translator) -> tuple[Column[CandidateRow], ...]:
             text=lambda row: row.candidate.mentor.name,
             tooltip=lambda row: "\n".join([row.candidate.mentor.name, *_marks(row, tr)]),
             bold=True,
-            width=126,
+            width=122,
         ),
         Column(
             key="fit",

@@ -55,14 +55,14 @@ def _shown(tr: Translator) -> tuple[Column[MenteeRow], ...]:
             title=tr.gettext("Mentee"),
             text=lambda row: row.mentee.name,
             bold=True,
-            width=126,
+            width=123,
             tooltip=lambda row: row.mentee.name,
         ),
         Column(
             key="mentor",
             title=tr.gettext("Mentor"),
             text=lambda row: row.mentor.name if row.mentor else DASH,
-            width=118,
+            width=114,
             tooltip=lambda row: _mentor_and_pin(row, tr),
         ),
         Column(
@@ -73,7 +73,7 @@ def _shown(tr: Translator) -> tuple[Column[MenteeRow], ...]:
             chip=lambda row: tier_chip(row.pair.tier, tr) if row.pair else None,
             tooltip=lambda row: fit_in_full(row.pair, tr) if row.pair else "",
             searched=False,
-            width=78,
+            width=74,
         ),
         Column(
             key="state",
@@ -81,7 +81,7 @@ def _shown(tr: Translator) -> tuple[Column[MenteeRow], ...]:
             text=lambda row: _state(row, tr).text,
             chip=lambda row: _state(row, tr),
             tooltip=lambda row: row.unmatched.reason if row.unmatched else "",
-            width=100,
+            width=109,
         ),
     )
 
@@ -122,7 +122,7 @@ def _on_request(tr: Translator) -> tuple[Column[MenteeRow], ...]:
             sort=_last_meeting_key,
             searched=False,
             hidden=True,
-            width=110,
+            width=109,
         ),
         Column(
             key="code",

@@ -102,8 +102,8 @@ def barrier_chip(barrier: Barrier, tr: Translator) -> Chip:
 
 def full_chip(score: float, tr: Translator) -> Chip:
     """Return that all of a mentor's seats are taken."""
-    text = f"{tr.gettext('Full')} {tr.number(score, 2)}"
-    return Chip(icon="circle-slash", text=text, tone=Tone.SOFT)
+    word = tr.gettext("Full")
+    return Chip(icon="circle-slash", text=f"{word} {tr.number(score, 2)}", tone=Tone.SOFT)
 
 
 def full_sentence(candidate: CandidateRecord, tr: Translator) -> str:

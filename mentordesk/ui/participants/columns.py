@@ -74,7 +74,7 @@ def _shown(tr: Translator, edits: InlineEdits) -> tuple[People, ...]:
             text=lambda record: record.name,
             tooltip=lambda record: record.email,
             bold=True,
-            width=140,
+            width=150,
             edit=edits.text("name"),
         ),
         Column(
@@ -93,7 +93,7 @@ def _shown(tr: Translator, edits: InlineEdits) -> tuple[People, ...]:
             edit=edits.state,
             choices=lambda _record: edits.states(),
         ),
-        _several("subjects", tr.gettext("Subject"), edits, 102, hidden=False),
+        _several("subjects", tr.gettext("Subject"), edits, 126, hidden=False),
         Column(
             key="capacity",
             title=tr.gettext("Seats"),
@@ -112,7 +112,7 @@ def _shown(tr: Translator, edits: InlineEdits) -> tuple[People, ...]:
             edit=edits.consent,
             choices=lambda _record: edits.consents(),
         ),
-        _several("topics", tr.gettext("Topics"), edits, 200, hidden=False),
+        _several("topics", tr.gettext("Topics"), edits, 124, hidden=False),
     )
 
 

@@ -14,7 +14,7 @@ from mentordesk.ui.table_import.elided_label import ElidedLabel
 from mentordesk.ui.theme import EDGE, GAP, Theme
 
 _SAMPLES = 4
-_CHOICE_WIDTH = 210
+_CHOICE_WIDTH = 260
 # A form tool that ticks options writes "Question [Option]" above a column each.
 _OPTION = " ["
 

@@ -77,7 +77,7 @@ class ResultPage(QWidget):
                     text=lambda one: str(one.row),
                     sort=lambda one: one.row,
                     number=True,
-                    width=76,
+                    width=84,
                 ),
                 Column(
                     key="column",
@@ -85,7 +85,9 @@ class ResultPage(QWidget):
                     text=lambda one: self._fields.get(one.column, one.column),
                     width=180,
                 ),
-                Column(key="value", title=tr.gettext("Value"), text=lambda one: one.value),
+                Column(
+                    key="value", title=tr.gettext("Value"), text=lambda one: one.value, width=200
+                ),
                 Column(
                     key="reason",
                     title=tr.gettext("Why"),

@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from mentordesk.i18n import Translator, Wording
@@ -192,6 +192,24 @@ class TestPlaybook:
         page = show()
         page.playbook.show_activities((), date(2026, 9, 1))
         assert "The playbook is empty" in words(page.playbook)
+
+    def test_a_dialog_begins_in_its_first_field_and_ends_at_its_buttons(self, show: Show):
+        page = show()
+
+        def look(dialog: ActivityDialog | EventDialog) -> None:
+            assert dialog.focusWidget() is dialog.form.findChildren(QLineEdit)[0]
+            last = dialog.note if isinstance(dialog, ActivityDialog) else dialog.mandatory
+            last.setFocus()
+            QTest.keyClick(last, Qt.Key.Key_Tab)
+            assert dialog.focusWidget() is dialog.leave
+            QTest.keyClick(dialog.leave, Qt.Key.Key_Tab)
+            assert dialog.focusWidget() is dialog.keep
+
+        activity, event = once_shown(ActivityDialog, look), once_shown(EventDialog, look)
+        page.playbook.add_button.click()
+        page.events.add_button.click()
+        assert activity
+        assert event
 
     def test_an_activity_is_added(
         self, workspace: Workspace, programme: ProgrammeRecord, show: Show
