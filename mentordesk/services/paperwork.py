@@ -143,19 +143,33 @@ class Paperwork:
         return self._guide(programme_id, key, body, Translator(language))
 
     def guides(
-        self, programme_id: int, folder: Path, *, language: Language | None = None
+        self,
+        programme_id: int,
+        folder: Path,
+        *,
+        language: Language | None = None,
+        progress: Progress | None = None,
     ) -> tuple[Path, ...]:
         """Write every guide into a folder, made if it is missing, and return their paths.
+
+        Args:
+            programme_id: Whose guides.
+            folder: Where to.
+            language: The programme's unless given.
+            progress: Told how many of how many are made; may raise `CancelledError`, and no
+                guide is written then.
 
         Raises:
             UserError: The folder cannot be made or written to.
         """
-        made = []
+        made = {}
         _make_folder(folder)
-        for key in GUIDES:
-            path = folder / f"{key}.pdf"
-            self.save(path, self.guide_pdf(programme_id, key, language=language))
-            made.append(path)
+        for done, key in enumerate(GUIDES):
+            if progress:
+                progress(done, len(GUIDES))
+            made[folder / f"{key}.pdf"] = self.guide_pdf(programme_id, key, language=language)
+        for path, content in made.items():
+            self.save(path, content)
         return tuple(made)
 
     def guide_text(self, programme_id: int, key: str, language: Language) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
+from mentordesk.errors import CancelledError
 from mentordesk.services.records.agreements import LimitRecord
 from mentordesk.services.records.programmes import ProgrammeRecord
 from mentordesk.services.workspace import Workspace
@@ -127,3 +128,18 @@ def test_what_one_role_alone_is_asked_stands_where_that_role_met_it(workspace: W
     assert "Who answered" in said
     report = workspace.evaluations.report(programme.id, EvaluationRound.FINAL)
     assert set(report.groups) == set(Role)
+
+
+def test_guides_that_are_stopped_leave_the_folder_as_it_was(workspace: Workspace, tmp_path: Path):
+    programme, folder = a_programme(workspace), tmp_path / "guides"
+    folder.mkdir()
+
+    def stop(done: int, total: int) -> None:
+        assert total == 5
+        if done == 2:
+            raise CancelledError
+
+    with pytest.raises(CancelledError):
+        workspace.paperwork.guides(programme.id, folder, progress=stop)
+    assert list(folder.iterdir()) == []
+    assert len(workspace.paperwork.guides(programme.id, folder)) == 5

@@ -45,8 +45,8 @@ class GuideDeeds:
         if folder is None or not self._may_replace(folder):
             return
 
-        def work(_task: Task) -> tuple[Path, ...]:
-            return paperwork.guides(programme_id, folder, language=language)
+        def work(task: Task) -> tuple[Path, ...]:
+            return paperwork.guides(programme_id, folder, language=language, progress=task.report)
 
         def done(paths: tuple[Path, ...]) -> None:
             said = tr.ngettext(
