@@ -95,6 +95,11 @@ class TabStack(QWidget):
 
     def leave(self) -> None:
         """Read the file no more: it is about to be closed."""
+        from PySide6.QtCore import QTimer
+
+        for tab in self._made.values():
+            for waiting in tab.findChildren(QTimer):
+                waiting.stop()
         self._desk = None
         self._changed.clear()
         self._stale.clear()

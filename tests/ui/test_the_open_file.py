@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from mentordesk.services.records.matches import PairRecord
 from mentordesk.services.workspace import Workspace
+from mentordesk.ui.guides.tab import GuidesTab
 from mentordesk.ui.main_window import MainWindow
 from mentordesk.ui.participants.tab import ParticipantsTab
 from mentordesk.ui.program import Program
@@ -162,3 +163,17 @@ def test_closing_in_the_midst_of_an_import_changes_nothing(
     assert program.workspace is None
     with Workspace.open(path) as workspace:
         assert len(workspace.participants.enrolments(workspace.programmes.newest().id)) == 2
+
+
+def test_a_closed_file_is_not_read_by_what_a_page_was_waiting_for(
+    qtbot: QtBot, tmp_path: Path, start: Start
+):
+    program = start(a_file(tmp_path))
+    program.window.tabs.show_tab("guides")
+    page = program.window.tabs.current
+    assert isinstance(page, GuidesTab)
+    qtbot.waitUntil(lambda: not program.tasks.busy, timeout=20_000)
+    page.writing.text.appendPlainText("One more line.")
+    program.window.close()
+    qtbot.wait(1_000)
+    assert not program.tasks.busy
