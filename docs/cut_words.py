@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
 )
 
 _SLACK = 2
+# Beside the words of a drop-down list.
+_ARROW = 38
 
 
 def cut_words(page: QWidget) -> list[str]:
@@ -48,6 +50,8 @@ def _cut_label(label: QLabel) -> Iterator[str]:
 def _cut_control(control: QAbstractButton | QComboBox) -> Iterator[str]:
     needed, room = control.sizeHint(), control.size()
     text = control.currentText() if isinstance(control, QComboBox) else control.text()
+    if isinstance(control, QComboBox):
+        needed.setWidth(control.fontMetrics().horizontalAdvance(text) + _ARROW)
     if text and (
         needed.width() > room.width() + _SLACK or needed.height() > room.height() + _SLACK
     ):

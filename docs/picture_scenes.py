@@ -187,6 +187,7 @@ _OVERVIEW = (
 
 _PARTICIPANTS = (
     Scene("participants", _tab("participants")),
+    Scene("participants-list-entered", _tab("participants", lambda t: t.table.view.setFocus())),
     Scene("participants-form-end", _tab("participants", lambda t: _scroll_down(t.person))),
     Scene("participants-several", _tab("participants", lambda t: _rows(t.table, 0, 1, 2))),
     Scene("participants-nobody", _tab("participants", lambda t: t.table.view.clearSelection())),
@@ -200,7 +201,7 @@ _PARTICIPANTS = (
         then=_press_default,
     ),
     Scene("merge", _tab("participants", lambda t: t.dialogs.find_doubles()), SIGNED_UP),
-    Scene("remove", _tab("participants", lambda t: t.deeds.remove.trigger())),
+    Scene("remove", _tab("participants", lambda t: t.deeds.remove.trigger()), SIGNED_UP),
     Scene("import", _tab("participants", lambda t: _drop(t, MIXED_TABLE)), EMPTY),
     Scene(
         "import-result",

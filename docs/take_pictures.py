@@ -21,7 +21,7 @@ _LANGUAGES = ("da", "en")
 _LOOKS = ("light", "dark")
 _README = Path(__file__).parent / "pictures"
 _SHOWN_IN_README = ("overview", "matches")
-_COLOURS = 128
+_COLOURS = 256
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,7 +108,7 @@ def _for_readme(stage: Path) -> list[str]:
     for name in _SHOWN_IN_README:
         (taken,) = (folder / setting.name).glob(f"*-{name}.png")
         with Image.open(taken) as picture:
-            few = picture.convert("RGB").quantize(_COLOURS, dither=Image.Dither.NONE)
+            few = picture.convert("RGB").quantize(_COLOURS, method=Image.Quantize.MAXCOVERAGE)
             few.save(_README / f"{name}.png", optimize=True)
     return amiss
 

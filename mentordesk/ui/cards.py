@@ -51,14 +51,14 @@ class TitledCard(QFrame):
         self._corner = QHBoxLayout()
         self._corner.setSpacing(GAP)
         self.rows = QVBoxLayout()
-        self.rows.setSpacing(EDGE - 4)
+        self.rows.setSpacing(GAP)
 
         head = QHBoxLayout()
         head.addWidget(self._title, 1)
         head.addLayout(self._corner)
         column = QVBoxLayout(self)
-        column.setContentsMargins(EDGE, EDGE - 4, EDGE, EDGE - 4)
-        column.setSpacing(EDGE - 4)
+        column.setContentsMargins(EDGE, EDGE - 4, EDGE, GAP)
+        column.setSpacing(GAP)
         column.addLayout(head)
         column.addLayout(self.rows, 1)
 

@@ -27,14 +27,14 @@ def pairs_shape(tr: Translator) -> ListShape[AgreementRecord]:
                 text=lambda pair: pair.mentee.name,
                 tooltip=lambda pair: pair.mentee.name,
                 bold=True,
-                width=140,
+                width=138,
             ),
             Column(
                 key="mentor",
                 title=tr.gettext("Mentor"),
                 text=lambda pair: pair.mentor.name,
                 tooltip=lambda pair: pair.mentor.name,
-                width=130,
+                width=128,
             ),
             Column(
                 key="state",

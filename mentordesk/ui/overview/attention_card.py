@@ -50,7 +50,7 @@ class AttentionCard(TitledCard):
         self._theme.draw(drawing, name, tone)
         across.addLayout(level_with_links(drawing))
         words = QVBoxLayout()
-        words.setSpacing(2)
+        words.setSpacing(0)
         words.setContentsMargins(0, LINK_EDGE, 0, 0)
         words.addWidget(plain_label(item.text))
         if item.detail:

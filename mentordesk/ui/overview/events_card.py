@@ -47,7 +47,7 @@ class EventsCard(TitledCard):
         self._theme.draw(drawing, "calendar-check" if event.came else "calendar", Tone.ACCENT)
         across.addLayout(level_with_links(drawing))
         words = QVBoxLayout()
-        words.setSpacing(2)
+        words.setSpacing(0)
         words.setContentsMargins(0, LINK_EDGE, 0, 0)
         words.addWidget(plain_label(name))
         words.addWidget(plain_label(self._facts(event), "soft"))

@@ -108,7 +108,7 @@ class PlaybookCard(TitledCard):
         across = QHBoxLayout()
         across.setSpacing(GAP)
         across.addWidget(tick, 0, Qt.AlignmentFlag.AlignTop)
-        across.addWidget(words, 1)
+        across.addWidget(words, 1, Qt.AlignmentFlag.AlignTop)
         chip = ChipLabel(self._theme, when_due(tr, activity, self._today))
         across.addWidget(chip, 0, Qt.AlignmentFlag.AlignTop)
         across.addWidget(edit, 0, Qt.AlignmentFlag.AlignTop)

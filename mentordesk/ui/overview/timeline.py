@@ -22,7 +22,7 @@ MILESTONE_NAMES = {
     Milestone.CLOSING: N_("Closing"),
     Milestone.FINAL: N_("Final"),
 }
-_HEIGHT = 96
+_HEIGHT = 90
 _LINE = 40
 _DOT = 6.0
 

@@ -14,7 +14,7 @@ from mentordesk.ui.table_import.elided_label import ElidedLabel
 from mentordesk.ui.theme import EDGE, GAP, Theme
 
 _SAMPLES = 4
-_CHOICE_WIDTH = 260
+_CHOICE_LEAST, _CHOICE_MOST = 210, 300
 # A form tool that ticks options writes "Question [Option]" above a column each.
 _OPTION = " ["
 
@@ -74,7 +74,7 @@ class ColumnMapping(QWidget):
         self, row: int, title: str, field: str, offered: list[tuple[str, str]]
     ) -> ChoiceField:
         choice = ChoiceField(offered)
-        choice.setFixedWidth(_CHOICE_WIDTH)
+        choice.setFixedWidth(min(max(choice.sizeHint().width(), _CHOICE_LEAST), _CHOICE_MOST))
         choice.setAccessibleName(
             self._translator.gettext("What the column {title} holds").format(title=title)
         )
