@@ -74,7 +74,7 @@ def _shown(tr: Translator, edits: InlineEdits) -> tuple[People, ...]:
             text=lambda record: record.name,
             tooltip=lambda record: record.email,
             bold=True,
-            width=150,
+            width=146,
             edit=edits.text("name"),
         ),
         Column(
@@ -82,18 +82,18 @@ def _shown(tr: Translator, edits: InlineEdits) -> tuple[People, ...]:
             title=tr.gettext("Role"),
             text=lambda record: role_chip(record, tr).text,
             chip=lambda record: role_chip(record, tr),
-            width=88,
+            width=84,
         ),
         Column(
             key="state",
             title=tr.gettext("State"),
             text=lambda record: state_chip(record, tr).text,
             chip=lambda record: state_chip(record, tr),
-            width=112,
+            width=104,
             edit=edits.state,
             choices=lambda _record: edits.states(),
         ),
-        _several("subjects", tr.gettext("Subject"), edits, 126, hidden=False),
+        _several("subjects", tr.gettext("Subject"), edits, 104, hidden=False),
         Column(
             key="capacity",
             title=tr.gettext("Seats"),
@@ -112,7 +112,7 @@ def _shown(tr: Translator, edits: InlineEdits) -> tuple[People, ...]:
             edit=edits.consent,
             choices=lambda _record: edits.consents(),
         ),
-        _several("topics", tr.gettext("Topics"), edits, 124, hidden=False),
+        _several("topics", tr.gettext("Topics"), edits, 110, hidden=False),
     )
 
 
