@@ -56,6 +56,10 @@ def take_round(setting: Setting) -> list[str]:
 
     folder = setting.folder / setting.name
     folder.mkdir(parents=True, exist_ok=True)
+    if not setting.only:
+        # Scenes come and go, and their numbers with them.
+        for earlier in folder.glob("*.png"):
+            earlier.unlink()
     camera = Camera(setting.stage, setting.language, setting.look, setting.size)
     for number, scene in enumerate(SCENES, start=1):
         if not setting.only or scene.name in setting.only:
