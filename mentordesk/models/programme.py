@@ -20,6 +20,8 @@ class Programme(Base):
     #: The key of the template that it was made from.
     template: Mapped[str]
     language: Mapped[Language]
+    #: Nothing in the playbook is due before the programme was made.
+    made_on: Mapped[date]
     starts_on: Mapped[date]
     #: Blank in a programme without a fixed end.
     ends_on: Mapped[date | None]

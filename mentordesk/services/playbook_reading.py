@@ -1,6 +1,7 @@
 """Reads a programme's dates, activities and events."""
 
-from datetime import timedelta
+from collections.abc import Mapping
+from datetime import date, timedelta
 
 from sqlalchemy import Select, case, func, select
 from sqlalchemy.orm import Session
@@ -8,7 +9,7 @@ from sqlalchemy.orm import Session
 from mentordesk.models import Activity, Enrolment, Event, EventAttendance, Programme
 from mentordesk.services.programme_dates import ProgrammeDates
 from mentordesk.services.records.playbook import ActivityRecord, EventRecord
-from mentordesk.vocabulary import Attendance, EnrolmentState, EventKind
+from mentordesk.vocabulary import Anchor, Attendance, EnrolmentState, EventKind
 
 
 def read_dates(session: Session, programme: Programme) -> ProgrammeDates:
@@ -40,13 +41,17 @@ def read_activities(session: Session, programme: Programme) -> tuple[ActivityRec
             note=row.note,
             anchor=row.anchor,
             offset_days=row.offset_days,
-            due_on=row.due_on or anchors[row.anchor] + timedelta(days=row.offset_days),
+            due_on=row.due_on or max(_day(row, anchors), programme.made_on),
             fixed=row.due_on is not None,
             done_on=row.done_on,
         )
         for row in rows
     ]
     return tuple(sorted(records, key=lambda record: record.due_on))
+
+
+def _day(activity: Activity, anchors: Mapping[Anchor, date]) -> date:
+    return anchors[activity.anchor] + timedelta(days=activity.offset_days)
 
 
 def signed_up(programme_id: int) -> Select[int]:

@@ -92,10 +92,13 @@ class Programmes(Framework, Choices, Letterhead, MatchingChoices):
         """
         from mentordesk.services.templates import add_programme
 
-        starts_on = starts_on or first_of_next_month(self._clock().date())
+        today = self._clock().date()
+        starts_on = starts_on or first_of_next_month(today)
         with self._file.write() as session:
             free = _free_name(session, name, programme_id=None)
-            programme = add_programme(session, template, free, starts_on, language)
+            programme = add_programme(
+                session, template, free, made_on=today, starts_on=starts_on, language=language
+            )
             session.flush()
             return _record(programme)
 

@@ -87,7 +87,7 @@ def template(key: str) -> Template:
 
 
 def add_programme(
-    session: Session, key: str, name: str, starts_on: date, language: Language
+    session: Session, key: str, name: str, *, made_on: date, starts_on: date, language: Language
 ) -> Programme:
     """Add a programme with all that its template says of it, and return its row."""
     read = template(key)
@@ -97,6 +97,7 @@ def add_programme(
         name=name,
         template=key,
         language=language,
+        made_on=made_on,
         starts_on=starts_on,
         ends_on=last_day(starts_on, months) if months else None,
         sign_up_by=starts_on - timedelta(days=deadline) if deadline else None,

@@ -332,6 +332,8 @@ def test_late_activities_are_counted_until_they_are_ticked_off(workspace, progra
         workspace.playbook.tick(activity.id, done=True)
     late = workspace.playbook.activities(programme.id)[0]
     workspace.playbook.tick(late.id, done=False)
+    assert attention(workspace, programme, AttentionKind.ACTIVITY_LATE) == []
+    clock.set("2026-08-19T12:00")
     item = the_one(workspace, programme, AttentionKind.ACTIVITY_LATE)
     assert item.text == "1 activity in the playbook is late."
     assert (item.detail, item.ids) == (late.title.en, (late.id,))
@@ -358,8 +360,9 @@ def test_the_most_urgent_comes_first(workspace, programme, clock):
     assert len(set(kinds)) == 6
 
 
-def test_sentences_are_in_the_readers_language(workspace, programme):
+def test_sentences_are_in_the_readers_language(workspace, programme, clock):
     workspace.translator = Translator(Language.DANISH)
+    clock.set("2026-08-19T12:00")
     a_mentee(workspace, programme, consent=False)
     late = the_one(workspace, programme, AttentionKind.ACTIVITY_LATE)
     assert "Læg rammen fast" in late.detail

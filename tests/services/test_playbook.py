@@ -25,7 +25,15 @@ def titled(workspace: Workspace, programme: ProgrammeRecord, title: str) -> Acti
 def test_activities_come_by_the_day_they_are_due(workspace, programme):
     days = [one.due_on for one in workspace.playbook.activities(programme.id)]
     assert days == sorted(days)
-    assert titled(workspace, programme, "Match the participants").due_on == date(2026, 8, 2)
+    assert titled(workspace, programme, "Hold the kick-off").due_on == date(2026, 9, 1)
+
+
+def test_nothing_was_due_before_the_programme_was_made(workspace, programme, clock):
+    # Two weeks before the start, what belongs a month before it is to be done now.
+    assert titled(workspace, programme, "Match the participants").due_on == date(2026, 8, 18)
+    clock.set("2026-07-01T12:00")
+    earlier = a_programme(workspace, name="Made in good time")
+    assert titled(workspace, earlier, "Match the participants").due_on == date(2026, 8, 2)
 
 
 def test_an_activity_timed_from_the_kick_off_follows_the_event(workspace, programme):

@@ -174,7 +174,7 @@ def test_when_the_start_moves_the_rest_goes_along(workspace):
     assert when[EventKind.KICK_OFF].date() == date(2026, 9, 8)
     assert when[EventKind.CLOSING].date() == date(2026, 12, 17)
     after = workspace.playbook.activities(programme.id)
-    assert after[0].due_on - before[0].due_on == timedelta(days=7)
+    assert after[-1].due_on - before[-1].due_on == timedelta(days=7)
 
 
 def test_an_end_of_the_coordinators_own_moves_as_far_as_the_start(workspace):

@@ -42,6 +42,7 @@ def full(new):
                 name="Autumn",
                 template="long",
                 language=Language.DANISH,
+                made_on=date(2026, 8, 1),
                 starts_on=date(2026, 9, 1),
                 purpose=Wording(da="Formål"),
                 length=blank,

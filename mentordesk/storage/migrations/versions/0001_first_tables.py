@@ -338,6 +338,7 @@ sa.Table(
     _id(),
     *_columns("name", "template"),
     _words("language", *_LANGUAGE),
+    _column("made_on", sa.Date),
     _column("starts_on", sa.Date),
     _column("ends_on", sa.Date, blank=True),
     _column("sign_up_by", sa.Date, blank=True),
