@@ -55,10 +55,11 @@ class ResultPage(QWidget):
         """Tell what happened."""
         tr = self._desk.translator
         done = report.added + report.updated + report.unchanged
-        said = tr.ngettext("{n} row read", "{n} rows read", done)
+        read = done + len(report.rejected)
+        said = tr.ngettext("{n} row read", "{n} rows read", read)
         if not done:
             said = tr.gettext("Nothing was imported")
-        self.title.setText(said.format(n=tr.number(done)))
+        self.title.setText(said.format(n=tr.number(read)))
         self.outlook.show_report(report, reasons=False)
         self.table.show_records(report.rejected)
         for widget in (self.explanation, self.table):
