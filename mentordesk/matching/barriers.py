@@ -30,9 +30,10 @@ def first_barrier(mentor: Mentor, mentee: Mentee, rules: Rules) -> Barrier | Non
         Barrier.UNAVAILABLE: not (mentor.available and mentee.available),
         Barrier.FORBIDDEN: pair in rules.forbidden,
         Barrier.AVOIDED: mentor.email in mentee.avoids or mentee.email in mentor.avoids,
-        Barrier.MEETING_FORM: {mentor.meeting_form, mentee.meeting_form}
+        Barrier.MEETING_FORM: rules.bar_meeting_form
+        and {mentor.meeting_form, mentee.meeting_form}
         == {MeetingForm.PHYSICAL, MeetingForm.VIRTUAL},
-        Barrier.LANGUAGE: _strangers(mentor.languages, mentee.languages),
+        Barrier.LANGUAGE: rules.bar_language and _strangers(mentor.languages, mentee.languages),
         Barrier.EMPLOYER: rules.bar_same_employer
         and fold(mentor.employer) == fold(mentee.employer) != "",
         Barrier.EARLIER: pair in rules.earlier,
@@ -47,7 +48,7 @@ def _strangers(ours: Iterable[str], theirs: Iterable[str]) -> bool:
 
 def holding(mentors: Sequence[Mentor], mentees: Sequence[Mentee], rules: Rules) -> Holding:
     """Return which pairs each barrier holds for, as arrays [mentee, mentor]."""
-    shape = (len(mentees), len(mentors))
+    never = np.zeros((len(mentees), len(mentors)), bool)
     employers = text_codes([p.employer for p in mentees], [p.employer for p in mentors])
     return {
         Barrier.SAME_PERSON: pair_matrix(mentors, mentees, ((p.email, p.email) for p in mentees)),
@@ -57,9 +58,11 @@ def holding(mentors: Sequence[Mentor], mentees: Sequence[Mentee], rules: Rules) 
         ),
         Barrier.FORBIDDEN: pair_matrix(mentors, mentees, rules.forbidden),
         Barrier.AVOIDED: _avoided(mentors, mentees),
-        Barrier.MEETING_FORM: _no_common_form(mentors, mentees),
-        Barrier.LANGUAGE: _no_common_language(mentors, mentees),
-        Barrier.EMPLOYER: employers.equal if rules.bar_same_employer else np.zeros(shape, bool),
+        Barrier.MEETING_FORM: _no_common_form(mentors, mentees)
+        if rules.bar_meeting_form
+        else never,
+        Barrier.LANGUAGE: _no_common_language(mentors, mentees) if rules.bar_language else never,
+        Barrier.EMPLOYER: employers.equal if rules.bar_same_employer else never,
         Barrier.EARLIER: pair_matrix(mentors, mentees, rules.earlier),
     }
 

@@ -98,6 +98,12 @@ class Rules:
     #: One mentee each before any mentor gets a second, where the numbers allow it.
     spread_load: bool = True
     bar_same_employer: bool = False
+    bar_meeting_form: bool = True
+    bar_language: bool = True
+    #: Raise the weakest match before the sum counts; see `leximin`.
+    weakest_first: bool = False
+    #: How much each folded topic counts where rare ones count more; without it all count 1.
+    topic_weights: Mapping[str, float] = field(default_factory=dict)
     pins: frozenset[tuple[str, str]] = frozenset()
     forbidden: frozenset[tuple[str, str]] = frozenset()
     #: Matched in an earlier programme, or in this one until it ended.

@@ -18,10 +18,12 @@ from mentordesk.models.organisation import (
     Organisation,
     SignUpLayout,
     Subject,
+    SubjectAlias,
     SubjectNeighbour,
     Topic,
+    TopicAlias,
 )
-from mentordesk.models.participant import Participant
+from mentordesk.models.participant import Participant, TwoPeople
 from mentordesk.models.programme import GuideText, MatchingRules, Programme, ProgrammeRule
 
 __all__ = [
@@ -53,7 +55,10 @@ __all__ = [
     "Reply",
     "SignUpLayout",
     "Subject",
+    "SubjectAlias",
     "SubjectNeighbour",
     "Topic",
+    "TopicAlias",
+    "TwoPeople",
     "Wish",
 ]

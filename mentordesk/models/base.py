@@ -75,6 +75,7 @@ class Base(DeclarativeBase):
         list[str]: JSON,
         list[dict[str, Any]]: JSON,
         list[dict[str, str]]: JSON,
+        dict[str, Any]: JSON,
         Wording: WordingType,
         **{kind: _words(kind) for kind in _KINDS},
     }

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, UniqueConstraint
+from sqlalchemy import ForeignKey, UniqueConstraint, true
 from sqlalchemy.orm import Mapped, mapped_column
 
 from mentordesk.models.base import Base
@@ -11,7 +11,7 @@ from mentordesk.vocabulary import EndReason, MatchState
 
 
 class Proposal(Base):
-    """One computed whole for a programme, until it is confirmed or replaced."""
+    """One computed whole for a programme; one of several is on the table, others are kept."""
 
     __tablename__ = "proposal"
 
@@ -25,6 +25,12 @@ class Proposal(Base):
     optimal: Mapped[bool]
     #: Who was left over and why: `[{"enrolment_id", "reason": {...}, "remedy": {...}}]`
     unmatched: Mapped[list[dict[str, Any]]]
+    #: The one that is shown, pinned against and confirmed.
+    on_table: Mapped[bool] = mapped_column(default=True, server_default=true())
+    #: The weights, thresholds and choices that it was made with; empty where nobody kept them.
+    settings: Mapped[dict[str, Any]] = mapped_column(default=dict, server_default="{}")
+    #: Pairs of people who would rather have each other; None where nobody counted.
+    blocking_pairs: Mapped[int | None]
 
 
 class ProposalPair(Base):

@@ -71,6 +71,28 @@ class Topic(Base):
     name: Mapped[str] = mapped_column(unique=True)
 
 
+class SubjectAlias(Base):
+    """What somebody wrote for a subject, and the subject that the coordinator took it to be."""
+
+    __tablename__ = "subject_alias"
+
+    #: Casefolded, single spaces.
+    text: Mapped[str] = mapped_column(primary_key=True)
+    subject_id: Mapped[int] = mapped_column(
+        ForeignKey("subject.id", ondelete="CASCADE"), index=True
+    )
+
+
+class TopicAlias(Base):
+    """What somebody wrote for a topic, and the topic that the coordinator took it to be."""
+
+    __tablename__ = "topic_alias"
+
+    #: Casefolded, single spaces.
+    text: Mapped[str] = mapped_column(primary_key=True)
+    topic_id: Mapped[int] = mapped_column(ForeignKey("topic.id", ondelete="CASCADE"), index=True)
+
+
 class SignUpLayout(Base):
     """How the columns of a sign-up table were mapped the last time one like it came."""
 

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from sqlalchemy import CheckConstraint, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
 from mentordesk.models.base import Base
@@ -22,3 +23,17 @@ class Participant(Base):
     #: Language codes; empty means the organisation's.
     languages: Mapped[list[str]]
     added_at: Mapped[datetime]
+
+
+class TwoPeople(Base):
+    """Two who look like one person and are not, as the coordinator said; the lower id first."""
+
+    __tablename__ = "two_people"
+    __table_args__ = (CheckConstraint("first_id < second_id", name="ordered"),)
+
+    first_id: Mapped[int] = mapped_column(
+        ForeignKey("participant.id", ondelete="CASCADE"), primary_key=True
+    )
+    second_id: Mapped[int] = mapped_column(
+        ForeignKey("participant.id", ondelete="CASCADE"), primary_key=True, index=True
+    )

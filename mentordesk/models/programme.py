@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import ForeignKey, UniqueConstraint
+from sqlalchemy import ForeignKey, UniqueConstraint, false, true
 from sqlalchemy.orm import Mapped, mapped_column
 
 from mentordesk.i18n import Wording
@@ -87,6 +87,15 @@ class MatchingRules(Base):
     spread_load: Mapped[bool] = mapped_column(default=True)
     #: Two people of one employer are kept apart.
     bar_same_employer: Mapped[bool] = mapped_column(default=False)
+    #: The weakest match is raised before the sum counts.
+    weakest_first: Mapped[bool] = mapped_column(default=False, server_default=false())
+    #: A topic that few mentors offer counts more than one that all offer.
+    rare_topics: Mapped[bool] = mapped_column(default=False, server_default=false())
+    #: Two people need a way to meet, and a language, in common.
+    bar_meeting_form: Mapped[bool] = mapped_column(default=True, server_default=true())
+    bar_language: Mapped[bool] = mapped_column(default=True, server_default=true())
+    #: Two who were a pair in an earlier programme are kept apart.
+    bar_earlier: Mapped[bool] = mapped_column(default=True, server_default=true())
 
 
 class GuideText(Base):

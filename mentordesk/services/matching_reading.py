@@ -111,11 +111,9 @@ def gather(session: Session, programme_id: int) -> Gathering:
         rules=_rules(
             session,
             programme_id,
-            pins=_of_kind(ruled, PairRuleKind.PINNED),
-            forbidden=_of_kind(ruled, PairRuleKind.FORBIDDEN),
+            ruled,
             standing=standing,
-            earlier=_earlier(session, programme_id)
-            | {pair for pair, state in states.items() if state is MatchState.ENDED},
+            ended=frozenset(pair for pair, state in states.items() if state is MatchState.ENDED),
         ),
         pending=frozenset(
             pair for pair, state in states.items() if state in PENDING_STATES and here(pair)
@@ -235,7 +233,13 @@ def _earlier(session: Session, programme_id: int) -> frozenset[Pair]:
     return frozenset(pairs) | {(mentee, mentor) for mentor, mentee in pairs}
 
 
-def _rules(session: Session, programme_id: int, **pairs: frozenset[Pair]) -> Rules:
+def _rules(
+    session: Session,
+    programme_id: int,
+    ruled: Mapping[Pair, PairRuleKind],
+    standing: frozenset[Pair],
+    ended: frozenset[Pair],
+) -> Rules:
     row = found(session, MatchingRules, programme_id)
     faculties = session.execute(
         select(Subject.name, Faculty.name).join(Faculty, Faculty.id == Subject.faculty_id)
@@ -254,7 +258,13 @@ def _rules(session: Session, programme_id: int, **pairs: frozenset[Pair]) -> Rul
         neighbours=frozenset(frozenset(pair) for pair in neighbours),
         spread_load=row.spread_load,
         bar_same_employer=row.bar_same_employer,
-        **pairs,
+        bar_meeting_form=row.bar_meeting_form,
+        bar_language=row.bar_language,
+        weakest_first=row.weakest_first,
+        earlier=ended | _earlier(session, programme_id) if row.bar_earlier else ended,
+        pins=_of_kind(ruled, PairRuleKind.PINNED),
+        forbidden=_of_kind(ruled, PairRuleKind.FORBIDDEN),
+        standing=standing,
     )
 
 

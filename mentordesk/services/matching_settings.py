@@ -13,6 +13,13 @@ if TYPE_CHECKING:
     from mentordesk.services.records.matches import MatchingSettings
 
 
+_THRESHOLDS = ("threshold_top", "threshold_good", "threshold_match")
+_CHOICES = (
+    *("spread_load", "bar_same_employer", "bar_meeting_form", "bar_language", "bar_earlier"),
+    *("weakest_first", "rare_topics"),
+)
+
+
 class MatchingChoices:
     """Reading and changing how a programme's people are matched."""
 
@@ -28,11 +35,7 @@ class MatchingChoices:
             row = found(session, MatchingRules, programme_id)
             return MatchingSettings(
                 weights={criterion: getattr(row, f"weight_{criterion}") for criterion in Criterion},
-                threshold_top=row.threshold_top,
-                threshold_good=row.threshold_good,
-                threshold_match=row.threshold_match,
-                spread_load=row.spread_load,
-                bar_same_employer=row.bar_same_employer,
+                **{name: getattr(row, name) for name in (*_THRESHOLDS, *_CHOICES)},
             )
 
     def change_matching_settings(self, programme_id: int, settings: "MatchingSettings") -> None:
@@ -46,11 +49,8 @@ class MatchingChoices:
             row = found(session, MatchingRules, programme_id)
             for criterion, weight in settings.weights.items():
                 setattr(row, f"weight_{criterion}", weight)
-            row.threshold_top = settings.threshold_top
-            row.threshold_good = settings.threshold_good
-            row.threshold_match = settings.threshold_match
-            row.spread_load = settings.spread_load
-            row.bar_same_employer = settings.bar_same_employer
+            for name in (*_THRESHOLDS, *_CHOICES):
+                setattr(row, name, getattr(settings, name))
             _check(row)
 
 

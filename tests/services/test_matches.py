@@ -11,7 +11,7 @@ from sqlalchemy.engine import Engine
 from mentordesk.errors import CancelledError, UserError
 from mentordesk.i18n import Translator
 from mentordesk.models import Participant, Wish
-from mentordesk.services.records.matches import CandidateRecord, MatchingSettings
+from mentordesk.services.records.matches import BARRED, LEVELS, CandidateRecord, MatchingSettings
 from mentordesk.services.records.participants import EnrolmentRecord, SignUpChange
 from mentordesk.services.records.programmes import ProgrammeRecord
 from mentordesk.services.workspace import Workspace
@@ -216,7 +216,9 @@ def test_the_map_of_scores_holds_everybody_by_name(
     seen = workspace.matches.score_map(programme.id)
     assert [person.name for person in seen.mentors] == ["Bo Dahl", "Åse Holm"]
     assert [person.name for person in seen.mentees] == ["Ida Krogh", "Jens Lund"]
-    assert seen.scores == ((0, 1), (None, 1))
+    assert list(seen.levels) == [0, LEVELS, BARRED, LEVELS]
+    assert [seen.score(mentee, 1) for mentee in (0, 1)] == [1, 1]
+    assert seen.score(1, 0) is None
 
 
 def test_who_withdrew_or_waits_takes_no_part(

@@ -25,8 +25,8 @@ REBUILD = """
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "0003"
+down_revision = "0002"
 
 
 def upgrade():
@@ -41,8 +41,8 @@ def later(folder: Path, migration: str) -> Schema:
     """Return the schema of a later program, whose last migration is given."""
     copy = folder / "later % migrations"
     shutil.copytree(CURRENT.migrations, copy, ignore=shutil.ignore_patterns("__pycache__"))
-    (copy / "versions" / "0002_later.py").write_text(migration)
-    return Schema(number=2, migrations=copy)
+    (copy / "versions" / "0003_later.py").write_text(migration)
+    return Schema(number=3, migrations=copy)
 
 
 @pytest.fixture
@@ -69,7 +69,7 @@ def test_an_old_file_is_brought_up_to_date_with_every_row(old, tmp_path_factory,
             assert session.scalar(text("SELECT code FROM faculty")) == "-"
             assert session.get_one(Subject, 1).faculty_id == 1
         assert lock.is_open_elsewhere(old) == writable
-    assert int.from_bytes(old.read_bytes()[60:64]) == 2
+    assert int.from_bytes(old.read_bytes()[60:64]) == 3
 
 
 def test_the_old_file_is_kept_beside_the_new(old, tmp_path_factory):

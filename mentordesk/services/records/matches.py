@@ -1,8 +1,10 @@
 """Records of candidates, proposals and matches."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Any
 
 from mentordesk.vocabulary import (
     Barrier,
@@ -14,6 +16,10 @@ from mentordesk.vocabulary import (
     Role,
     Tier,
 )
+
+#: A score of 1 in a map of scores, and what stands there for a pair behind a barrier.
+LEVELS = 200
+BARRED = 255
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,8 +72,17 @@ class ScoreMap:
 
     mentors: tuple[PersonName, ...]
     mentees: tuple[PersonName, ...]
-    #: A row for each mentee and in it a score 0-1 for each mentor, `None` behind a barrier.
-    scores: tuple[tuple[float | None, ...], ...]
+    #: One byte a pair, mentee by mentee: the score in half per cents (0-200), or `BARRED`.
+    levels: bytes
+
+    def level(self, mentee: int, mentor: int) -> int:
+        """Return the byte of the pair in these places."""
+        return self.levels[mentee * len(self.mentors) + mentor]
+
+    def score(self, mentee: int, mentor: int) -> float | None:
+        """Return a pair's score 0-1 to the half per cent, `None` behind a barrier."""
+        level = self.level(mentee, mentor)
+        return None if level == BARRED else level / LEVELS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,6 +140,100 @@ class WholeRecord:
     seats: int
     optimal: bool
     made_at: datetime | None = None
+    #: The kept proposal that is on the table; `None` without one, and in a trial.
+    proposal_id: int | None = None
+    #: Pairs of people not matched with each other who would both rather be; `None` if unknown.
+    blocking_pairs: int | None = None
+    #: Mentees who were passed over last time, by sign-up: the programme on whose waiting list
+    #: they stand, blank where only the sign-up says so.
+    waited: Mapping[int, str] = field(default_factory=dict)
+
+    @property
+    def smallest(self) -> float | None:
+        """The weakest pair's score, `None` without pairs."""
+        return min((pair.score for pair in self.pairs), default=None)
+
+    @property
+    def tiers(self) -> Mapping[Tier, int]:
+        """How many pairs have each label, the best first."""
+        counts = Counter(pair.tier for pair in self.pairs)
+        return {tier: counts[tier] for tier in Tier}
+
+    @property
+    def alone(self) -> int:
+        """How many mentees are left over."""
+        return sum(one.role is Role.MENTEE for one in self.unmatched)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProposalRecord:
+    """A kept proposal in figures, standing matches counted in."""
+
+    id: int
+    #: The coordinator's own; blank for one that nobody named.
+    name: str
+    made_at: datetime
+    #: The one that is shown, and confirmed.
+    on_table: bool
+    #: What it was made with; `None` where nobody kept it.
+    settings: "MatchingSettings | None"
+    total: float
+    matched: int
+    #: Mentees left over.
+    alone: int
+    smallest: float | None
+    tiers: Mapping[Tier, int]
+    blocking_pairs: int | None
+    optimal: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangedPartner:
+    """A mentee whose mentor is another one in the second of two wholes."""
+
+    mentee: PersonName
+    first: PairRecord | None
+    second: PairRecord | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComparisonRecord:
+    """Two proposals side by side; `changed` is by the mentee's name."""
+
+    first: ProposalRecord
+    second: ProposalRecord
+    changed: tuple[ChangedPartner, ...]
+    #: How many mentees have the same mentor, or nobody, in both.
+    unchanged: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CostRecord:
+    """What a choice of the coordinator's does to the best whole."""
+
+    #: How much less all scores sum up to; below 0 where the sum grows.
+    points: float
+    #: How many fewer mentees have a mentor; below 0 where more have.
+    mentees: int
+    #: Who gets another mentor by it, the two of the choice left out; by the mentee's name.
+    moved: tuple[ChangedPartner, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeRecord:
+    """A change that, the whole solved again with it, gives somebody left over a partner."""
+
+    person: PersonName
+    role: Role
+    #: What is changed, a sentence each in the reader's language.
+    steps: tuple[str, ...]
+    partner: PersonName
+    score: float
+    tier: Tier
+    #: What it does to the whole; others never pay with their match.
+    cost: CostRecord
+    #: The same steps as the program makes them; see `matching.unmatched.remedy_to_json`.
+    remedy: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,6 +256,14 @@ class MatchingSettings:
     threshold_match: float = 0.40
     spread_load: bool = True
     bar_same_employer: bool = False
+    bar_meeting_form: bool = True
+    bar_language: bool = True
+    #: Those who were a pair in an earlier programme are kept apart.
+    bar_earlier: bool = True
+    #: Raise the weakest match before the sum counts.
+    weakest_first: bool = False
+    #: A topic that few mentors offer counts more.
+    rare_topics: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
