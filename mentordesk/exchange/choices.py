@@ -1,15 +1,23 @@
-"""Splits cells that hold several choices, and knows when a comma separates them."""
+"""Splits cells that hold several choices, and finds the known ones that a text reads like."""
 
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from difflib import SequenceMatcher
 from itertools import pairwise
+from typing import NamedTuple
+
+from mentordesk.exchange.titles import words
 
 _BREAKS = re.compile(r"[;\n]")
 # Fewer cells with commas than this cannot show by themselves that they hold choices.
 _TELLING = 5
 _MOST_WORDS = 4
 _JOINING = ("og", "eller", "samt", "men", "and", "or", "but")
+#: From this likeness on, two choices mean the same, but for how they are written.
+NEARLY_EQUAL = 0.9
+_ALIKE = 0.6
+_SHORTEST_STEM = 3
 
 Splitter = Callable[[str], tuple[str, ...]]
 
@@ -91,3 +99,49 @@ def _is_list(cell: str) -> bool:
     alike = parts[0][:1].islower() or not any(part[:1].islower() for part in parts)
     short = all(len(part.split()) <= _MOST_WORDS for part in parts)
     return alike and short and not any(part.split(" ")[0] in _JOINING for part in parts[1:])
+
+
+class Similar(NamedTuple):
+    """A known choice that a text may mean, and how alike the two are: 1 is the same."""
+
+    choice: str
+    likeness: float
+
+
+def similar(unknown: str, known: Iterable[str]) -> tuple[Similar, ...]:
+    """Return the known choices that read like `unknown`, the likest first.
+
+    Letters alone decide: case and signs count nothing, words may change places, one may be cut
+    short or be the other's initials. What two words mean is not known here: "IT" is not found
+    under "Datalogi".
+    """
+    likenesses = (Similar(choice, likeness(unknown, choice)) for choice in known)
+    alike = [one for one in likenesses if one.likeness >= _ALIKE]
+    return tuple(sorted(alike, key=lambda one: (-one.likeness, one.choice)))
+
+
+def likeness(left: str, right: str) -> float:
+    """Return how alike two choices read, from 0 to 1; from `NEARLY_EQUAL` they mean the same."""
+    said, other = (_tokens(text) for text in (left, right))
+    if said == other:
+        return 1.0
+    if sorted(said) == sorted(other):
+        return 0.98
+    shorter, longer = sorted((said, other), key=lambda tokens: len("".join(tokens)))
+    if _abbreviates(shorter, longer):
+        return NEARLY_EQUAL
+    if shorter and set(shorter) <= set(longer):
+        return 0.8
+    return min(SequenceMatcher(None, " ".join(said), " ".join(other)).ratio(), 0.97)
+
+
+def _tokens(text: str) -> list[str]:
+    return [token for token in words(text).split() if token not in _JOINING]
+
+
+def _abbreviates(shorter: list[str], longer: list[str]) -> bool:
+    """Return whether one is the other cut short, word by word, or its initials."""
+    if len(shorter) == len(longer):
+        enough = all(len(token) >= _SHORTEST_STEM or token in longer for token in shorter)
+        return enough and all(map(str.startswith, longer, shorter))
+    return len(longer) > 1 and ["".join(token[0] for token in longer)] == shorter

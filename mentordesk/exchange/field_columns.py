@@ -21,7 +21,7 @@ _LONGEST_LINE = 500
 _SHOWN = 40
 _TOO_LONG = N_("“{value}…” is longer than {most} letters.")
 # Where several columns are one field, all of their values count; elsewhere the first filled.
-_SEVERAL = frozenset((Field.SUBJECT, Field.TOPICS, Field.LANGUAGES, Field.WISHES))
+_SEVERAL = frozenset((Field.SUBJECT, Field.TOPICS, Field.LANGUAGES, Field.WISHES, Field.AVOIDS))
 _TWO = re.compile(r"\b(?:to|2|two|flere|more than one|another|ekstra)\b")
 _OTHER_OPTIONS = frozenset(("andet", "other", "andre", "others"))
 
@@ -118,5 +118,6 @@ _READERS: dict[Field, Reader] = {
     Field.AVAILABLE: cell_values.yes_or_no,
     Field.WAITED: cell_values.yes_or_no,
     Field.WISHES: cell_values.addresses,
+    Field.AVOIDS: cell_values.addresses,
     Field.NOTE: str,
 }

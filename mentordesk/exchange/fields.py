@@ -29,6 +29,8 @@ class Field(StrEnum):
     AVAILABLE = "available"
     WAITED = "waited"
     WISHES = "wishes"
+    #: People whom somebody asks not to be matched with: told to the coordinator alone.
+    AVOIDS = "avoids"
     EXPERIENCE_WANTED = "experience_wanted"
     NOTE = "note"
     #: When the form was sent in: not a field of the person, it decides which row is the newest.
@@ -57,6 +59,7 @@ FIELD_NAMES = {
     Field.AVAILABLE: N_("Available"),
     Field.WAITED: N_("Passed over last time"),
     Field.WISHES: N_("Wishes for a partner"),
+    Field.AVOIDS: N_("Not to be matched with"),
     Field.EXPERIENCE_WANTED: N_("Experience wanted"),
     Field.NOTE: N_("Note"),
     Field.SUBMITTED: N_("Signed up at"),
@@ -84,6 +87,7 @@ _DANISH_HEADINGS = {
     Field.AVAILABLE: "Ledig",
     Field.WAITED: "Sprunget over sidst",
     Field.WISHES: "Ønsker til makker",
+    Field.AVOIDS: "Skal ikke matches med",
     Field.EXPERIENCE_WANTED: "Ønsket erfaring",
     Field.NOTE: "Bemærkning",
     Field.SUBMITTED: "Tilmeldt",
@@ -185,6 +189,11 @@ WHOLE_TITLES: dict[Field, tuple[str, ...]] = {
         *("foretrukken mentee", "ønsket mentee", "partner wishes", "preferred partner"),
         *("preferred partners", "preferred mentor", "preferred mentee"),
     ),
+    Field.AVOIDS: (
+        *("ikke match med", "må ikke matches med", "vil ikke matches med", "undgå", "undgå match"),
+        *("undgå match med", "ikke sammen med", "avoid", "avoids", "do not match with"),
+        *("don t match with", "not matched with", "must not be matched with"),
+    ),
     Field.EXPERIENCE_WANTED: (
         *("ønskede års erfaring", "ønsket erfaring hos mentor", "ønsket års erfaring"),
         *("wanted experience", "desired experience", "experience wanted years"),
@@ -231,6 +240,11 @@ KEYWORDS: tuple[Keywords, ...] = (
     *_keywords(Field.WAITED, "tilmeldt + sidst", "tilmeldt + uden", "signed up + last time"),
     *_keywords(Field.WAITED, "venteliste + sidst", "waiting list + last"),
     *_keywords(Field.WAITED, "passed over", "waited + last", "no match last", "not matched last"),
+    *_keywords(Field.AVOIDS, "ikke + matches med", "ikke + matche med", "ikke + match med"),
+    *_keywords(Field.AVOIDS, "ikke + som mentor", "ikke + som mentee", "ikke + sammen med"),
+    *_keywords(Field.AVOIDS, "nogen + ikke + match", "nogen + undgå", "undgå + match"),
+    *_keywords(Field.AVOIDS, "not + matched with", "not + match with", "not + paired with"),
+    *_keywords(Field.AVOIDS, "anyone + avoid", "anybody + avoid", "avoid + match"),
     *_keywords(Field.AVAILABLE, "ledig", "tilgængelig", "available"),
     *_keywords(Field.WISHES, "bestemt mentor", "bestemt mentee", "bestemt person", "til makker"),
     *_keywords(Field.WISHES, "ønsket mentor", "ønsket mentee", "ønsket makker"),

@@ -1,6 +1,8 @@
 """Finds out which column of a table holds which sign-up field."""
 
-from collections.abc import Callable, Iterable, Sequence
+import re
+from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Mapping as Dictionary
 from functools import partial
 from typing import NamedTuple
 
@@ -17,7 +19,7 @@ from mentordesk.exchange.languages import language_codes
 from mentordesk.exchange.rejection import can_read
 from mentordesk.exchange.submissions import is_moment
 from mentordesk.exchange.tables import Table
-from mentordesk.exchange.titles import columns_called, plain, split_map, spread
+from mentordesk.exchange.titles import columns_called, plain, split_map, spread, words
 from mentordesk.vocabulary import N_, Language
 
 #: What each column of a table holds, in the columns' order; None is left out.
@@ -44,12 +46,22 @@ class _Candidate(NamedTuple):
     rank: int
 
 
-def guess_fields(table: Table) -> Mapping:
+#: What is known to be a value of a field: the subjects and topics of the file.
+Known = Dictionary[Field, Collection[str]]
+
+
+def guess_fields(table: Table, known: Known | None = None) -> Mapping:
     """Return the field that each column most likely holds.
 
     The whole title counts first, then the words in it; columns that could both be a field are
     told apart by what they hold. No field comes twice, but for the options of one question.
+
+    Args:
+        table: The table whose columns are meant.
+        known: What a subject or a topic is called in the file; a column that holds these is
+            known by them whatever stands above it.
     """
+    vocabulary = known or {}
     best: dict[Field, tuple[tuple[float, ...], str]] = {}
     found: list[_Candidate | None] = []
     for index, title in enumerate(table.columns):
@@ -65,7 +77,7 @@ def guess_fields(table: Table) -> Mapping:
         else None
         for index, candidate in enumerate(found)
     ]
-    for field, is_value in _TOLD_BY_VALUES.items():
+    for field, is_value in (_TOLD_BY_VALUES | _told_by_names(vocabulary)).items():
         if field not in fields:
             _give_by_values(table, fields, field, is_value)
     return tuple(fields)
@@ -193,6 +205,7 @@ _IS_VALUE: dict[Field, Callable[[str], bool]] = {
     Field.AVAILABLE: partial(can_read, yes_or_no),
     Field.WAITED: partial(can_read, yes_or_no),
     Field.WISHES: lambda text: "@" in text,
+    Field.AVOIDS: lambda text: "@" in text,
     Field.SUBMITTED: is_moment,
 }
 
@@ -206,6 +219,16 @@ _TOLD_BY_VALUES: dict[Field, Callable[[str], bool]] = {
     Field.EMAIL: partial(can_read, address),
     Field.ROLE: _is_plain_role,
 }
+
+
+def _told_by_names(known: Known) -> dict[Field, Callable[[str], bool]]:
+    """Return what tells a column of names that the file knows already."""
+    return {field: _names(map(words, names)) for field, names in known.items() if names}
+
+
+def _names(names: Iterable[str]) -> Callable[[str], bool]:
+    known = frozenset(names)
+    return lambda text: any(words(part) in known for part in re.split(r"[;,\n]", text))
 
 
 def _whole_titles() -> dict[str, _Candidate]:

@@ -77,6 +77,8 @@ class SignUp:
     waited: bool | None = None
     #: Addresses of preferred partners.
     wishes: tuple[str, ...] | None = None
+    #: Addresses of people not to be matched with; for the coordinator's eyes only.
+    avoids: tuple[str, ...] | None = None
     #: The years that a mentee hopes the mentor has.
     experience_wanted: int | None = None
     note: str | None = None

@@ -16,9 +16,10 @@ _NO_SHEETS = N_("{file} has no visible sheet with a table in it.")
 
 
 class Sheet(NamedTuple):
-    """The rows of one sheet as text, row 1 first, and the names of all visible sheets."""
+    """The rows of one sheet as text, row 1 first, its name, and those of all visible sheets."""
 
     rows: list[list[str]]
+    name: str
     sheets: tuple[str, ...]
 
 
@@ -65,7 +66,7 @@ def _sheet(workbook: "CalamineWorkbook", file: str, name: str | None) -> Sheet:
     for candidate in (name,) if name is not None else sheets:
         found = workbook.get_sheet_by_name(candidate)
         if found.start is not None or name is not None:
-            return Sheet(_rows(found), sheets)
+            return Sheet(_rows(found), candidate, sheets)
     raise UserError(_NO_SHEETS, file=file)
 
 

@@ -1,6 +1,6 @@
 """Reads a table from a CSV file or a workbook: headings, and rows of plain text."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from mentordesk.errors import UserError
@@ -56,6 +56,8 @@ class Table:
     delimiter: str = ""
     #: The visible sheets of a workbook, in its order.
     sheets: tuple[str, ...] = ()
+    #: The sheet that was read; blank for a CSV file.
+    sheet: str = ""
 
     def column(self, index: int) -> list[str]:
         """Return the filled cells of one column."""
@@ -80,9 +82,9 @@ def read_table(path: Path, sheet: str | None = None) -> Table:
     content = _content(path)
     if path.suffix.lower() in _TEXT_ENDINGS:
         records, encoding_name, delimiter = read_records(content, name)
-        return _table(records, name, encoding_name=encoding_name, delimiter=delimiter)
-    rows, sheets = read_sheet(path, content, sheet)
-    return _table(rows, name, sheets=sheets)
+        return replace(_table(records, name), encoding_name=encoding_name, delimiter=delimiter)
+    found = read_sheet(path, content, sheet)
+    return replace(_table(found.rows, name), sheets=found.sheets, sheet=found.name)
 
 
 def _content(path: Path) -> bytes:
@@ -112,14 +114,7 @@ def _refuse_other_kinds(path: Path, content: bytes) -> None:
         raise UserError(_OTHER_KIND, file=path.name)
 
 
-def _table(
-    rows: list[list[str]],
-    file: str,
-    *,
-    encoding_name: str = "",
-    delimiter: str = "",
-    sheets: tuple[str, ...] = (),
-) -> Table:
+def _table(rows: list[list[str]], file: str) -> Table:
     _refuse_width(rows, file)
     filled = [(number, row) for number, row in enumerate(rows, start=1) if any(row)]
     if not filled:
@@ -131,8 +126,7 @@ def _table(
         raise UserError(TOO_MANY_ROWS, file=file)
     widest = max(len(heading), *(len(row) for _, row in under))
     kept = _kept_columns(heading, under, widest)
-    columns = tuple(kept.values())
-    return Table(columns, _rows(under, kept, widest), encoding_name, delimiter, sheets)
+    return Table(tuple(kept.values()), _rows(under, kept, widest))
 
 
 def _refuse_width(rows: list[list[str]], file: str) -> None:

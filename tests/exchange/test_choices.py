@@ -2,7 +2,7 @@
 
 import pytest
 
-from mentordesk.exchange.choices import splitter
+from mentordesk.exchange.choices import NEARLY_EQUAL, likeness, similar, splitter
 
 
 def split(cells: list[str], *, usually_several: bool = True) -> list[tuple[str, ...]]:
@@ -71,3 +71,34 @@ def test_a_single_row_of_topics_is_split_where_it_reads_as_a_list(cell, choices)
 def test_a_column_of_free_texts_is_left_alone():
     cells = [f"Emne {n}, Tanke {n}" for n in range(5)]
     assert split(cells)[0] == ("Emne 0, Tanke 0",)
+
+
+@pytest.mark.parametrize(
+    ("unknown", "known"),
+    [
+        ("datalogi ", "Datalogi"),
+        ("Kultur og medier", "Medier & kultur"),
+        ("cand.merc.", "Cand. merc"),
+        ("HR", "Human Resources"),
+        ("Psyk.", "Psykologi"),
+        ("Stats. adm.", "Statskundskab administration"),
+        ("Matmatik", "Matematik"),
+    ],
+)
+def test_a_choice_written_otherwise_is_nearly_equal(unknown, known):
+    assert likeness(unknown, known) >= NEARLY_EQUAL
+
+
+@pytest.mark.parametrize(
+    ("unknown", "known"),
+    [("IT", "Datalogi"), ("Fysik", "Biologi"), ("It", "Italiensk"), ("Kemi", "Biokemi"), ("", "A")],
+)
+def test_another_choice_is_not_nearly_equal(unknown, known):
+    assert likeness(unknown, known) < NEARLY_EQUAL
+
+
+def test_what_reads_alike_is_ranked_and_what_does_not_is_left_out():
+    found = similar("psykologi", ["Filosofi", "Psykologi", "Jura", "Anvendt psykologi"])
+    assert [one.choice for one in found][:2] == ["Psykologi", "Anvendt psykologi"]
+    assert "Jura" not in [one.choice for one in found]
+    assert found[0].likeness == 1

@@ -37,9 +37,10 @@ def test_a_full_row_is_read_whole():
     table = a_table(
         "Navn|E-mail|Telefon|Rolle|Fag|Fakultet|Emner|Års erfaring|Arbejdsplads|Sektor|Sted"
         "|Mødeform|Sprog|Antal mentees|Samtykke|Ledig|Sprunget over sidst"
-        "|Ønsker til makker|Bemærkning",
+        "|Ønsker til makker|Skal ikke matches med|Bemærkning",
         "Åse  Bæk|AASE@example.org|+45 12345678|mentor|Kemi; Fysik|Natur|Cv;Netværk;|5-10 år"
-        "|Fjord A/S|Privat|Ry|begge|dansk; engelsk|2|Ja|x|Nej|bo@example.org|Kun onsdage",
+        "|Fjord A/S|Privat|Ry|begge|dansk; engelsk|2|Ja|x|Nej|bo@example.org"
+        "|kim@example.org|Kun onsdage",
     )
     assert asdict(the_one(read(table))) == {
         "row": 2,
@@ -61,6 +62,7 @@ def test_a_full_row_is_read_whole():
         "available": True,
         "waited": False,
         "wishes": ("bo@example.org",),
+        "avoids": ("kim@example.org",),
         "experience_wanted": None,
         "note": "Kun onsdage",
         "submitted": None,
