@@ -25,13 +25,13 @@ from mentordesk.models import (
 )
 from mentordesk.services.enrolment_reading import house_languages
 from mentordesk.services.grouping import grouped
+from mentordesk.services.matching_settings import drafted, settings_of
 from mentordesk.services.pair_names import with_names
 from mentordesk.services.pair_states import PENDING_STATES
-from mentordesk.services.records.matches import PersonName
+from mentordesk.services.records.matches import MatchingSettings, PersonName
 from mentordesk.services.rows import found
 from mentordesk.vocabulary import (
     CONFIRMED_STATES,
-    Criterion,
     EnrolmentState,
     MatchState,
     PairRuleKind,
@@ -54,6 +54,8 @@ class Gathering:
     mentors: Mapping[int, Mentor]
     mentees: Mapping[int, Mentee]
     names: Mapping[int, PersonName]
+    #: The programme's, or the draft of them that is tried.
+    settings: MatchingSettings
     rules: Rules
     #: Proposed, asked or accepted by hand: spoken for, though no match is in force yet.
     pending: frozenset[Pair]
@@ -82,12 +84,23 @@ class Gathering:
         )
 
 
-def gather(session: Session, programme_id: int) -> Gathering:
+def gather(session: Session, programme_id: int, draft: MatchingSettings | None = None) -> Gathering:
     """Read a programme's people and rules, in a constant number of queries.
 
     Taking part are those who signed up and neither withdrew nor stand on the waiting list: to
     match somebody who waits, the coordinator takes them off the list first.
+
+    Args:
+        session: What to read with.
+        programme_id: Whose people.
+        draft: Settings to reckon with in place of those that are saved.
+
+    Raises:
+        UserError: There is no such programme, or the draft is one that could not be saved.
     """
+    settings = settings_of(found(session, MatchingRules, programme_id))
+    if draft is not None:
+        settings = drafted(settings, draft)
     people = _people(session, programme_id)
     present = {role: frozenset(row.email for row in people if row.role is role) for role in Role}
 
@@ -108,9 +121,11 @@ def gather(session: Session, programme_id: int) -> Gathering:
             row.id: PersonName(enrolment_id=row.id, name=row.name, email=row.email)
             for row in people
         },
+        settings=settings,
         rules=_rules(
             session,
             programme_id,
+            settings,
             ruled,
             standing=standing,
             ended=frozenset(pair for pair, state in states.items() if state is MatchState.ENDED),
@@ -236,11 +251,11 @@ def _earlier(session: Session, programme_id: int) -> frozenset[Pair]:
 def _rules(
     session: Session,
     programme_id: int,
+    settings: MatchingSettings,
     ruled: Mapping[Pair, PairRuleKind],
     standing: frozenset[Pair],
     ended: frozenset[Pair],
 ) -> Rules:
-    row = found(session, MatchingRules, programme_id)
     faculties = session.execute(
         select(Subject.name, Faculty.name).join(Faculty, Faculty.id == Subject.faculty_id)
     )
@@ -252,22 +267,24 @@ def _rules(
         .join(neighbour, neighbour.id == SubjectNeighbour.neighbour_id)
     )
     return Rules(
-        weights={criterion: getattr(row, f"weight_{criterion}") for criterion in Criterion},
-        thresholds=thresholds(row),
+        weights=settings.weights,
+        thresholds=thresholds(settings),
         faculty_of=dict(faculties.all()),
         neighbours=frozenset(frozenset(pair) for pair in neighbours),
-        spread_load=row.spread_load,
-        bar_same_employer=row.bar_same_employer,
-        bar_meeting_form=row.bar_meeting_form,
-        bar_language=row.bar_language,
-        weakest_first=row.weakest_first,
-        earlier=ended | _earlier(session, programme_id) if row.bar_earlier else ended,
+        spread_load=settings.spread_load,
+        bar_same_employer=settings.bar_same_employer,
+        bar_meeting_form=settings.bar_meeting_form,
+        bar_language=settings.bar_language,
+        weakest_first=settings.weakest_first,
+        earlier=ended | _earlier(session, programme_id) if settings.bar_earlier else ended,
         pins=_of_kind(ruled, PairRuleKind.PINNED),
         forbidden=_of_kind(ruled, PairRuleKind.FORBIDDEN),
         standing=standing,
     )
 
 
-def thresholds(row: MatchingRules) -> Thresholds:
-    """Return the least scores of a programme's tiers."""
-    return Thresholds(top=row.threshold_top, good=row.threshold_good, match=row.threshold_match)
+def thresholds(settings: MatchingSettings) -> Thresholds:
+    """Return the least scores of the tiers."""
+    return Thresholds(
+        top=settings.threshold_top, good=settings.threshold_good, match=settings.threshold_match
+    )

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from mentordesk.i18n import Translator, sort_key
 from mentordesk.models import Match, MatchingRules, Meeting, ProposalPair
 from mentordesk.services.matching_reading import thresholds
+from mentordesk.services.matching_settings import settings_of
 from mentordesk.services.pair_names import mentee_of, mentor_of, with_names
 from mentordesk.services.pair_states import PENDING_STATES
 from mentordesk.services.records.matches import PairRecord, ReasonRecord
@@ -115,5 +116,6 @@ def _labels(session: Session) -> Callable[[int, float], Tier]:
     """Return what tells a score's tier by the thresholds of its programme."""
     from mentordesk.matching.score import tier
 
-    steps = {row.programme_id: thresholds(row) for row in session.scalars(select(MatchingRules))}
+    rows = session.scalars(select(MatchingRules))
+    steps = {row.programme_id: thresholds(settings_of(row)) for row in rows}
     return lambda programme_id, score: tier(score, steps[programme_id])
