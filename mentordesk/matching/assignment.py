@@ -10,6 +10,7 @@ from mentordesk.matching.reasons import Reason
 from mentordesk.matching.remedies import LeftOver
 from mentordesk.matching.score import ScoreTable, steps, tier
 from mentordesk.matching.settled import settled
+from mentordesk.matching.stability import blocking_pairs
 from mentordesk.matching.unmatched import Remedy, UnmatchedReason
 from mentordesk.vocabulary import Role, Tier
 
@@ -43,15 +44,20 @@ class Whole:
     """Everybody's match. Pairs are ordered by mentee, the unmatched by role (mentees first).
 
     `unmatched` lists mentees without a mentor, and available, consenting mentors without a
-    mentee. `total` is the sum of all pairs' scores, `matched` counts mentees, `seats` is the
-    capacity of available, consenting mentors. `optimal` says that it is proven best.
+    mentee. `total` is the sum of all pairs' scores and `smallest` the lowest of them, `matched`
+    counts mentees, `seats` is the capacity of available, consenting mentors. `optimal` says
+    that it is proven best.
     """
 
     pairs: tuple[Pair, ...]
     unmatched: tuple[Unmatched, ...]
     total: float
+    #: `None` without pairs.
+    smallest: float | None
     matched: int
     seats: int
+    #: Pairs of two who would both rather have each other; see `stability`.
+    blocking_pairs: int
     optimal: bool
 
 
@@ -92,8 +98,10 @@ def best_whole(
         pairs=pairs,
         unmatched=left_over,
         total=fsum(pair.score for pair in pairs),
+        smallest=min((pair.score for pair in pairs), default=None),
         matched=len({pair.mentee for pair in pairs}),
         seats=sum(max(0, m.capacity) for m in part.mentors if m.available and m.consent),
+        blocking_pairs=blocking_pairs(part, places),
         optimal=solved.optimal,
     )
 
