@@ -1,6 +1,7 @@
 """Who could be whose mentor, ranked, with the reasons or what stands in the way."""
 
 from collections.abc import Iterable, Iterator
+from math import ceil
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
@@ -22,9 +23,10 @@ from mentordesk.services.records.matches import (
 )
 from mentordesk.services.rows import found
 from mentordesk.storage.file import File
-from mentordesk.vocabulary import N_, Role
+from mentordesk.vocabulary import N_, Role, Tier
 
 if TYPE_CHECKING:
+    from mentordesk.matching.candidate import Thresholds
     from mentordesk.matching.score import ScoreTable
 
 
@@ -77,9 +79,16 @@ class Candidates:
         rows = [table.mentee_index[person.email] for person in mentees]
         # Downwards: what looks like a top match on the map is one.
         levels = np.floor(table.score * LEVELS + _ROUNDING).astype(np.uint8)
-        levels[table.barrier >= 0] = BARRED
+        barred = table.barrier >= 0
+        levels[barred] = BARRED + table.barrier[barred].astype(np.uint8)
         part = levels[rows][:, columns] if rows and columns else levels
-        return ScoreMap(mentors=mentors, mentees=mentees, levels=part.tobytes())
+        return ScoreMap(
+            mentors=mentors,
+            mentees=mentees,
+            levels=part.tobytes(),
+            tiers=_least_levels(gathering.rules.thresholds),
+            full=frozenset(id_ for id_, one in gathering.mentors.items() if gathering.is_full(one)),
+        )
 
     def mentee_id(self, programme_id: int, email: str) -> int:
         """Return the sign-up of the mentee with that address.
@@ -134,6 +143,17 @@ class Candidates:
             pinned=(mentor.email, mentee.email) in table.rules.pins,
             reasons=reason_records(map(to_json, table.reasons(row, column)), self._translator),
         )
+
+
+def _least_levels(thresholds: "Thresholds") -> dict[Tier, int]:
+    """Return the least level of each tier, the best first."""
+    least = {
+        Tier.TOP: thresholds.top,
+        Tier.GOOD: thresholds.good,
+        Tier.MATCH: thresholds.match,
+        Tier.WEAK: 0,
+    }
+    return {tier: ceil(score * LEVELS - _ROUNDING) for tier, score in least.items()}
 
 
 def _by_name(gathering: Gathering, ids: Iterable[int]) -> tuple[PersonName, ...]:

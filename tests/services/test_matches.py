@@ -11,8 +11,8 @@ from sqlalchemy.engine import Engine
 from mentordesk.errors import CancelledError, UserError
 from mentordesk.i18n import Translator
 from mentordesk.models import Participant, Wish
-from mentordesk.services.records.matches import BARRED, LEVELS, CandidateRecord, MatchingSettings
-from mentordesk.services.records.participants import EnrolmentRecord, SignUpChange
+from mentordesk.services.records.matches import CandidateRecord, MatchingSettings
+from mentordesk.services.records.participants import EnrolmentRecord
 from mentordesk.services.records.programmes import ProgrammeRecord
 from mentordesk.services.workspace import Workspace
 from mentordesk.vocabulary import (
@@ -201,24 +201,6 @@ def test_a_wish_for_somebody_else_counts_the_same_in_one_row_and_in_all(
     assert candidate(workspace, mentor, mentee) == rows[mentee.email].candidates[0]
     wishes = candidate(workspace, mentor, mentee).reasons[-1]
     assert wishes.score == 0.5
-
-
-def test_the_map_of_scores_holds_everybody_by_name(
-    workspace: Workspace, programme: ProgrammeRecord
-) -> None:
-    for name, subject in (("Åse Holm", "Law"), ("Bo Dahl", "History")):
-        a_mentor(workspace, programme, name, subjects=(subject,))
-    for name, form in (("Jens Lund", MeetingForm.VIRTUAL), ("Ida Krogh", MeetingForm.BOTH)):
-        a_mentee(workspace, programme, name, subjects=("Law",), meeting_form=form)
-    bo = next(one for one in workspace.participants.enrolments(programme.id) if "Bo" in one.name)
-    physical = SignUpChange(meeting_form=MeetingForm.PHYSICAL)
-    workspace.participants.change(bo.id, physical)
-    seen = workspace.matches.score_map(programme.id)
-    assert [person.name for person in seen.mentors] == ["Bo Dahl", "Åse Holm"]
-    assert [person.name for person in seen.mentees] == ["Ida Krogh", "Jens Lund"]
-    assert list(seen.levels) == [0, LEVELS, BARRED, LEVELS]
-    assert [seen.score(mentee, 1) for mentee in (0, 1)] == [1, 1]
-    assert seen.score(1, 0) is None
 
 
 def test_who_withdrew_or_waits_takes_no_part(

@@ -17,9 +17,10 @@ from mentordesk.vocabulary import (
     Tier,
 )
 
-#: A score of 1 in a map of scores, and what stands there for a pair behind a barrier.
+#: A score of 1 in a map of scores, and the first of the levels that each name a barrier.
 LEVELS = 200
-BARRED = 255
+BARRED = 240
+_BARRIERS = tuple(Barrier)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,8 +73,13 @@ class ScoreMap:
 
     mentors: tuple[PersonName, ...]
     mentees: tuple[PersonName, ...]
-    #: One byte a pair, mentee by mentee: the score in half per cents (0-200), or `BARRED`.
+    #: One byte a pair, mentee by mentee: the score in half per cents (0-200), or `BARRED` and
+    #: the place of the first barrier among all.
     levels: bytes
+    #: The least level of each tier, the best first.
+    tiers: Mapping[Tier, int] = field(default_factory=lambda: {Tier.WEAK: 0})
+    #: The sign-ups of mentors all of whose seats are taken by matches in force.
+    full: frozenset[int] = frozenset()
 
     def level(self, mentee: int, mentor: int) -> int:
         """Return the byte of the pair in these places."""
@@ -82,7 +88,19 @@ class ScoreMap:
     def score(self, mentee: int, mentor: int) -> float | None:
         """Return a pair's score 0-1 to the half per cent, `None` behind a barrier."""
         level = self.level(mentee, mentor)
-        return None if level == BARRED else level / LEVELS
+        return None if level >= BARRED else level / LEVELS
+
+    def tier(self, mentee: int, mentor: int) -> Tier | None:
+        """Return a pair's label, `None` behind a barrier."""
+        level = self.level(mentee, mentor)
+        if level >= BARRED:
+            return None
+        return next(tier for tier, least in self.tiers.items() if level >= least)
+
+    def barrier(self, mentee: int, mentor: int) -> Barrier | None:
+        """Return what makes a pair impossible, or `None`."""
+        level = self.level(mentee, mentor)
+        return _BARRIERS[level - BARRED] if level >= BARRED else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
