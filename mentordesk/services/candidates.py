@@ -77,8 +77,12 @@ class Candidates:
         mentees = _by_name(gathering, gathering.mentees)
         columns = [table.mentor_index[person.email] for person in mentors]
         rows = [table.mentee_index[person.email] for person in mentees]
-        # Downwards: what looks like a top match on the map is one.
+        tiers = _least_scores(gathering.rules.thresholds)
+        least = {tier: ceil(score * LEVELS - _ROUNDING) for tier, score in tiers.items()}
         levels = np.floor(table.score * LEVELS + _ROUNDING).astype(np.uint8)
+        for tier, score in tiers.items():
+            # A threshold between two levels: what reaches it has the label's least level.
+            levels[(table.score >= score) & (levels < least[tier])] = least[tier]
         barred = table.barrier >= 0
         levels[barred] = BARRED + table.barrier[barred].astype(np.uint8)
         part = levels[rows][:, columns] if rows and columns else levels
@@ -86,7 +90,7 @@ class Candidates:
             mentors=mentors,
             mentees=mentees,
             levels=part.tobytes(),
-            tiers=_least_levels(gathering.rules.thresholds),
+            tiers=least,
             full=frozenset(id_ for id_, one in gathering.mentors.items() if gathering.is_full(one)),
         )
 
@@ -145,15 +149,13 @@ class Candidates:
         )
 
 
-def _least_levels(thresholds: "Thresholds") -> dict[Tier, int]:
-    """Return the least level of each tier, the best first."""
-    least = {
+def _least_scores(thresholds: "Thresholds") -> dict[Tier, float]:
+    return {
         Tier.TOP: thresholds.top,
         Tier.GOOD: thresholds.good,
         Tier.MATCH: thresholds.match,
-        Tier.WEAK: 0,
+        Tier.WEAK: 0.0,
     }
-    return {tier: ceil(score * LEVELS - _ROUNDING) for tier, score in least.items()}
 
 
 def _by_name(gathering: Gathering, ids: Iterable[int]) -> tuple[PersonName, ...]:
