@@ -227,5 +227,6 @@ def _change(role: Role, row: "SignUp") -> SignUpChange:
         meeting_form=row.meeting_form,
         waited=row.waited,
         wishes=row.wishes,
+        avoids=row.avoids,
         note=row.note,
     )

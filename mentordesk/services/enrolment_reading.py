@@ -26,6 +26,7 @@ from mentordesk.services.records.participants import EnrolmentRecord, PersonReco
 from mentordesk.vocabulary import CONFIRMED_STATES, WishKind
 
 _EVERY = true()
+_PREFERRED = WishKind.PREFERRED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +37,7 @@ class _Details:
     faculties: Mapping[int, tuple[str, ...]]
     topics: Mapping[int, tuple[str, ...]]
     wishes: Mapping[int, tuple[str, ...]]
+    avoids: Mapping[int, tuple[str, ...]]
     taken: Mapping[int, int]
     house_languages: tuple[str, ...]
 
@@ -142,6 +144,7 @@ def _record(row: Any, details: _Details) -> EnrolmentRecord:  # noqa: ANN401 - a
         meeting_form=row.meeting_form,
         waited=row.waited,
         wishes=details.wishes.get(row.id, ()),
+        avoids=details.avoids.get(row.id, ()),
         note=row.note,
     )
 
@@ -162,15 +165,16 @@ def _details(session: Session, where: ColumnElement[bool]) -> _Details:
         .order_by(EnrolmentTopic.position)
     )
     wishes = session.execute(
-        select(Wish.enrolment_id, Wish.email)
-        .where(Wish.enrolment_id.in_(ids), Wish.kind == WishKind.PREFERRED)
+        select(Wish.enrolment_id, Wish.email, Wish.kind)
+        .where(Wish.enrolment_id.in_(ids))
         .order_by(Wish.email)
-    )
+    ).all()
     return _Details(
         subjects=_grouped((id_, name) for id_, name, _ in subjects),
         faculties=_grouped((id_, faculty) for id_, _, faculty in subjects if faculty),
         topics=_grouped(topics),
-        wishes=_grouped(wishes),
+        wishes=_grouped((id_, email) for id_, email, kind in wishes if kind is _PREFERRED),
+        avoids=_grouped((id_, email) for id_, email, kind in wishes if kind is not _PREFERRED),
         taken=seats_taken(session, ids),
         house_languages=house_languages(session),
     )

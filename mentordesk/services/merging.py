@@ -23,7 +23,7 @@ from mentordesk.services.enrolment_reading import seats_taken
 from mentordesk.services.rows import found
 from mentordesk.services.sign_up_rows import read_parts, read_persons, write_parts, write_persons
 from mentordesk.services.sign_up_states import PartState
-from mentordesk.vocabulary import CONFIRMED_STATES, N_, Attendance, Role
+from mentordesk.vocabulary import CONFIRMED_STATES, N_, Attendance, Role, WishKind
 
 # Whoever came, came, whatever the other row says.
 _ATTENDANCE = (Attendance.CAME, Attendance.COMING, Attendance.ABSENT, Attendance.INVITED)
@@ -93,6 +93,7 @@ def _join(session: Session, kept: PartState, dropped: PartState, name: str) -> N
 
 def _filled(kept: PartState, dropped: PartState) -> PartState:
     years = kept.experience_years
+    avoids = {*kept.avoids, *dropped.avoids}
     return replace(
         kept,
         experience_years=dropped.experience_years if years is None else years,
@@ -102,7 +103,8 @@ def _filled(kept: PartState, dropped: PartState) -> PartState:
         waited=kept.waited or dropped.waited,
         subjects=kept.subjects or dropped.subjects,
         topics=kept.topics or dropped.topics,
-        wishes=tuple(sorted({*kept.wishes, *dropped.wishes})),
+        wishes=tuple(sorted({*kept.wishes, *dropped.wishes} - avoids)),
+        avoids=tuple(sorted(avoids)),
         signed_up_at=min(kept.signed_up_at, dropped.signed_up_at),
     )
 
@@ -187,6 +189,11 @@ def _move_attendance(session: Session, keep_id: int, drop_id: int) -> None:
 
 def _move_wishes(session: Session, keep_email: str, drop_email: str) -> None:
     """Let others' wishes about the dropped address be about the kept one; none is about oneself."""
+    avoiding = select(Wish.enrolment_id).where(
+        Wish.email == drop_email, Wish.kind == WishKind.AVOIDED
+    )
+    about_kept = update(Wish).where(Wish.email == keep_email, Wish.enrolment_id.in_(avoiding))
+    session.execute(about_kept.values(kind=WishKind.AVOIDED))
     session.execute(
         update(Wish)
         .prefix_with("OR IGNORE")

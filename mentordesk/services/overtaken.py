@@ -9,7 +9,7 @@ from mentordesk.services.sign_up_states import PartState, PersonState
 
 _OF_PERSON = ("phone", "employer", "location", "languages")
 # A meeting form, a capacity or a yes is never seen to be blank: the newer form's may be meant.
-_OF_PART = ("experience_years", "sector", "subjects", "topics", "wishes", "note")
+_OF_PART = ("experience_years", "sector", "subjects", "topics", "wishes", "avoids", "note")
 _BLANK: tuple[object, ...] = (None, "", ())
 
 

@@ -21,13 +21,12 @@ from mentordesk.services.sign_up_states import PartState, PersonState
 from mentordesk.vocabulary import WishKind
 
 _PERSON = tuple(field.name for field in fields(PersonState))
-_HANGING = ("subjects", "topics", "wishes")
+_PARTNERS = ("wishes", "avoids")
+_HANGING = ("subjects", "topics", *_PARTNERS)
 _PART = tuple(field.name for field in fields(PartState) if field.name not in _HANGING)
 _SUBJECT = ("enrolment_id", "subject_id", "position")
 _TOPIC = ("enrolment_id", "topic_id", "position")
 _WISH = ("enrolment_id", "email", "kind")
-# A partner to avoid stays one, though a table wishes for them.
-_OR_IGNORE = "INSERT OR IGNORE"
 
 _person_values = attrgetter(*_PERSON)
 _part_values = attrgetter(*_PART)
@@ -56,19 +55,23 @@ def read_parts(session: Session, where: ColumnElement[bool]) -> dict[int, PartSt
         .where(EnrolmentTopic.enrolment_id.in_(ids))
         .order_by(EnrolmentTopic.position),
     )
-    wishes = _hanging(
-        session,
-        select(Wish.enrolment_id, Wish.email)
-        .where(Wish.enrolment_id.in_(ids), Wish.kind == WishKind.PREFERRED)
-        .order_by(Wish.email),
-    )
+    partners = {
+        kind: _hanging(
+            session,
+            select(Wish.enrolment_id, Wish.email)
+            .where(Wish.enrolment_id.in_(ids), Wish.kind == kind)
+            .order_by(Wish.email),
+        )
+        for kind in WishKind
+    }
     rows = session.execute(select(*(getattr(Enrolment, name) for name in _PART)).where(where))
     return {
         row.id: PartState(
             **row._asdict(),
             subjects=subjects.get(row.id, ()),
             topics=topics.get(row.id, ()),
-            wishes=wishes.get(row.id, ()),
+            wishes=partners[WishKind.PREFERRED].get(row.id, ()),
+            avoids=partners[WishKind.AVOIDED].get(row.id, ()),
         )
         for row in rows
     }
@@ -92,18 +95,15 @@ def write_parts(
     changed = [state for id_, state in after.items() if id_ in before and state != before[id_]]
     _insert(session, Enrolment, _PART, map(_part_values, new))
     _update(session, Enrolment, _PART, map(_part_values, changed))
-    rewritten = {
-        name: [
-            state for state in changed if getattr(state, name) != getattr(before[state.id], name)
-        ]
-        for name in _HANGING
-    }
-    _clear(session, EnrolmentSubject, rewritten["subjects"])
-    _clear(session, EnrolmentTopic, rewritten["topics"])
-    _clear(session, Wish, rewritten["wishes"], Wish.kind == WishKind.PREFERRED)
-    _insert(session, EnrolmentSubject, _SUBJECT, _subjects([*new, *rewritten["subjects"]]))
-    _insert(session, EnrolmentTopic, _TOPIC, _topics([*new, *rewritten["topics"]]))
-    _insert(session, Wish, _WISH, _wishes([*new, *rewritten["wishes"]]), _OR_IGNORE)
+    for table, columns, rows, names in (
+        (EnrolmentSubject, _SUBJECT, _subjects, ("subjects",)),
+        (EnrolmentTopic, _TOPIC, _topics, ("topics",)),
+        (Wish, _WISH, _partners, _PARTNERS),
+    ):
+        hanging = attrgetter(*names)
+        rewritten = [one for one in changed if hanging(one) != hanging(before[one.id])]
+        _clear(session, table, rewritten)
+        _insert(session, table, columns, rows([*new, *rewritten]))
 
 
 def _hanging(session: Session, query: Any) -> dict[int, tuple[Any, ...]]:  # noqa: ANN401 - a select
@@ -125,10 +125,12 @@ def _topics(states: Iterable[PartState]) -> Iterable[tuple[Any, ...]]:
             yield state.id, id_, position
 
 
-def _wishes(states: Iterable[PartState]) -> Iterable[tuple[Any, ...]]:
+def _partners(states: Iterable[PartState]) -> Iterable[tuple[Any, ...]]:
     for state in states:
         for email in state.wishes:
             yield state.id, email, WishKind.PREFERRED
+        for email in state.avoids:
+            yield state.id, email, WishKind.AVOIDED
 
 
 def _insert(
@@ -136,7 +138,6 @@ def _insert(
     model: type[Base],
     names: tuple[str, ...],
     rows: Iterable[tuple[Any, ...]],
-    verb: str = "INSERT",
 ) -> None:
     """Insert rows by one statement.
 
@@ -156,7 +157,7 @@ def _insert(
             turned[index] = map(processor, turned[index])
     marks = ", ".join("?" * len(names))
     connection.exec_driver_sql(
-        f"{verb} INTO {model.__tablename__} ({', '.join(names)}) VALUES ({marks})",
+        f"INSERT INTO {model.__tablename__} ({', '.join(names)}) VALUES ({marks})",  # noqa: S608 - the tables' own names
         list(zip(*turned, strict=True)),
     )
 
@@ -172,8 +173,7 @@ def _clear(
     session: Session,
     table: type[EnrolmentSubject | EnrolmentTopic | Wish],
     states: Iterable[PartState],
-    *only: ColumnElement[bool],
 ) -> None:
     if owners := [{"owner": state.id} for state in states]:
-        statement = delete(table).where(table.enrolment_id == bindparam("owner"), *only)
+        statement = delete(table).where(table.enrolment_id == bindparam("owner"))
         session.connection().execute(statement, owners)

@@ -37,7 +37,7 @@ class PersonState:
 
 @dataclass(slots=True, kw_only=True)
 class PartState:
-    """A row of `enrolment` with what hangs on it: ids of choices in order, preferred addresses.
+    """A row of `enrolment` with what hangs on it: ids of choices in order, addresses of partners.
 
     Never changed, but replaced.
     """
@@ -61,6 +61,7 @@ class PartState:
     subjects: tuple[int, ...] = ()
     topics: tuple[int, ...] = ()
     wishes: tuple[str, ...] = ()
+    avoids: tuple[str, ...] = ()
 
 
 # As `dataclasses.replace` does it, in half the time.
@@ -120,8 +121,8 @@ def part_after(part: PartState, change: SignUpChange, around: Circumstances) -> 
     given |= _choices_after(part, change, around)
     if change.consent is not None:
         given["consented_on"] = (part.consented_on or around.today) if change.consent else None
-    if change.wishes is not None:
-        given["wishes"] = tuple(sorted({kept_address(wish) for wish in change.wishes} - {""}))
+    if change.wishes is not None or change.avoids is not None:
+        given |= _partners_after(part, change)
     if not given:
         return part
     return PartState(**dict(zip(_PART, _part_values(part), strict=True)) | given)
@@ -168,6 +169,17 @@ def _choices_after(part: PartState, change: SignUpChange, around: Circumstances)
         subjects = part.subjects if change.subjects is None else given["subjects"]
         book.put_under(subjects, change.faculty, overrule=around.faculty_rules)
     return given
+
+
+def _partners_after(part: PartState, change: SignUpChange) -> dict[str, Any]:
+    """Return whom to wish for and whom to avoid; nobody is both, and to avoid weighs more."""
+    avoids = part.avoids if change.avoids is None else _addresses(change.avoids)
+    wishes = part.wishes if change.wishes is None else _addresses(change.wishes)
+    return {"avoids": avoids, "wishes": tuple(wish for wish in wishes if wish not in avoids)}
+
+
+def _addresses(texts: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(sorted({kept_address(text) for text in texts} - {""}))
 
 
 def _named(names: tuple[str, ...]) -> list[str]:

@@ -164,6 +164,19 @@ def test_wishes_about_the_dropped_address_are_about_the_kept_one(workspace, prog
     assert workspace.participants.enrolment(keep.id).wishes == ()
 
 
+def test_whoever_is_to_be_avoided_stays_so_under_the_other_address(workspace, programme):
+    keep = a_mentor(workspace, programme, "Eva Dam", email=KEPT, avoids=("bo@example.org",))
+    drop = a_mentor(workspace, programme, "Eva Dam", email=DROPPED, wishes=("bo@example.org",))
+    both = a_mentee(workspace, programme, "Liv", wishes=(KEPT,), avoids=(DROPPED,))
+    other = a_mentee(workspace, programme, "Ida", wishes=(DROPPED,), avoids=(KEPT,))
+    merge(workspace, keep, drop)
+    for mentee in (both, other):
+        after = workspace.participants.enrolment(mentee.id)
+        assert (after.wishes, after.avoids) == ((), (KEPT,))
+    eva = workspace.participants.enrolment(keep.id)
+    assert (eva.wishes, eva.avoids) == ((), ("bo@example.org",))
+
+
 def test_one_person_is_not_merged_with_themselves(workspace, programme):
     keep = a_mentor(workspace, programme)
     with pytest.raises(UserError, match="one person already"):

@@ -172,6 +172,29 @@ def test_wishes_are_kept_by_address_even_of_people_not_signed_up_yet(workspace, 
     assert take_in(workspace, tmp_path, *rows).unchanged == 1
 
 
+def test_whom_somebody_wants_to_avoid_is_kept_and_is_no_wish(workspace, tmp_path):
+    titles = ("name", "email", "wishes", "avoids")
+    first = (titles, ("Bo Friis", "bo@example.org", "a@example.org; b@example.org", ""))
+    take_in(workspace, tmp_path, *first)
+    second = (titles, ("Bo Friis", "bo@example.org", "", "B@example.org; c@example.org"))
+    assert take_in(workspace, tmp_path, *second).updated == 1
+    bo = enrolment(workspace, "bo@example.org")
+    assert bo.avoids == ("b@example.org", "c@example.org")
+    assert bo.wishes == ("a@example.org",)
+    # The first table still wishes for b, and leaves blank whom to avoid.
+    for table in (first, second):
+        assert take_in(workspace, tmp_path, *table).unchanged == 1
+    assert enrolment(workspace, "bo@example.org") == bo
+
+
+def test_an_older_form_says_whom_to_avoid_where_nobody_has_since(workspace, tmp_path):
+    titles = ("name", "email", "avoids", "Completion time")
+    take_in(workspace, tmp_path, titles, ("Bo", "bo@example.org", "", "2026-09-02 10:00"))
+    older = (titles, ("Bo", "bo@example.org", "a@example.org", "2026-09-01 10:00"))
+    take_in(workspace, tmp_path, *older)
+    assert enrolment(workspace, "bo@example.org").avoids == ("a@example.org",)
+
+
 def test_a_bad_row_is_listed_with_its_number_and_the_good_ones_come_in(workspace, tmp_path):
     report = take_in(workspace, tmp_path, *MENTORS[:2], ("Ulla", "no address", "", "", "", ""))
     assert report.added == 1

@@ -38,6 +38,8 @@ class EnrolmentRecord:
     waited: bool
     #: Addresses of preferred partners.
     wishes: tuple[str, ...]
+    #: Addresses of people not to be matched with: for the coordinator's eyes alone, on no paper.
+    avoids: tuple[str, ...]
     note: str
 
     @property
@@ -85,7 +87,20 @@ class SignUpChange:
     meeting_form: MeetingForm | None = None
     waited: bool | None = None
     wishes: tuple[str, ...] | None = None
+    #: Confidential; whoever is among them is no wish, whatever `wishes` says.
+    avoids: tuple[str, ...] | None = None
     note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WaitingRecord:
+    """A mentee who stands on the waiting list of an earlier programme and is not here yet."""
+
+    participant_id: int
+    name: str
+    email: str
+    #: The name of the programme that passed them over.
+    programme: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
