@@ -253,8 +253,9 @@ class Deed:
 
     def _export(self) -> None:
         with self._open() as (workspace, programme):
-            workspace.participants.export(programme.id, self.wanted.out)
-        print(self.wanted.out)
+            made = workspace.participants.export(programme.id, self.wanted.out)
+        for path in made:
+            print(path)
 
     def _check(self) -> None:
         from mentordesk.services import inspection

@@ -187,7 +187,13 @@ def _add_evaluation(commands: "_Commands") -> None:
 
 
 def _add_care(commands: "_Commands") -> None:
-    export = _command(commands, "export", "everything as a workbook")
-    export.add_argument("--out", required=True, type=Path, metavar="XLSX")
+    export = _command(commands, "export", "everything as a workbook, or as CSV")
+    export.add_argument(
+        "--out",
+        required=True,
+        type=Path,
+        metavar="XLSX|CSV",
+        help="with .csv, the participants; pairs and others go into files beside it",
+    )
 
     _command(commands, "check", "see whether a file is well")

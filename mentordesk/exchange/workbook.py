@@ -3,11 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
 from io import BytesIO
 from pathlib import Path
-from typing import TypeAlias
 
 from openpyxl import Workbook  # type: ignore[import-untyped]  # it ships no types
 from openpyxl.cell import WriteOnlyCell  # type: ignore[import-untyped]  # it ships no types
@@ -15,25 +12,13 @@ from openpyxl.styles import Font  # type: ignore[import-untyped]  # it ships no 
 from openpyxl.utils import get_column_letter  # type: ignore[import-untyped]  # it ships no types
 from openpyxl.worksheet.worksheet import Worksheet  # type: ignore[import-untyped]  # as above
 
+from mentordesk.exchange.sheet import Sheet, Value, legal
 from mentordesk.whole_file import write_whole
-
-#: What a cell may hold; None is blank.
-Value: TypeAlias = str | int | float | date | datetime | None
 
 _LONGEST_TEXT = 32_767
 _LONGEST_TITLE = 31
 _WIDTHS = (8, 50)
 _NOT_IN_TITLES = re.compile(r"[\[\]:*?/\\]")
-_NOT_IN_CELLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """One sheet: its name on the tab, its headings, and a row of values for each line."""
-
-    title: str
-    headings: Sequence[str]
-    rows: Sequence[Sequence[Value]]
 
 
 def write_workbook(path: Path, sheets: Sequence[Sheet]) -> None:
@@ -73,7 +58,7 @@ def _cells(page: Worksheet, values: Iterable[Value]) -> Iterator[WriteOnlyCell]:
         if not isinstance(value, str):
             yield WriteOnlyCell(page, value)
             continue
-        cell = WriteOnlyCell(page, _NOT_IN_CELLS.sub("", value)[:_LONGEST_TEXT])
+        cell = WriteOnlyCell(page, legal(value)[:_LONGEST_TEXT])
         # A text that looks like a formula or an error must stay one, also once it is edited.
         cell.data_type = "s"
         cell.quotePrefix = value.startswith(("=", "+", "-", "@"))
@@ -90,7 +75,7 @@ def _column_widths(sheet: Sheet) -> Iterator[int]:
 
 def _title(title: str, taken: set[str]) -> str:
     """Return a name that Excel takes: short, without its own signs, and not used before."""
-    base = _NOT_IN_TITLES.sub(" ", _NOT_IN_CELLS.sub("", title)).strip(" '")[:_LONGEST_TITLE]
+    base = _NOT_IN_TITLES.sub(" ", legal(title)).strip(" '")[:_LONGEST_TITLE]
     base = unicodedata.normalize("NFC", base) or "-"
     name, count = base, 1
     while name.casefold() in taken:

@@ -1,4 +1,4 @@
-"""A programme's people and pairs as a workbook, whose first sheet the import reads back."""
+"""A programme's people and pairs as a workbook or as CSV, whose first sheet the import reads."""
 
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy.orm import Session
 
+from mentordesk.exchange.sheet import Sheet, Value
 from mentordesk.i18n import Translator
 from mentordesk.models import Enrolment, Match
 from mentordesk.services.enrolment_reading import read_enrolments
@@ -25,24 +26,42 @@ from mentordesk.vocabulary import (
 
 if TYPE_CHECKING:
     from mentordesk.exchange.fields import Field
-    from mentordesk.exchange.workbook import Sheet, Value
 
 _SEPARATOR = "; "
 _SCORE_DECIMALS = 3
+_DELIMITED = ".csv"
+# What the file of each sheet is called beside that of the first, in no language's own words, as
+# the guides' files are.
+_BESIDE = ("", "-matches", "-unmatched", "-waiting")
 
 
-def write_export(path: Path, sheets: "Sequence[Sheet]") -> None:
-    """Write the sheets, whole or not at all.
+def files_of(path: Path) -> tuple[Path, ...]:
+    """Return the files that an export to `path` makes: one workbook, or a CSV file a sheet."""
+    if path.suffix.lower() != _DELIMITED:
+        return (path,)
+    return tuple(path.with_stem(path.stem + beside) for beside in _BESIDE)
+
+
+def write_export(path: Path, sheets: Sequence[Sheet], translator: Translator) -> None:
+    """Write the sheets into `files_of(path)`, each file whole or not at all.
 
     Raises:
         UserError: The place cannot be written to.
     """
-    from mentordesk.exchange.workbook import write_workbook
+    files = files_of(path)
+    if len(files) == 1:
+        from mentordesk.exchange.workbook import write_workbook
 
-    write_workbook(path, sheets)
+        write_workbook(path, sheets)
+        return
+    from mentordesk.exchange.delimited_out import write_delimited
+
+    decimal_mark = translator.number(0.5, 1)[1]
+    for file, sheet in zip(files, sheets, strict=True):
+        write_delimited(file, sheet, decimal_mark=decimal_mark)
 
 
-def read_sheets(session: Session, programme_id: int, translator: Translator) -> "list[Sheet]":
+def read_sheets(session: Session, programme_id: int, translator: Translator) -> list[Sheet]:
     """Return what is exported of a programme.
 
     The import reads the first sheet alone. So those who wait or withdrew stand on the last one:
@@ -61,9 +80,8 @@ def read_sheets(session: Session, programme_id: int, translator: Translator) -> 
     ]
 
 
-def _participants(people: Iterable[EnrolmentRecord], translator: Translator) -> "Sheet":
+def _participants(people: Iterable[EnrolmentRecord], translator: Translator) -> Sheet:
     from mentordesk.exchange.fields import heading
-    from mentordesk.exchange.workbook import Sheet
 
     columns = _columns(translator)
     return Sheet(
@@ -113,9 +131,7 @@ def _years(person: EnrolmentRecord, role: Role) -> int | None:
     return person.experience_years if person.role is role else None
 
 
-def _matches(pairs: Iterable[PairRecord], translator: Translator) -> "Sheet":
-    from mentordesk.exchange.workbook import Sheet
-
+def _matches(pairs: Iterable[PairRecord], translator: Translator) -> Sheet:
     return Sheet(
         title=translator.gettext("Matches"),
         headings=[
@@ -148,9 +164,7 @@ def _matches(pairs: Iterable[PairRecord], translator: Translator) -> "Sheet":
     )
 
 
-def _unmatched(whole: WholeRecord, translator: Translator) -> "Sheet":
-    from mentordesk.exchange.workbook import Sheet
-
+def _unmatched(whole: WholeRecord, translator: Translator) -> Sheet:
     return Sheet(
         title=translator.gettext("Unmatched"),
         headings=[
@@ -173,9 +187,7 @@ def _unmatched(whole: WholeRecord, translator: Translator) -> "Sheet":
     )
 
 
-def _others(people: Iterable[EnrolmentRecord], translator: Translator) -> "Sheet":
-    from mentordesk.exchange.workbook import Sheet
-
+def _others(people: Iterable[EnrolmentRecord], translator: Translator) -> Sheet:
     return Sheet(
         title=translator.gettext("Waiting and withdrawn"),
         headings=[

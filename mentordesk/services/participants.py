@@ -16,9 +16,11 @@ from mentordesk.services.records.participants import (
     EnrolmentRecord,
     PersonRecord,
     SignUpChange,
+    WaitingRecord,
 )
 from mentordesk.services.rows import found
 from mentordesk.services.signing_up import change_sign_up, new_sign_up, refuse_matched
+from mentordesk.services.waiting import read_waiting, sign_up_again
 from mentordesk.storage.file import File
 from mentordesk.vocabulary import EnrolmentState, Role
 
@@ -93,6 +95,23 @@ class Participants:
                 update(Enrolment).where(Enrolment.id.in_(enrolment_ids)).values(state=state)
             )
 
+    def waiting_elsewhere(self, programme_id: int) -> tuple[WaitingRecord, ...]:
+        """Return the mentees on an earlier programme's waiting list who are not here, by name.
+
+        Whoever has had a match since does not wait any more.
+        """
+        with self._file.read() as session:
+            return read_waiting(session, found(session, Programme, programme_id))
+
+    def sign_up_waiting(self, programme_id: int, participant_ids: Collection[int]) -> int:
+        """Sign up mentees who wait elsewhere, with what they answered then; return how many.
+
+        They are marked as passed over. Whoever has signed up here meanwhile is left alone.
+        """
+        with self._file.write() as session:
+            programme = found(session, Programme, programme_id)
+            return sign_up_again(session, programme, participant_ids, self._clock())
+
     def record_consent(self, enrolment_ids: Iterable[int], given: bool) -> None:
         """Record that people let their contact data be shared with their match, or no longer do.
 
@@ -141,18 +160,25 @@ class Participants:
         with self._file.write() as session:
             merge(session, keep_participant_id, drop_participant_id)
 
-    def export(self, programme_id: int, path: Path) -> None:
-        """Write a programme's people and pairs into a workbook, which the import reads back.
+    def export(self, programme_id: int, path: Path) -> tuple[Path, ...]:
+        """Write a programme's people and pairs where the import reads them back.
+
+        A path that ends in `.csv` becomes CSV files, one for the people and, beside it, one each
+        for the matches, those left over and those who wait; any other becomes one workbook.
+
+        Returns:
+            The files written.
 
         Raises:
             UserError: The place cannot be written to.
         """
-        from mentordesk.services.export import read_sheets, write_export
+        from mentordesk.services.export import files_of, read_sheets, write_export
 
         with self._file.read() as session:
             found(session, Programme, programme_id)
             sheets = read_sheets(session, programme_id, self._translator)
-        write_export(path, sheets)
+        write_export(path, sheets, self._translator)
+        return files_of(path)
 
     def _set(self, enrolment_ids: Iterable[int], **columns: object) -> None:
         with self._file.write() as session:

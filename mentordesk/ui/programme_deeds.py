@@ -1,12 +1,9 @@
 """What the menus do with the programme shown: import, export, settings, organisation, remove."""
 
-from pathlib import Path
-
 from PySide6.QtCore import QObject
 
 from mentordesk.ui.desk import Desk
 from mentordesk.ui.main_window import MainWindow
-from mentordesk.ui.tasks import Task
 
 
 class ProgrammeDeeds(QObject):
@@ -42,38 +39,10 @@ class ProgrammeDeeds(QObject):
             page.import_sign_ups()
 
     def export(self) -> None:
-        """Ask where, and write the programme as a workbook."""
-        from PySide6.QtWidgets import QFileDialog
+        """Ask where, and write the programme's people and pairs."""
+        from mentordesk.ui.exporting import export_programme
 
-        from mentordesk.ui.programmes.new_programme import file_name
-
-        desk, tr = self._desk, self._desk.translator.gettext
-        programme = desk.workspace.programmes.get(desk.programme_id)
-        folder = desk.settings.recall("export folder", str(desk.workspace.path.parent))
-        chosen, _ = QFileDialog.getSaveFileName(
-            self._window,
-            tr("Export participants and matches"),
-            str(Path(folder) / f"{file_name(programme.name)}.xlsx"),
-            tr("Workbook") + " (*.xlsx)",
-        )
-        if chosen:
-            path = Path(chosen)
-            self.write_workbook(path if path.suffix else path.with_name(path.name + ".xlsx"))
-
-    def write_workbook(self, path: Path) -> None:
-        """Write the programme's participants and matches to a workbook."""
-        desk, programme_id = self._desk, self._desk.programme_id
-        desk.settings.remember("export folder", str(path.parent))
-
-        def work(_task: Task) -> Path:
-            desk.workspace.participants.export(programme_id, path)
-            return path
-
-        def done(written: Path) -> None:
-            said = desk.translator.gettext("Exported to {file}")
-            desk.notices.say(said.format(file=written.name))
-
-        desk.tasks.run(self._window, desk.translator.gettext("Exporting"), work, done)
+        export_programme(self._window, self._desk)
 
     def set_programme(self) -> None:
         """Show the programme's rules, dates and matching, to be changed."""

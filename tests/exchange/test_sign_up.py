@@ -10,9 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mentordesk.exchange.fields import Field, heading
+from mentordesk.exchange.sheet import Sheet
 from mentordesk.exchange.sign_up import SignUp, SignUpDefaults, SignUps, parse
 from mentordesk.exchange.tables import Row, Table, read_table
-from mentordesk.exchange.workbook import Sheet, write_workbook
+from mentordesk.exchange.workbook import write_workbook
 from mentordesk.i18n import Translator
 from mentordesk.vocabulary import Language, MeetingForm, Role
 from tests.exchange.typed_tables import a_table, read

@@ -10,8 +10,9 @@ import openpyxl  # type: ignore[import-untyped]  # it ships no types
 import pytest
 
 from mentordesk.errors import UserError
+from mentordesk.exchange.sheet import Sheet, Value
 from mentordesk.exchange.tables import read_table
-from mentordesk.exchange.workbook import Sheet, Value, write_workbook
+from mentordesk.exchange.workbook import write_workbook
 
 
 def written(folder: Path, *sheets: Sheet) -> Any:

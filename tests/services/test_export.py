@@ -1,5 +1,6 @@
-"""The workbook: what is in it, and that the import reads it back."""
+"""What is exported, as a workbook and as CSV, and that the import reads it back."""
 
+import csv
 from pathlib import Path
 from typing import Any
 
@@ -66,13 +67,17 @@ def some_people(
     return mentor, mentee
 
 
+both_kinds = pytest.mark.parametrize("kind", ["xlsx", "csv"])
+
+
+@both_kinds
 @pytest.mark.parametrize("language", list(Language))
 def test_the_import_reads_the_export_back_without_a_map(
-    workspace, programme, path, tmp_path, language
+    workspace, programme, tmp_path, language, kind
 ):
     some_people(workspace, programme)
     workspace.translator = Translator(language)
-    workspace.participants.export(programme.id, path)
+    path, *_ = workspace.participants.export(programme.id, tmp_path / f"export.{kind}")
     again = workspace.sign_up.run(path, programme.id)
     assert (again.added, again.updated, again.unchanged) == (0, 0, 2)
     assert (again.rejected, again.unknown_columns, again.new_choices) == ((), (), ())
@@ -89,6 +94,62 @@ def test_the_import_reads_the_export_back_without_a_map(
 def without_ids(enrolment: EnrolmentRecord) -> dict[str, Any]:
     fields = {name: getattr(enrolment, name) for name in enrolment.__dataclass_fields__}
     return {name: value for name, value in fields.items() if not name.endswith("id")}
+
+
+@both_kinds
+@pytest.mark.parametrize(
+    "phone", ["+45 12 34 56 78", "004512345678", "12345678", "+4512345678901234", "00 1 (555) 0199"]
+)
+def test_a_phone_comes_back_digit_by_digit(workspace, programme, tmp_path, kind, phone):
+    a_mentor(workspace, programme, phone=phone)
+    a_mentee(workspace, programme, phone=phone)
+    before = workspace.participants.enrolments(programme.id)
+    path, *_ = workspace.participants.export(programme.id, tmp_path / f"export.{kind}")
+    assert workspace.sign_up.run(path, programme.id).unchanged == 2
+    assert workspace.participants.enrolments(programme.id) == before
+
+
+@both_kinds
+def test_whatever_was_typed_comes_back_and_is_never_a_formula(workspace, programme, tmp_path, kind):
+    typed = ["=HYPERLINK(1)", "@SUM(A1)", "-1; 2", 'a "b" c', "one\ntwo", "+x", "'s-Hertogenbosch"]
+    for number, text in enumerate(typed):
+        line = text.replace("\n", " ")
+        mentor = {"email": f"m{number}@example.org", "employer": line, "sector": line}
+        a_mentor(workspace, programme, line, note=text, **mentor)
+    before = workspace.participants.enrolments(programme.id)
+    path, *_ = workspace.participants.export(programme.id, tmp_path / f"export.{kind}")
+    assert workspace.sign_up.run(path, programme.id).unchanged == len(typed)
+    assert workspace.participants.enrolments(programme.id) == before
+    if kind == "csv":
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            held = [cell for row in csv.reader(file, delimiter=";") for cell in row]
+        assert not any(cell.startswith(("=", "+", "-", "@")) for cell in held)
+
+
+def test_csv_files_lie_beside_one_another(workspace, programme, tmp_path):
+    mentor, mentee = a_mentor(workspace, programme), a_mentee(workspace, programme)
+    a_match(workspace, mentor, mentee)
+    a_mentee(workspace, programme, "Liv Holm")
+    made = workspace.participants.export(programme.id, tmp_path / "Efterår.CSV")
+    names = ["Efterår.CSV", "Efterår-matches.CSV", "Efterår-unmatched.CSV", "Efterår-waiting.CSV"]
+    assert [one.name for one in made] == names
+    assert sorted(one.name for one in tmp_path.glob("Ef*")) == sorted(names)
+    people, matches, unmatched, waiting = (one.read_text("utf-8-sig") for one in made)
+    assert "Jens Lund;jens.lund@example.org" in people
+    assert "Ida Krogh;ida.krogh@example.org;Jens Lund" in matches
+    assert "Liv Holm;" in unmatched
+    assert waiting == "Name;E-mail;Role;State;Note\n"
+
+
+@pytest.mark.parametrize(("language", "mark"), [(Language.DANISH, ","), (Language.ENGLISH, ".")])
+def test_a_score_has_the_decimal_mark_of_its_reader(workspace, programme, tmp_path, language, mark):
+    mentor = a_mentor(workspace, programme, subjects=("Law",), topics=("CV",))
+    mentee = a_mentee(workspace, programme, subjects=("Law",), topics=("CV", "Pay", "Network"))
+    a_match(workspace, mentor, mentee)
+    (pair,) = workspace.matches.pairs(programme.id)
+    workspace.translator = Translator(language)
+    matches = workspace.participants.export(programme.id, tmp_path / "x.csv")[1]
+    assert f";{round(pair.score, 3)};".replace(".", mark) in matches.read_text("utf-8-sig")
 
 
 def test_those_who_wait_or_withdrew_do_not_come_back_as_signed_up(workspace, programme, path):

@@ -1,7 +1,7 @@
 """Takes a paper to the coordinator: asked where it goes, made in a thread, opened to be printed."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -73,6 +73,15 @@ def show(path: Path) -> None:
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
 
+def may_replace(owner: QWidget, desk: Desk, files: Sequence[Path]) -> bool:
+    """Ask whether files that are there already may be replaced; their names are said."""
+    tr = desk.translator
+    question = tr.ngettext(
+        "There is a file {names} already.", "There are files {names} already.", len(files)
+    ).format(names=tr.enumeration(file.name for file in files))
+    return ask(owner, tr, question, tr.ngettext("Replace it", "Replace them", len(files)))
+
+
 def file_name(*parts: str) -> str:
     """Return parts of a name as a file's name that every system takes, without an ending."""
     words = " ".join(" ".join(parts).split())
@@ -95,10 +104,4 @@ def _ask_where(owner: QWidget, desk: Desk, paper: Paper) -> Path | None:
         return path
     path = path.with_name(path.name + _ENDING)
     # The file dialog asked about the name without its ending.
-    return path if not path.exists() or _may_replace(owner, desk, path) else None
-
-
-def _may_replace(owner: QWidget, desk: Desk, path: Path) -> bool:
-    tr = desk.translator
-    question = tr.gettext("There is a file {name} already.").format(name=path.name)
-    return ask(owner, tr, question, tr.gettext("Replace it"))
+    return path if not path.exists() or may_replace(owner, desk, [path]) else None
