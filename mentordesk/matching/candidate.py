@@ -108,13 +108,15 @@ class Rules:
     forbidden: frozenset[tuple[str, str]] = frozenset()
     #: Matched in an earlier programme, or in this one until it ended.
     earlier: frozenset[tuple[str, str]] = frozenset()
+    #: Those of the earlier ones who were a pair in this programme: no choice lets them in.
+    ended: frozenset[tuple[str, str]] = frozenset()
     #: Matches that are confirmed: they stand and hold their mentors' seats.
     standing: frozenset[tuple[str, str]] = frozenset()
 
     def __post_init__(self) -> None:
         if any(weight < 0 for weight in self.weights.values()):
             raise ValueError("a weight is negative")
-        for name in ("pins", "forbidden", "earlier", "standing"):
+        for name in ("pins", "forbidden", "earlier", "ended", "standing"):
             object.__setattr__(self, name, _pairs(getattr(self, name)))
 
     def weight(self, criterion: Criterion) -> float:

@@ -30,6 +30,7 @@ class RemedyKind(StrEnum):
     SEAT = "seat"
     LANGUAGE = "language"
     EMPLOYER = "employer"
+    EARLIER = "earlier"
     FORBIDDEN = "forbidden"
     PIN = "pin"
     RECRUIT_MENTOR = "recruit_mentor"
@@ -165,6 +166,7 @@ _STEP_SENTENCES = {
     RemedyKind.AVAILABLE: N_("Make {person} available."),
     RemedyKind.LANGUAGE: N_("Ask whether {person} also speaks {language}."),
     RemedyKind.EMPLOYER: N_("Allow pairs with the same employer."),
+    RemedyKind.EARLIER: N_("Allow pairs from earlier programmes."),
     RemedyKind.FORBIDDEN: N_("Allow {mentor} and {mentee} as a pair again."),
     RemedyKind.PIN: N_("Pin {mentor} and {mentee}: others may come first."),
     RemedyKind.RECRUIT_MENTOR: N_("Find one more mentor who can be matched with this mentee."),
@@ -176,10 +178,11 @@ def remedy_sentence(
     remedy: Remedy, translator: Translator, name: Callable[[str], str] = str
 ) -> str:
     """Return what would match a person, one sentence a step; `name` turns e-mails into names."""
-    return " ".join(_step(step, translator, name) for step in remedy.steps)
+    return " ".join(step_sentence(step, translator, name) for step in remedy.steps)
 
 
-def _step(step: Step, translator: Translator, name: Callable[[str], str]) -> str:
+def step_sentence(step: Step, translator: Translator, name: Callable[[str], str] = str) -> str:
+    """Return one change as a sentence; `name` turns e-mails into names."""
     facts: dict[str, Any] = {
         key: name(value) if key in {"person", "mentor", "mentee"} else value
         for key, value in step.facts.items()

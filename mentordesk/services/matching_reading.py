@@ -18,6 +18,7 @@ from mentordesk.models import (
     MatchingRules,
     PairRule,
     Participant,
+    Programme,
     Subject,
     SubjectNeighbour,
     Topic,
@@ -30,6 +31,7 @@ from mentordesk.services.pair_names import with_names
 from mentordesk.services.pair_states import PENDING_STATES
 from mentordesk.services.records.matches import MatchingSettings, PersonName
 from mentordesk.services.rows import found
+from mentordesk.services.waiting import passed_over
 from mentordesk.vocabulary import (
     CONFIRMED_STATES,
     EnrolmentState,
@@ -61,6 +63,9 @@ class Gathering:
     pending: frozenset[Pair]
     #: Seats taken by matches in force, by the mentor's address.
     taken: Mapping[str, int]
+    #: Mentees who come first because they were passed over, by sign-up: in which programme, blank
+    #: where only the sign-up says so.
+    waited: Mapping[int, str]
 
     def mentor_ids(self) -> dict[str, int]:
         """Return the mentors' sign-up ids by address."""
@@ -112,11 +117,15 @@ def gather(session: Session, programme_id: int, draft: MatchingSettings | None =
     standing = frozenset(
         pair for pair, state in states.items() if state in CONFIRMED_STATES and here(pair)
     )
-    answers = _Answers(session, programme_id)
+    answers, waited = _Answers(session, programme_id), _waited(session, programme_id, people)
     return Gathering(
         programme_id=programme_id,
         mentors={row.id: answers.mentor(row) for row in people if row.role is Role.MENTOR},
-        mentees={row.id: answers.mentee(row) for row in people if row.role is Role.MENTEE},
+        mentees={
+            row.id: answers.mentee(row, waited=row.id in waited)
+            for row in people
+            if row.role is Role.MENTEE
+        },
         names={
             row.id: PersonName(enrolment_id=row.id, name=row.name, email=row.email)
             for row in people
@@ -134,7 +143,17 @@ def gather(session: Session, programme_id: int, draft: MatchingSettings | None =
             pair for pair, state in states.items() if state in PENDING_STATES and here(pair)
         ),
         taken=Counter(mentor for mentor, _ in standing),
+        waited=waited,
     )
+
+
+def _waited(session: Session, programme_id: int, people: Iterable[Any]) -> dict[int, str]:
+    before = passed_over(session, found(session, Programme, programme_id))
+    return {
+        row.id: before.get(row.participant_id, "")
+        for row in people
+        if row.role is Role.MENTEE and (row.waited or row.participant_id in before)
+    }
 
 
 def _states(session: Session, programme_id: int) -> dict[Pair, MatchState]:
@@ -213,10 +232,8 @@ class _Answers:
             **self._common(row), experience_years=row.experience_years, capacity=row.capacity
         )
 
-    def mentee(self, row: Row[Any]) -> Mentee:
-        return Mentee(
-            **self._common(row), experience_wanted=row.experience_years, waited=row.waited
-        )
+    def mentee(self, row: Row[Any], *, waited: bool) -> Mentee:
+        return Mentee(**self._common(row), experience_wanted=row.experience_years, waited=waited)
 
     def _common(self, row: Row[Any]) -> dict[str, Any]:
         return {
@@ -275,6 +292,7 @@ def _rules(
         bar_same_employer=settings.bar_same_employer,
         bar_meeting_form=settings.bar_meeting_form,
         bar_language=settings.bar_language,
+        ended=ended,
         weakest_first=settings.weakest_first,
         earlier=ended | _earlier(session, programme_id) if settings.bar_earlier else ended,
         pins=_of_kind(ruled, PairRuleKind.PINNED),
