@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from math import ceil
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from mentordesk.errors import UserError
 from mentordesk.i18n import Translator, sort_key
@@ -93,6 +93,12 @@ class Candidates:
             tiers=least,
             full=frozenset(id_ for id_, one in gathering.mentors.items() if gathering.is_full(one)),
         )
+
+    def people(self, programme_id: int) -> int:
+        """Return how many sign-ups a programme has: whether reading all of them takes long."""
+        with self._file.read() as session:
+            counted = select(func.count()).where(Enrolment.programme_id == programme_id)
+            return session.scalar(counted) or 0
 
     def mentee_id(self, programme_id: int, email: str) -> int:
         """Return the sign-up of the mentee with that address.

@@ -80,3 +80,13 @@ def test_a_map_is_put_in_another_order(workspace: Workspace, programme: Programm
     assert other.tiers == seen.tiers
     empty = ScoreMap(mentors=seen.mentors, mentees=(), levels=b"")
     assert arranged(empty, mentees=(), mentors=(1, 0)).levels == b""
+
+
+def test_everybody_who_signed_up_is_counted(workspace: Workspace):
+    programme = a_programme(workspace)
+    assert workspace.matches.people(programme.id) == 0
+    a_mentor(workspace, programme)
+    a_mentee(workspace, programme)
+    other = a_programme(workspace, name="Spring 2027")
+    a_mentee(workspace, other, "Sara Winther")
+    assert workspace.matches.people(programme.id) == 2
