@@ -1,6 +1,6 @@
 """The shapes in which records leave the program: JSON keys and plain lines."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from mentordesk.errors import UserError
@@ -116,7 +116,7 @@ def _enrolment(each: EnrolmentRecord) -> Json:
     }
 
 
-def _reasons(reasons: tuple[ReasonRecord, ...]) -> list[Json]:
+def _reasons(reasons: Iterable[ReasonRecord]) -> list[Json]:
     return [
         {
             "criterion": each.criterion.value,

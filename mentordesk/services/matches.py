@@ -9,11 +9,13 @@ from mentordesk.errors import UserError
 from mentordesk.i18n import Translator
 from mentordesk.models import Match, Programme
 from mentordesk.services.candidates import Candidates
+from mentordesk.services.confirming import Confirming
 from mentordesk.services.match_codes import as_written
 from mentordesk.services.meetings import Meetings
 from mentordesk.services.pair_reading import by_names, read_matches
 from mentordesk.services.pair_ruling import PairRuling
 from mentordesk.services.pairing import Pairing
+from mentordesk.services.proposals import Proposals
 from mentordesk.services.proposing import Proposing
 from mentordesk.services.records.matches import PairRecord
 from mentordesk.services.rows import found
@@ -21,7 +23,7 @@ from mentordesk.storage.file import File
 from mentordesk.vocabulary import N_, MatchState
 
 
-class Matches(Candidates, PairRuling, Proposing, Pairing, Meetings):
+class Matches(Candidates, PairRuling, Proposing, Proposals, Confirming, Pairing, Meetings):
     """Everything about who is matched with whom in one file."""
 
     def __init__(self, file: File, clock: Callable[[], datetime], translator: Translator) -> None:

@@ -7,6 +7,10 @@ from mentordesk.services.matching_reading import Gathering
 from mentordesk.services.records.matches import PersonName
 from mentordesk.vocabulary import N_, Barrier
 
+_NO_PART = N_(
+    "One of the two takes no part now: withdrawn, on the waiting list or removed. "
+    "Look at the participants first."
+)
 _BARRED = {
     Barrier.SAME_PERSON: N_("{mentor} is both sides of this pair. Choose two people."),
     Barrier.CONSENT: N_(
@@ -82,13 +86,19 @@ def require_present(gathering: Gathering, mentor_id: int, mentee_id: int) -> Non
     Raises:
         UserError: One of them withdrew, waits or was removed.
     """
-    if mentor_id not in gathering.mentors or mentee_id not in gathering.mentees:
-        raise UserError(
-            N_(
-                "One of the two takes no part now: withdrawn, on the waiting list or removed. "
-                "Look at the participants first."
-            )
-        )
+    require_taking_part(gathering, mentee_id)
+    if mentor_id not in gathering.mentors:
+        raise UserError(_NO_PART)
+
+
+def require_taking_part(gathering: Gathering, mentee_id: int) -> None:
+    """Refuse a mentee who takes no part now.
+
+    Raises:
+        UserError: She withdrew, waits or was removed.
+    """
+    if mentee_id not in gathering.mentees:
+        raise UserError(_NO_PART)
 
 
 def _check_seats(gathering: Gathering, mentor: PersonName, mentee: PersonName) -> None:

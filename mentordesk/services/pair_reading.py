@@ -1,22 +1,25 @@
 """Pairs as they are shown: matches and proposed pairs, with their reasons as sentences."""
 
+import json
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, String, func, select, type_coerce
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from mentordesk.i18n import Translator, sort_key
-from mentordesk.models import Match, MatchingRules, Meeting, ProposalPair
+from mentordesk.models import Match, MatchingRules, Meeting, Proposal, ProposalPair
 from mentordesk.services.matching_reading import thresholds
-from mentordesk.services.matching_settings import settings_of
+from mentordesk.services.matching_settings import settings_from_json, settings_of
 from mentordesk.services.pair_names import mentee_of, mentor_of, with_names
 from mentordesk.services.pair_states import PENDING_STATES
 from mentordesk.services.records.matches import PairRecord, ReasonRecord
+from mentordesk.services.rows import found
+from mentordesk.services.told_reasons import ToldReasons
 from mentordesk.vocabulary import MatchState, Tier
 
-# `with_names` selects these itself.
-_NAMED = ("mentor_id", "mentee_id")
+# `with_names` selects the two itself, and reasons are left as they are written.
+_OWN = ("mentor_id", "mentee_id", "reasons")
 
 
 def by_names(pairs: Iterable[PairRecord]) -> tuple[PairRecord, ...]:
@@ -50,7 +53,8 @@ def read_matches(
     """Return the matches that conditions on `Match` choose; unsettled ones have no code yet."""
     rows = session.execute(
         with_names(
-            *(column for column in Match.__table__.columns if column.name not in _NAMED)
+            *(column for column in Match.__table__.columns if column.name not in _OWN),
+            _as_written(Match.reasons),
         ).where(*which)
     ).all()
     meetings = {
@@ -70,7 +74,7 @@ def read_matches(
             tier=label(row.programme_id, row.score),
             state=row.state,
             pinned=row.pinned,
-            reasons=reason_records(row.reasons, translator),
+            reasons=_told(row.reasons, translator),
             match_id=row.id,
             code=None if row.state in PENDING_STATES else row.code,
             state_since=row.state_since,
@@ -84,32 +88,48 @@ def read_matches(
     ]
 
 
-def read_proposed(
-    session: Session, translator: Translator, programme_id: int, proposal_id: int
-) -> list[PairRecord]:
-    """Return the pairs of a kept proposal."""
-    label = _labels(session)
+def read_proposed(session: Session, translator: Translator, proposal: Proposal) -> list[PairRecord]:
+    """Return the pairs of a kept proposal.
+
+    Their labels are those of the thresholds that the proposal was made with, so that it reads
+    the same whatever is set meanwhile; once confirmed they are the programme's.
+    """
+    from mentordesk.matching.score import tier
+
+    settings = settings_from_json(proposal.settings) or settings_of(
+        found(session, MatchingRules, proposal.programme_id)
+    )
+    steps = thresholds(settings)
     rows = session.execute(
         with_names(
             ProposalPair.score,
             ProposalPair.pinned,
-            ProposalPair.reasons,
+            _as_written(ProposalPair.reasons),
             mentor=ProposalPair.mentor_id,
             mentee=ProposalPair.mentee_id,
-        ).where(ProposalPair.proposal_id == proposal_id)
+        ).where(ProposalPair.proposal_id == proposal.id)
     )
     return [
         PairRecord(
             mentor=mentor_of(row),
             mentee=mentee_of(row),
             score=row.score,
-            tier=label(programme_id, row.score),
+            tier=tier(row.score, steps),
             state=MatchState.PROPOSED,
             pinned=row.pinned,
-            reasons=reason_records(row.reasons, translator),
+            reasons=_told(row.reasons, translator),
         )
         for row in rows
     ]
+
+
+def _as_written(reasons: InstrumentedAttribute[Any]) -> ColumnElement[str]:
+    """Return reasons as the text that the file holds: to parse all would take the longest."""
+    return type_coerce(reasons, String).label("reasons")
+
+
+def _told(written: str, translator: Translator) -> ToldReasons:
+    return ToldReasons(lambda: reason_records(json.loads(written), translator))
 
 
 def _labels(session: Session) -> Callable[[int, float], Tier]:

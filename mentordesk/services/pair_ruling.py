@@ -5,9 +5,10 @@ from sqlalchemy.orm import Session
 
 from mentordesk.errors import UserError
 from mentordesk.i18n import sort_key
-from mentordesk.models import PairRule
+from mentordesk.models import PairRule, ProposalPair
+from mentordesk.services.kept_proposals import on_table
 from mentordesk.services.matching_reading import Gathering, gather
-from mentordesk.services.pair_checks import check_pair, require_present
+from mentordesk.services.pair_checks import check_pair, require_present, require_taking_part
 from mentordesk.services.pair_names import mentee_of, mentor_of, with_names
 from mentordesk.services.records.matches import PairRuleRecord
 from mentordesk.storage.file import File
@@ -80,6 +81,33 @@ class PairRuling:
         """Let the two be proposed to each other again."""
         self._drop(programme_id, mentor_id, mentee_id, PairRuleKind.FORBIDDEN)
 
+    def swap_proposed(self, programme_id: int, mentee_id: int, other_mentee_id: int) -> None:
+        """Pin two mentees to each other's mentor of the proposal on the table.
+
+        Pins that the two had go. The proposal itself is not changed: the next one keeps to it.
+
+        Raises:
+            UserError: One of them is not in the proposal or has a mentor by now, both have the
+                same mentor in it, or a barrier holds.
+        """
+        with self._file.write() as session:
+            gathering = gather(session, programme_id)
+            first, second = (
+                _proposed_mentor(session, gathering, id_) for id_ in (mentee_id, other_mentee_id)
+            )
+            _check_different(gathering, (mentee_id, first), (other_mentee_id, second))
+            crosswise = ((second, mentee_id), (first, other_mentee_id))
+            for mentor, mentee in crosswise:
+                check_pair(gathering, mentor, mentee)
+            session.execute(
+                delete(PairRule).where(
+                    PairRule.mentee_id.in_((mentee_id, other_mentee_id)),
+                    PairRule.kind == PairRuleKind.PINNED,
+                )
+            )
+            for mentor, mentee in crosswise:
+                _rule(session, programme_id, mentor, mentee).kind = PairRuleKind.PINNED
+
     def _drop(self, programme_id: int, mentor_id: int, mentee_id: int, kind: PairRuleKind) -> None:
         with self._file.write() as session:
             session.execute(
@@ -90,6 +118,41 @@ class PairRuling:
                     PairRule.kind == kind,
                 )
             )
+
+
+def _proposed_mentor(session: Session, gathering: Gathering, mentee_id: int) -> int:
+    """Return the mentor whom the proposal on the table gives a mentee who has none."""
+    require_taking_part(gathering, mentee_id)
+    proposal = on_table(session, gathering.programme_id)
+    mentor_id = None
+    if proposal is not None and mentee_id not in _asked(gathering):
+        mentor_id = session.scalar(
+            select(ProposalPair.mentor_id).where(
+                ProposalPair.proposal_id == proposal.id, ProposalPair.mentee_id == mentee_id
+            )
+        )
+    if mentor_id is None:
+        raise UserError(
+            N_("{mentee} has no mentor in the proposal to swap. Propose matches first."),
+            mentee=gathering.names[mentee_id].name,
+        )
+    return mentor_id
+
+
+def _asked(gathering: Gathering) -> set[int]:
+    """Return the mentees for whom a mentor is being asked."""
+    ids = gathering.mentee_ids()
+    return {ids[mentee] for _, mentee in gathering.pending}
+
+
+def _check_different(gathering: Gathering, one: tuple[int, int], other: tuple[int, int]) -> None:
+    """Refuse to swap two (mentee, mentor) of one mentor."""
+    if one[1] == other[1]:
+        raise UserError(
+            N_("{mentee} and {other} have the same mentor. Choose two who have different ones."),
+            mentee=gathering.names[one[0]].name,
+            other=gathering.names[other[0]].name,
+        )
 
 
 def _rule(session: Session, programme_id: int, mentor_id: int, mentee_id: int) -> PairRule:

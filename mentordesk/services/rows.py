@@ -8,6 +8,8 @@ from mentordesk.errors import UserError
 from mentordesk.models import Base
 from mentordesk.vocabulary import N_
 
+GONE = N_("What you chose is no longer in the file. Look at the list again and choose anew.")
+
 _Row = TypeVar("_Row", bound=Base)
 
 
@@ -19,7 +21,5 @@ def found(session: Session, table: type[_Row], row_id: int) -> _Row:
     """
     row = session.get(table, row_id)
     if row is None:
-        raise UserError(
-            N_("What you chose is no longer in the file. Look at the list again and choose anew.")
-        )
+        raise UserError(GONE)
     return row

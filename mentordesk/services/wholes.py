@@ -1,22 +1,20 @@
 """The whole of a programme: who is matched, who is proposed, who is left over and why."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from math import fsum
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from mentordesk.i18n import Translator, sort_key
 from mentordesk.models import Match, Proposal
+from mentordesk.services.kept_proposals import chosen, on_table
 from mentordesk.services.matching_reading import Gathering, gather
 from mentordesk.services.pair_reading import by_names, read_matches, read_proposed
 from mentordesk.services.records.matches import PairRecord, UnmatchedRecord, WholeRecord
 from mentordesk.vocabulary import MatchState, Role
-
-if TYPE_CHECKING:
-    from mentordesk.matching.assignment import Unmatched
 
 #: Somebody left over, as the file keeps them; see `models.Proposal.unmatched`.
 LeftOver = Mapping[str, Any]
@@ -31,33 +29,42 @@ def standing_matches(
     )
 
 
-def kept_proposal(session: Session, programme_id: int) -> Proposal | None:
-    """Return the programme's proposal, or `None` when none is kept."""
-    return session.scalar(
-        select(Proposal)
-        .where(Proposal.programme_id == programme_id)
-        .order_by(Proposal.id.desc())
-        .limit(1)
-    )
+def shown_pairs(
+    session: Session,
+    translator: Translator,
+    proposal: Proposal,
+    standing: Sequence[PairRecord],
+) -> list[PairRecord]:
+    """Return the matches that stand and beside them a proposal's pairs of who has none."""
+    matched = {pair.mentee.enrolment_id for pair in standing}
+    proposed = read_proposed(session, translator, proposal)
+    return [*standing, *(pair for pair in proposed if pair.mentee.enrolment_id not in matched)]
 
 
-def read_whole(session: Session, programme_id: int, translator: Translator) -> WholeRecord:
-    """Return the matches that stand and, where a proposal is kept, its pairs beside them."""
+def read_whole(
+    session: Session, programme_id: int, translator: Translator, proposal_id: int | None = None
+) -> WholeRecord:
+    """Return the matches that stand and, where a proposal is kept, its pairs beside them.
+
+    Without the id of a proposal it is the one on the table.
+    """
     gathering = gather(session, programme_id)
     pairs = standing_matches(session, programme_id, translator)
-    kept = kept_proposal(session, programme_id)
+    if proposal_id is None:
+        kept = on_table(session, programme_id)
+    else:
+        kept = chosen(session, programme_id, proposal_id)
     if kept is None:
         return whole_record(gathering, translator, pairs, left_over=())
-    proposed = read_proposed(session, translator, programme_id, kept.id)
-    matched = {pair.mentee.enrolment_id for pair in pairs}
-    still_free = [pair for pair in proposed if pair.mentee.enrolment_id not in matched]
-    return whole_record(
+    whole = whole_record(
         gathering,
         translator,
-        [*pairs, *still_free],
+        shown_pairs(session, translator, kept, pairs),
         left_over=kept.unmatched,
-        optimal=kept.optimal,
         made_at=kept.made_at,
+    )
+    return replace(
+        whole, proposal_id=kept.id, blocking_pairs=kept.blocking_pairs, optimal=kept.optimal
     )
 
 
@@ -67,10 +74,12 @@ def whole_record(
     pairs: Iterable[PairRecord],
     *,
     left_over: Iterable[LeftOver],
-    optimal: bool = False,
     made_at: datetime | None = None,
 ) -> WholeRecord:
-    """Return pairs and those left over as one record, names in Danish order."""
+    """Return pairs and those left over as one record, names in Danish order.
+
+    What is known of how the pairs were found is for the caller to add.
+    """
     ordered = by_names(pairs)
     return WholeRecord(
         pairs=ordered,
@@ -80,26 +89,10 @@ def whole_record(
         total=fsum(pair.score for pair in ordered),
         matched=len({pair.mentee.enrolment_id for pair in ordered}),
         seats=gathering.seats,
-        optimal=optimal,
+        optimal=False,
         made_at=made_at,
+        waited={id_: "" for id_, mentee in gathering.mentees.items() if mentee.waited},
     )
-
-
-def left_over_as_kept(
-    gathering: Gathering, unmatched: Iterable["Unmatched"]
-) -> list[dict[str, Any]]:
-    """Return those left over by a proposal as the file keeps them."""
-    from mentordesk.matching.unmatched import reason_to_json, remedy_to_json
-
-    ids = {Role.MENTOR: gathering.mentor_ids(), Role.MENTEE: gathering.mentee_ids()}
-    return [
-        {
-            "enrolment_id": ids[one.role][one.person],
-            "reason": reason_to_json(one.reason),
-            "remedy": remedy_to_json(one.remedy),
-        }
-        for one in unmatched
-    ]
 
 
 def _unmatched(

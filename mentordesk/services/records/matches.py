@@ -1,7 +1,7 @@
 """Records of candidates, proposals and matches."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -113,7 +113,8 @@ class PairRecord:
     tier: Tier
     state: MatchState
     pinned: bool
-    reasons: tuple[ReasonRecord, ...]
+    #: Some are made into sentences only when somebody looks.
+    reasons: Sequence[ReasonRecord]
     match_id: int | None = None
     code: str | None = None
     state_since: datetime | None = None
