@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Any
 
 from mentordesk.exchange import cell_values
@@ -9,9 +10,10 @@ from mentordesk.exchange.choices import splitter
 from mentordesk.exchange.fields import Field
 from mentordesk.exchange.guess import Mapping
 from mentordesk.exchange.languages import language_codes
-from mentordesk.exchange.rejection import CellError, UnreadableError, can_read
+from mentordesk.exchange.rejection import CellError, UnreadableError
 from mentordesk.exchange.tables import Row, Table
-from mentordesk.exchange.titles import Spread, spread, words
+from mentordesk.exchange.ticks import ticked
+from mentordesk.exchange.titles import spread, words
 from mentordesk.vocabulary import N_
 
 Reader = Callable[[str], Any]
@@ -23,7 +25,6 @@ _TOO_LONG = N_("“{value}…” is longer than {most} letters.")
 # Where several columns are one field, all of their values count; elsewhere the first filled.
 _SEVERAL = frozenset((Field.SUBJECT, Field.TOPICS, Field.LANGUAGES, Field.WISHES, Field.AVOIDS))
 _TWO = re.compile(r"\b(?:to|2|two|flere|more than one|another|ekstra)\b")
-_OTHER_OPTIONS = frozenset(("andet", "other", "andre", "others"))
 
 
 class FieldColumns:
@@ -58,18 +59,12 @@ class FieldColumns:
         for place, title, parts in zip(self._places, self._titles, self._spreads, strict=True):
             cell = row.cells[place]
             if cell and parts:
-                texts.append(self._option(cell, title, parts))
-            else:
-                texts.append(cell)
+                cell = self._try(partial(ticked, option=parts.option), cell, title)
+            texts.append(cell)
         filled = [text for text in texts if text]
         if self.field in _SEVERAL or any(self._spreads):
             return ";".join(filled)
         return filled[0] if filled else ""
-
-    def _option(self, cell: str, title: str, parts: Spread) -> str:
-        if words(parts.option) in _OTHER_OPTIONS and not can_read(cell_values.yes_or_no, cell):
-            return cell
-        return parts.option if self._try(cell_values.yes_or_no, cell, title) else ""
 
     @staticmethod
     def _try(read: Reader, text: str, title: str) -> Any:  # noqa: ANN401 - as `read` returns

@@ -1,37 +1,43 @@
-"""Finds out which column of a table holds which sign-up field."""
+"""Finds out which column of a table holds which sign-up field, by its title and by its cells."""
 
-import re
-from collections.abc import Callable, Collection, Iterable, Sequence
-from collections.abc import Mapping as Dictionary
-from functools import partial
+from collections.abc import Iterable, Sequence
+from enum import StrEnum
 from typing import NamedTuple
 
 from mentordesk.errors import UserError
-from mentordesk.exchange.cell_values import address, meeting_form, roles, seats, years, yes_or_no
-from mentordesk.exchange.fields import (
-    FORM_TOOL_TITLES,
-    KEYWORDS,
-    WHOLE_TITLES,
-    Field,
-    heading,
+from mentordesk.exchange.column_maps import columns_called, split_map
+from mentordesk.exchange.contents import (
+    IS_VALUE,
+    SHOWS_A_NAME,
+    SHOWS_BY_ITSELF,
+    SHOWS_WITHOUT_TITLE,
+    IsValue,
+    Known,
+    names_known,
+    share,
 )
-from mentordesk.exchange.languages import language_codes
+from mentordesk.exchange.fields import Field
+from mentordesk.exchange.known_titles import Candidate, candidates, is_tools_own, says_nothing
 from mentordesk.exchange.rejection import can_read
-from mentordesk.exchange.submissions import is_moment
 from mentordesk.exchange.tables import Table
-from mentordesk.exchange.titles import columns_called, plain, split_map, spread, words
-from mentordesk.vocabulary import N_, Language
+from mentordesk.exchange.ticks import ticked
+from mentordesk.exchange.titles import Spread, spread
+from mentordesk.vocabulary import N_
 
 #: What each column of a table holds, in the columns' order; None is left out.
 Mapping = tuple[Field | None, ...]
 
 _SAMPLE = 100
 _ENOUGH = 0.5
-_FEWEST_DIGITS = 6
-# "Mentor", "Både mentor og mentee"; a remark that speaks of a mentor is longer.
-_LONGEST_ROLE = 4
+# What nothing in its title speaks for must show more clearly.
+_CLEARLY = 0.8
+# Fewer cells than this cannot gainsay a title that is a field's whole name.
+_GAINSAYING = 4
+_MOSTLY_DIFFERENT = 0.7
 # A title like these often stands above a text, which must not cost people their sign-up.
 _OFTEN_TEXT = frozenset((Field.WISHES, Field.EXPERIENCE_WANTED, Field.AVAILABLE))
+# In these the cell may be the answer though the title speaks of an option.
+_ANSWERED_IN_CELL = frozenset((Field.MEETING_FORM, Field.LANGUAGES, Field.ROLE))
 _NAME_PARTS = (Field.FIRST_NAME, Field.LAST_NAME)
 # Who says where the name is need not say too that the guessed name parts are none.
 _INSTEAD = {Field.NAME: _NAME_PARTS, **dict.fromkeys(_NAME_PARTS, (Field.NAME,))}
@@ -39,48 +45,41 @@ _INSTEAD = {Field.NAME: _NAME_PARTS, **dict.fromkeys(_NAME_PARTS, (Field.NAME,))
 _NO_FIELD = N_("There is no field “{field}”. The fields are: {fields}.")
 
 
-class _Candidate(NamedTuple):
-    """A field that a column may hold, and how sure its title makes that (0 is surest)."""
+class Evidence(StrEnum):
+    """What a guess rests on."""
+
+    TITLE = "title"
+    CELLS = "cells"
+
+
+class Guess(NamedTuple):
+    """The field that a column most likely holds, and what tells that."""
 
     field: Field
-    rank: int
-
-
-#: What is known to be a value of a field: the subjects and topics of the file.
-Known = Dictionary[Field, Collection[str]]
+    by: Evidence
 
 
 def guess_fields(table: Table, known: Known | None = None) -> Mapping:
-    """Return the field that each column most likely holds.
+    """Return the field that each column most likely holds; see `guesses`."""
+    return tuple(guess.field if guess else None for guess in guesses(table, known))
+
+
+def guesses(table: Table, known: Known | None = None) -> tuple[Guess | None, ...]:
+    """Return what each column most likely holds, and whether its title or its cells tell it.
 
     The whole title counts first, then the words in it; columns that could both be a field are
-    told apart by what they hold. No field comes twice, but for the options of one question.
+    told apart by what they hold. A title is not believed when most cells cannot be what it says.
+    No field comes twice, but for the options of one question.
 
     Args:
         table: The table whose columns are meant.
         known: What a subject or a topic is called in the file; a column that holds these is
             known by them whatever stands above it.
     """
-    vocabulary = known or {}
-    best: dict[Field, tuple[tuple[float, ...], str]] = {}
-    found: list[_Candidate | None] = []
-    for index, title in enumerate(table.columns):
-        candidate = _candidate(table, index)
-        found.append(candidate)
-        if candidate:
-            fit = _fit(table, index, candidate)
-            if candidate.field not in best or fit > best[candidate.field][0]:
-                best[candidate.field] = (fit, _group(index, title))
-    fields = [
-        candidate.field
-        if candidate and best[candidate.field][1] == _group(index, table.columns[index])
-        else None
-        for index, candidate in enumerate(found)
-    ]
-    for field, is_value in (_TOLD_BY_VALUES | _told_by_names(vocabulary)).items():
-        if field not in fields:
-            _give_by_values(table, fields, field, is_value)
-    return tuple(fields)
+    guessing = _Guessing(table)
+    guessing.by_titles()
+    guessing.by_cells(known or {})
+    return tuple(guessing.guesses)
 
 
 def fields_from_map(table: Table, maps: Sequence[str], guessed: Mapping = ()) -> Mapping:
@@ -111,7 +110,7 @@ def unknown_columns(table: Table, fields: Mapping) -> tuple[str, ...]:
     return tuple(
         title
         for title, field in zip(table.columns, fields, strict=True)
-        if field is None and plain(title) not in FORM_TOOL_TITLES
+        if field is None and not is_tools_own(title)
     )
 
 
@@ -131,114 +130,111 @@ def _field_called(name: str) -> Field:
         raise UserError(_NO_FIELD, field=name, fields=names) from error
 
 
-def _group(index: int, title: str) -> str:
-    parts = spread(title)
-    return parts.question if parts else f"\0{index}"
+class _Guessing:
+    """One table's guesses, first by its titles and then by its cells."""
+
+    def __init__(self, table: Table) -> None:
+        self._titles = table.columns
+        self._cells = [table.column(index) for index in range(len(table.columns))]
+        self._spreads = [spread(title) for title in table.columns]
+        self._options: dict[str, list[int]] = {}
+        for index, parts in enumerate(self._spreads):
+            if parts:
+                self._options.setdefault(parts.question, []).append(index)
+        self.guesses: list[Guess | None] = [None] * len(table.columns)
+
+    def by_titles(self) -> None:
+        """Give each field to the column, or the options, that suit it best."""
+        best: dict[Field, tuple[tuple[float, ...], list[int]]] = {}
+        for places in self._questions():
+            candidate = self._candidate(places)
+            if candidate:
+                fit = self._fit(places, candidate)
+                if candidate.field not in best or fit > best[candidate.field][0]:
+                    best[candidate.field] = (fit, places)
+        for field, (_, places) in best.items():
+            for place in places:
+                self.guesses[place] = Guess(field, Evidence.TITLE)
+
+    def by_cells(self, known: Known) -> None:
+        """Give the fields that no title spoke of to the columns left whose cells show them."""
+        free = [index for index, cells in enumerate(self._cells) if cells and self._is_free(index)]
+        mute = [index for index in free if says_nothing(self._titles[index])]
+        vocabulary = {field: names_known(names) for field, names in known.items() if names}
+        for field, is_value in (SHOWS_BY_ITSELF | vocabulary).items():
+            self._give(field, is_value, free, _ENOUGH)
+        for field, is_value in SHOWS_WITHOUT_TITLE.items():
+            self._give(field, is_value, mute, _CLEARLY)
+        if not any(self._is_given(part) for part in _NAME_PARTS):
+            different = [index for index in free if _are_different(self._cells[index][:_SAMPLE])]
+            self._give(Field.NAME, SHOWS_A_NAME, different, _CLEARLY)
+
+    def _questions(self) -> Iterable[list[int]]:
+        """Return the places of each question: one column, or one for each option."""
+        for index, parts in enumerate(self._spreads):
+            places = self._options[parts.question] if parts else [index]
+            if places[0] == index:
+                yield places
+
+    def _candidate(self, places: list[int]) -> Candidate | None:
+        """Return the surest field that the title speaks of and the cells do not gainsay."""
+        found = candidates(self._titles[places[0]])
+        parts = self._spreads[places[0]]
+        if parts:
+            surest = next(found, None)
+            return surest if surest and self._are_options(places, surest.field) else None
+        sample = self._cells[places[0]][:_SAMPLE]
+        return next((c for c in found if _is_believed(c, sample)), None)
+
+    def _are_options(self, places: list[int], field: Field) -> bool:
+        """Return whether the cells say of each option that it is ticked or not."""
+        told = [
+            _is_tick(cell, parts) or (field in _ANSWERED_IN_CELL and IS_VALUE[field](cell))
+            for place in places
+            if (parts := self._spreads[place])
+            for cell in self._cells[place][:_SAMPLE]
+        ]
+        return len(told) < _GAINSAYING or sum(told) >= _ENOUGH * len(told)
+
+    def _fit(self, places: list[int], candidate: Candidate) -> tuple[float, ...]:
+        """Return how well the column suits the field; the greatest one gets it."""
+        filled = self._cells[places[0]]
+        is_value = IS_VALUE.get(candidate.field)
+        holds = share(is_value, filled[:_SAMPLE]) > 0 if filled else False
+        return (holds, -candidate.rank, len(filled), -places[0])
+
+    def _is_free(self, index: int) -> bool:
+        return self.guesses[index] is None and not is_tools_own(self._titles[index])
+
+    def _is_given(self, field: Field) -> bool:
+        return any(guess is not None and guess.field is field for guess in self.guesses)
+
+    def _give(self, field: Field, is_value: IsValue, places: Sequence[int], enough: float) -> None:
+        """Give a field that no column has yet to the one whose cells show it most clearly."""
+        if self._is_given(field):
+            return
+        shares = {
+            index: share(is_value, self._cells[index][:_SAMPLE])
+            for index in places
+            if self.guesses[index] is None
+        }
+        clearest = max(shares, key=lambda index: shares[index], default=None)
+        if clearest is not None and shares[clearest] > enough:
+            self.guesses[clearest] = Guess(field, Evidence.CELLS)
 
 
-def _candidate(table: Table, index: int) -> _Candidate | None:
-    title = table.columns[index]
-    parts = spread(title)
-    said = plain(parts.question if parts else title)
-    if said in FORM_TOOL_TITLES:
-        return None
-    whole = _WHOLE.get(said)
-    if parts:
-        return whole or next(iter(_by_keywords(said)), None)
-    sample = table.column(index)[:_SAMPLE]
-    if whole:
-        text_above = whole.rank and whole.field in _OFTEN_TEXT and sample
-        return None if text_above and not _share(whole.field, sample) else whole
-    return next((c for c in _by_keywords(said) if _share(c.field, sample) >= _ENOUGH), None)
+def _is_believed(candidate: Candidate, sample: Sequence[str]) -> bool:
+    suits = share(IS_VALUE.get(candidate.field), sample)
+    if candidate.rank > 1:
+        return suits >= _ENOUGH
+    if candidate.rank and candidate.field in _OFTEN_TEXT:
+        return suits > 0
+    return suits >= _ENOUGH or len(sample) < _GAINSAYING
 
 
-def _by_keywords(said: str) -> Iterable[_Candidate]:
-    padded = f" {said} "
-    for keywords in KEYWORDS:
-        if all(f" {word}" in padded for word in keywords.words):
-            yield _Candidate(keywords.field, 2)
+def _is_tick(cell: str, parts: Spread) -> bool:
+    return can_read(lambda text: ticked(text, parts.option), cell)
 
 
-def _fit(table: Table, index: int, candidate: _Candidate) -> tuple[float, ...]:
-    """Return how well the column suits the field; the greatest one gets it."""
-    filled = table.column(index)
-    holds = _share(candidate.field, filled[:_SAMPLE]) > 0 if filled else False
-    return (holds, -candidate.rank, len(filled), -index)
-
-
-def _share(field: Field, cells: Sequence[str]) -> float:
-    """Return the share of the cells that could be a value of the field; 1 when all are blank."""
-    is_value = _IS_VALUE.get(field)
-    if is_value is None or not cells:
-        return 1.0
-    return sum(map(is_value, cells)) / len(cells)
-
-
-def _give_by_values(
-    table: Table, fields: list[Field | None], wanted: Field, is_value: Callable[[str], bool]
-) -> None:
-    """Give a field that no title spoke of to the free column whose cells mostly could be it."""
-    shares = {}
-    for index, field in enumerate(fields):
-        cells = table.column(index)[:_SAMPLE]
-        if field is None and cells and plain(table.columns[index]) not in FORM_TOOL_TITLES:
-            shares[index] = sum(map(is_value, cells)) / len(cells)
-    best = max(shares, key=lambda index: shares[index], default=None)
-    if best is not None and shares[best] > _ENOUGH:
-        fields[best] = wanted
-
-
-def _is_phone(text: str) -> bool:
-    return sum(map(str.isdigit, text)) >= _FEWEST_DIGITS
-
-
-_IS_VALUE: dict[Field, Callable[[str], bool]] = {
-    Field.EMAIL: partial(can_read, address),
-    Field.PHONE: _is_phone,
-    Field.ROLE: partial(can_read, roles),
-    Field.EXPERIENCE_YEARS: partial(can_read, years),
-    Field.EXPERIENCE_WANTED: partial(can_read, years),
-    Field.MEETING_FORM: partial(can_read, meeting_form),
-    Field.LANGUAGES: partial(can_read, language_codes),
-    Field.CAPACITY: partial(can_read, lambda text: seats(text, asks_for_two=True)),
-    Field.CONSENT: partial(can_read, yes_or_no),
-    Field.AVAILABLE: partial(can_read, yes_or_no),
-    Field.WAITED: partial(can_read, yes_or_no),
-    Field.WISHES: lambda text: "@" in text,
-    Field.AVOIDS: lambda text: "@" in text,
-    Field.SUBMITTED: is_moment,
-}
-
-
-def _is_plain_role(text: str) -> bool:
-    return len(text.split()) <= _LONGEST_ROLE and can_read(roles, text)
-
-
-#: Without these no row can be read, so their columns are known by what they hold, too.
-_TOLD_BY_VALUES: dict[Field, Callable[[str], bool]] = {
-    Field.EMAIL: partial(can_read, address),
-    Field.ROLE: _is_plain_role,
-}
-
-
-def _told_by_names(known: Known) -> dict[Field, Callable[[str], bool]]:
-    """Return what tells a column of names that the file knows already."""
-    return {field: _names(map(words, names)) for field, names in known.items() if names}
-
-
-def _names(names: Iterable[str]) -> Callable[[str], bool]:
-    known = frozenset(names)
-    return lambda text: any(words(part) in known for part in re.split(r"[;,\n]", text))
-
-
-def _whole_titles() -> dict[str, _Candidate]:
-    titles: dict[str, _Candidate] = {}
-    for field in Field:
-        titles[plain(field)] = _Candidate(field, 0)
-    for field in Field:
-        for known in (*(heading(field, language) for language in Language), *WHOLE_TITLES[field]):
-            titles.setdefault(plain(known), _Candidate(field, 1))
-    return titles
-
-
-_WHOLE = _whole_titles()
+def _are_different(cells: Sequence[str]) -> bool:
+    return len(set(cells)) >= _MOSTLY_DIFFERENT * len(cells)

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from mentordesk.errors import UserError
-from mentordesk.exchange.fields import FORM_TOOL_TITLES, Field
+from mentordesk.exchange.column_maps import columns_called, split_map
+from mentordesk.exchange.fields import Field
 from mentordesk.exchange.guess import guess_fields
+from mentordesk.exchange.known_titles import is_tools_own
 from mentordesk.exchange.tables import Table
-from mentordesk.exchange.titles import columns_called, plain, split_map, spread, words
+from mentordesk.exchange.titles import plain, spread, words
 from mentordesk.vocabulary import N_, QuestionKind
 
 T = TypeVar("T")
@@ -59,9 +61,7 @@ class AnswerColumns:
         return tuple(
             title
             for index, title in enumerate(table.columns)
-            if self.questions[index] is None
-            and index not in used
-            and plain(title) not in FORM_TOOL_TITLES
+            if self.questions[index] is None and index not in used and not is_tools_own(title)
         )
 
 
@@ -140,7 +140,7 @@ def _named(name: str, questions: Sequence[Question]) -> str | None:
     for question in questions:
         if said == plain(question.key) or said in map(plain, question.texts):
             return question.key
-    coded = next((q.key for q in questions if said.startswith(f"{plain(q.key)} ")), None)
+    coded = next((q.key for q in questions if words(name).startswith(f"{words(q.key)} ")), None)
     return coded or _spoken_of(said, questions)
 
 
