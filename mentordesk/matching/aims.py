@@ -1,14 +1,14 @@
-"""The aims of a whole, one after the other, as two assignments in whole numbers."""
+"""The aims of a whole, one after the other, as assignments in whole numbers."""
 
 from collections.abc import Callable, Set
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
-from mentordesk.matching.barriers import NONE
+from mentordesk.matching.barriers import NONE, Mask
 from mentordesk.matching.candidate import Rules
-from mentordesk.matching.exact import Assignment, Costs, Places, assign, tight
+from mentordesk.matching.exact import Costs, Places, assign, tight
+from mentordesk.matching.leximin import NO_LEVEL, REPORTS, Levels, fairest
 from mentordesk.matching.score import ScoreTable
 
 #: Scores are compared in millionths.
@@ -37,26 +37,40 @@ class _Seating:
     owners: Places
     #: What taking the seat adds to the sum of load * (load - 1) / 2.
     loads: Costs
-    fits: npt.NDArray[np.bool_]
+    fits: Mask
+
+    def pairs(self, columns: Places) -> frozenset[tuple[int, int]]:
+        """Return who is with whom, as places (mentee, mentor), where each row has that seat."""
+        rows = np.flatnonzero(self.fits[np.arange(len(columns)), columns])
+        seats = self.owners[columns[rows]]
+        return frozenset(zip(self.mentees[rows].tolist(), seats.tolist(), strict=True))
+
+
+def reports(rules: Rules) -> int:
+    """Return how often `solve` reports."""
+    return 2 + REPORTS * rules.weakest_first
 
 
 def solve(
     table: ScoreTable, rules: Rules, settled: Set[tuple[int, int]], report: Callable[[], None]
 ) -> Solved:
-    """Return the best pairs for those who are not settled; `report` is called twice."""
+    """Return the best pairs for those who are not settled; see `reports`."""
     seating = _seating(table, rules, settled)
     waited = np.array([table.mentees[row].waited for row in seating.mentees], np.int64)
     numbers = _most_matched(seating, waited)
     first = assign(numbers)
     report()
-    second = (
-        first if first.prices is None else assign(_best_fitting(table, seating, numbers, first))
-    )
+    if first.prices is None:
+        return Solved(seating.pairs(first.columns), optimal=False)
+    allowed = tight(numbers, first.columns, first.prices)
+    del numbers
+    millionths = _millionths(table, seating)
+    second = assign(_best_fitting(millionths, allowed, first.prices))
     report()
-    seats = second.columns
-    rows = np.flatnonzero(seating.fits[np.arange(len(seats)), seats])
-    pairs = zip(seating.mentees[rows].tolist(), seating.owners[seats[rows]].tolist(), strict=True)
-    return Solved(frozenset(pairs), second.prices is not None)
+    columns = second.columns
+    if rules.weakest_first and second.prices is not None:
+        columns = fairest(millionths, allowed, first.prices < 0, columns, report)
+    return Solved(seating.pairs(columns), second.prices is not None)
 
 
 def _seating(table: ScoreTable, rules: Rules, settled: Set[tuple[int, int]]) -> _Seating:
@@ -92,15 +106,21 @@ def _most_matched(seating: _Seating, waited: Costs) -> Costs:
     return np.where(seating.fits, seating.loads, alone[:, np.newaxis])
 
 
-def _best_fitting(table: ScoreTable, seating: _Seating, numbers: Costs, first: Assignment) -> Costs:
+def _millionths(table: ScoreTable, seating: _Seating) -> Levels:
+    score = table.score[np.ix_(seating.mentees, seating.owners)]
+    score *= RESOLUTION
+    levels = np.rint(score, out=score).astype(np.int32)
+    levels[~seating.fits] = NO_LEVEL
+    return levels
+
+
+def _best_fitting(millionths: Levels, allowed: Mask, prices: Costs) -> Costs:
     """The highest sum of scores among all that serve the first aims equally well.
 
     Those are exactly the seatings along tight edges that fill every seat with a price.
     """
-    assert first.prices is not None  # noqa: S101 - the caller asked for the proof
-    score = table.score[np.ix_(seating.mentees, seating.owners)]
-    lost = RESOLUTION - np.rint(np.where(seating.fits, score, 0) * RESOLUTION).astype(np.int64)
-    never = RESOLUTION * len(seating.mentees) + 1
-    allowed = tight(numbers, first.columns, first.prices)
-    costs: Costs = np.where(allowed, lost, never) - never * (first.prices < 0)
-    return costs
+    never = RESOLUTION * len(millionths) + 1
+    lost = RESOLUTION - np.maximum(millionths, 0).astype(np.int64)
+    lost[~allowed] = never
+    lost -= never * (prices < 0)
+    return lost

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from math import fsum
 
-from mentordesk.matching.aims import solve
+from mentordesk.matching.aims import reports, solve
 from mentordesk.matching.candidate import Mentee, Mentor, Progress, Rules
 from mentordesk.matching.reasons import Reason
 from mentordesk.matching.remedies import LeftOver
@@ -72,7 +72,9 @@ def best_whole(
 
     Pins and confirmed matches stand; the most mentees matched; the most of those who waited;
     the least load * (load - 1) / 2 over all mentors, unless `rules.spread_load` is off; the
-    highest sum of scores in millionths. Among equals the order of e-mails decides.
+    highest sum of scores in millionths or, with `rules.weakest_first`, the highest weakest
+    score of a new pair, then the next weakest, and so on. Among equals the order of e-mails
+    decides.
 
     Args:
         table: Scores of at least these people, under these rules; pins, confirmed matches,
@@ -86,7 +88,7 @@ def best_whole(
         UserError: The coordinator's decisions contradict each other, a barrier or the seats.
     """
     part = table.of(mentors, mentees)
-    report = steps(progress, 4)
+    report = steps(progress, 2 + reports(rules))
     fixed = settled(part, rules)
     report()
     solved = solve(part, rules, fixed, report)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain, repeat
 from typing import TypeVar
 
 import numpy as np
@@ -139,7 +140,7 @@ def table(
 
 def steps(progress: Progress | None, total: int) -> Callable[[], None]:
     """Return what is called after each of `total` steps to tell how far the work has come."""
-    done = iter(range(1, total + 1))
+    done = chain(range(1, total + 1), repeat(total))
 
     def report() -> None:
         if progress is not None:
