@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from mentordesk.documents.content import AgreementContent, GuideContent, Milestone
-from mentordesk.documents.house_style import HouseStyle
 from mentordesk.errors import UserError
 from mentordesk.i18n import Translator
 from mentordesk.services import agreement_paper, guide_paper, guide_values
@@ -16,6 +15,7 @@ from mentordesk.services.overview import Overview
 from mentordesk.services.participants import Participants
 from mentordesk.services.programmes import Programmes
 from mentordesk.services.records.playbook import MILESTONE_NAMES
+from mentordesk.services.stationery import Stationery
 from mentordesk.vocabulary import N_, EvaluationRound, Language, RuleKind
 from mentordesk.whole_file import write_whole
 
@@ -27,7 +27,7 @@ GUIDES = ("mentor-guide", "mentee-guide", "safety-guide", "first-meeting", "grou
 _SHEETS = ("first-meeting", "ground-rules")
 
 
-class Paperwork:
+class Paperwork(Stationery):
     """Makes the documents of a programme, each in the programme's language unless told."""
 
     def __init__(
@@ -275,18 +275,6 @@ class Paperwork:
             UserError: The place cannot be written to.
         """
         write_whole(path, content)
-
-    def _translator(self, programme_id: int, language: Language | None) -> Translator:
-        return Translator(language or self._programmes.get(programme_id).language)
-
-    def _style(self, translator: Translator) -> HouseStyle:
-        organisation = self._programmes.organisation()
-        return HouseStyle(
-            organisation=organisation.name,
-            language=translator.language,
-            accent_colour=organisation.accent_colour,
-            logo=organisation.logo,
-        )
 
 
 def _make_folder(folder: Path) -> None:

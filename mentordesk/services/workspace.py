@@ -14,6 +14,7 @@ from mentordesk.vocabulary import Language
 
 if TYPE_CHECKING:
     from mentordesk.services.agreements import Agreements
+    from mentordesk.services.candidate_lists import CandidateLists
     from mentordesk.services.evaluations import Evaluations
     from mentordesk.services.matches import Matches
     from mentordesk.services.overview import Overview
@@ -206,4 +207,18 @@ class Workspace:
             evaluations=self.evaluations,
             overview=self.overview,
             guide_texts=GuideTexts(self.file),
+        )
+
+    @cached_property
+    def candidate_lists(self) -> "CandidateLists":
+        """What a mentee chooses a mentor from."""
+        from mentordesk.services.candidate_lists import CandidateLists
+        from mentordesk.services.matches import Matches
+
+        return CandidateLists(
+            programmes=self.programmes,
+            participants=self.participants,
+            # A paper has its own reader, who may read another language than the window's.
+            matches_in=lambda translator: Matches(self.file, self._clock, translator),
+            clock=self._clock,
         )

@@ -5,6 +5,12 @@ from collections.abc import Callable
 import pytest
 
 from mentordesk.documents.agreement import agreements, blank_agreement
+from mentordesk.documents.candidate_content import (
+    CandidateEntry,
+    CandidateGroup,
+    CandidateListContent,
+)
+from mentordesk.documents.candidate_list import candidate_list
 from mentordesk.documents.content import GuideContent, Limit, Party
 from mentordesk.documents.evaluation_content import (
     Bar,
@@ -74,8 +80,23 @@ def a_report(style: HouseStyle) -> bytes:
     return report(content, style)
 
 
+def a_candidate_list(style: HouseStyle) -> bytes:
+    entry = CandidateEntry(name=WORD, facts=(WORD,), why=WORD)
+    group = CandidateGroup(title=WORD, entries=(entry,))
+    return candidate_list(CandidateListContent(mentee=WORD, programme="Æ", groups=(group,)), style)
+
+
 every_paper = pytest.mark.parametrize(
-    "make", [an_agreement_paper, a_blank_one, a_guide, a_sheet, a_questionnaire, a_report]
+    "make",
+    [
+        an_agreement_paper,
+        a_blank_one,
+        a_guide,
+        a_sheet,
+        a_questionnaire,
+        a_report,
+        a_candidate_list,
+    ],
 )
 both_languages = pytest.mark.parametrize("style", [DANISH, ENGLISH], ids=["da", "en"])
 Make = Callable[[HouseStyle], bytes]

@@ -1,0 +1,96 @@
+"""A draft that every mail program opens, whatever the people are called."""
+
+import datetime as dt
+from email import message_from_bytes
+from email.message import EmailMessage
+from email.policy import default
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mentordesk.exchange.mail import Attachment, Draft, eml
+
+NOON = dt.datetime(2026, 8, 18, 12)  # noqa: DTZ001 - the clock of the place has no zone
+PAPER = Attachment(name="Mentorer på Ærø.pdf", content=b"%PDF-1.7 \x00\xff" * 200)
+
+
+def a_draft(**said: Any) -> Draft:
+    content: dict[str, Any] = {
+        "name": "Åse Krøgh",
+        "address": "aase@example.org",
+        "subject": "Dine mulige mentorer på Ærø",
+        "body": "Hej Åse\n\nVedhæftet er en liste.\n",
+        "written_at": NOON,
+        "attachments": [PAPER],
+    }
+    return Draft(**(content | said))
+
+
+def read(content: bytes) -> EmailMessage:
+    message = message_from_bytes(content, policy=default)
+    assert isinstance(message, EmailMessage)
+    assert not message.defects
+    return message
+
+
+def test_it_is_a_draft_to_one_person_from_whoever_sends_it():
+    message = read(eml(a_draft()))
+    assert message["X-Unsent"] == "1"
+    assert message["From"] is None
+    (to,) = message["To"].addresses
+    assert (to.display_name, to.addr_spec) == ("Åse Krøgh", "aase@example.org")
+    assert message["Subject"] == "Dine mulige mentorer på Ærø"
+    assert message["Date"].datetime == NOON.astimezone()
+
+
+def test_the_words_and_the_paper_come_whole():
+    message = read(eml(a_draft()))
+    body = message.get_body()
+    assert body is not None
+    assert body.get_content().replace("\r\n", "\n") == "Hej Åse\n\nVedhæftet er en liste.\n"
+    (paper,) = message.iter_attachments()
+    assert paper.get_filename() == "Mentorer på Ærø.pdf"
+    assert paper.get_content_type() == "application/pdf"
+    assert paper.get_content() == PAPER.content
+
+
+def test_the_same_draft_has_the_same_bytes():
+    assert eml(a_draft()) == eml(a_draft())
+
+
+def test_every_line_is_one_that_mail_servers_take():
+    content = eml(a_draft(body="x" * 5_000, subject="ø" * 500, name="Å" * 300))
+    assert content.isascii()
+    assert max(map(len, content.split(b"\r\n"))) <= 998
+    assert b"\n" not in content.replace(b"\r\n", b"")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Bo\r\nBcc: all@example.org", 'Bo "the" <b>, Søn', "Ole 😀", "x" * 300, "\u2028Bcc: x", ""],
+)
+def test_no_name_becomes_a_header_of_its_own(text):
+    attachment = Attachment(name=f"{text}.pdf", content=b"x")
+    message = read(eml(a_draft(name=text, subject=text, attachments=[attachment])))
+    assert message["Bcc"] is None
+    (to,) = message["To"].addresses
+    assert to.addr_spec == "aase@example.org"
+    assert " ".join(to.display_name.split()) == " ".join(text.split())
+    assert message.get_body() is not None
+
+
+@given(st.text(), st.text())
+def test_whatever_was_typed_is_a_mail_to_one_person(name, subject):
+    message = read(eml(a_draft(name=name, subject=subject)))
+    assert [one.addr_spec for one in message["To"].addresses] == ["aase@example.org"]
+    assert {key.lower() for key in message.keys()} == {  # noqa: SIM118 - a header may come twice
+        *("x-unsent", "date", "to", "subject", "mime-version", "content-type")
+    }
+
+
+@pytest.mark.parametrize("address", ["åse@example.org", "bo@ærø.example.org"])
+def test_an_address_with_danish_letters_is_kept(address):
+    # Python itself reads such headers byte by byte.
+    assert f"<{address}>\r\n".encode() in eml(a_draft(address=address))
