@@ -1,5 +1,6 @@
 """Turns whatever a cell holds into the plain text that the program works on."""
 
+import re
 import unicodedata
 from datetime import date, time, timedelta
 
@@ -8,6 +9,8 @@ CellValue = float | bool | date | time | timedelta
 
 # Up to here a float that Excel stored holds every digit of a whole number.
 _EXACT = 1e15
+# What an export writes before a text that would else become a formula; ours does so too.
+_GUARD = re.compile(r"'(?='*[=+\-@\t\r])")
 _REMOVED = dict.fromkeys([*range(0x20), *range(0x7F, 0xA0), 0x00AD, 0x200B, 0x2060, 0xFEFF])
 _CONTROLS = str.maketrans(
     {**_REMOVED, "\n": "\n", "\t": " ", "\u00a0": " ", "\u2007": " ", "\u202f": " "}
@@ -25,6 +28,11 @@ def clean(text: str) -> str:
     text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_CONTROLS)
     lines = (line.strip() for line in text.split("\n"))
     return unicodedata.normalize("NFC", "\n".join(lines)).strip()
+
+
+def as_typed(text: str) -> str:
+    """Return a cell's text cleaned, without the apostrophe that kept it from being a formula."""
+    return clean(text[1:] if _GUARD.match(text) else text)
 
 
 def as_text(value: CellValue) -> str:

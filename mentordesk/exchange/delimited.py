@@ -7,7 +7,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from mentordesk.errors import UserError
-from mentordesk.exchange.cell_text import clean
+from mentordesk.exchange.cell_text import as_typed
 from mentordesk.exchange.limits import LAST_ROW, TOO_MANY_ROWS
 from mentordesk.vocabulary import N_
 
@@ -53,7 +53,7 @@ def read_records(content: bytes, file: str) -> Records:
             raise UserError(TOO_MANY_ROWS, file=file)
         raise UserError(_OPEN_QUOTE, file=file, row=len(rows))
     rows.pop()
-    return Records([[clean(cell) for cell in row] for row in rows], encoding_name, delimiter)
+    return Records([[as_typed(cell) for cell in row] for row in rows], encoding_name, delimiter)
 
 
 def decode(content: bytes, file: str) -> tuple[str, str]:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from mentordesk.errors import UserError
 from mentordesk.exchange.delimited import read_records
+from mentordesk.exchange.heading_rows import under_headings
 from mentordesk.exchange.limits import (
     MAX_BYTES,
     MAX_COLUMNS,
@@ -24,8 +25,6 @@ _WORKBOOK_ENDINGS = {
     ".xls": (OLE_SIGNATURE,),
 }
 _NO_TEXT_BEGINS_SO = (ZIP_SIGNATURE, OLE_SIGNATURE, b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8")
-_TITLE_ROWS_LOOKED_THROUGH = 20
-_MOST_CELLS_IN_TITLE_ROW = 2
 
 _MISSING = N_("There is no file {file}. It may have been moved or renamed.")
 _FOLDER = N_("{file} is a folder. Choose the file with the table in it.")
@@ -33,6 +32,10 @@ _CLOSED = N_("{file} cannot be opened. Close it in other programs, or ask for ac
 _WRONG_ENDING = N_("{file} is no table. Choose a CSV file or an Excel workbook (XLSX).")
 _OTHER_KIND = N_("{file} is not what its ending says. Save the table as CSV or XLSX again.")
 _EMPTY = N_("{file} is empty. Choose the file with the table in it.")
+_NOT_CALCULATED = N_(
+    "The formulas in the column “{column}” of {file} were never calculated."
+    " Open it in Excel, save it there and choose it again."
+)
 _NO_ROWS = N_("{file} has headings but no rows under them.")
 
 
@@ -68,7 +71,8 @@ def read_table(path: Path, sheet: str | None = None) -> Table:
     """Read a CSV file (`.csv`, `.txt`, `.tsv`) or a workbook (`.xlsx`, `.xls`, `.ods`).
 
     The headings are the first row with anything in it, but for a title of one or two cells
-    above a wider table. A filled column without a heading is called by its letter.
+    above a wider table, or what groups the columns; two rows may make them together. A filled
+    column without a heading is called by its letter. A row of totals at the end is none of them.
 
     Args:
         path: The file; it is only read.
@@ -84,7 +88,8 @@ def read_table(path: Path, sheet: str | None = None) -> Table:
         records, encoding_name, delimiter = read_records(content, name)
         return replace(_table(records, name), encoding_name=encoding_name, delimiter=delimiter)
     found = read_sheet(path, content, sheet)
-    return replace(_table(found.rows, name), sheets=found.sheets, sheet=found.name)
+    table = _table(found.rows, name, found.uncalculated)
+    return replace(table, sheets=found.sheets, sheet=found.name)
 
 
 def _content(path: Path) -> bytes:
@@ -114,18 +119,21 @@ def _refuse_other_kinds(path: Path, content: bytes) -> None:
         raise UserError(_OTHER_KIND, file=path.name)
 
 
-def _table(rows: list[list[str]], file: str) -> Table:
+def _table(rows: list[list[str]], file: str, uncalculated: frozenset[int] = frozenset()) -> Table:
     _refuse_width(rows, file)
     filled = [(number, row) for number, row in enumerate(rows, start=1) if any(row)]
     if not filled:
         raise UserError(_EMPTY, file=file)
-    heading, under = _under_headings(filled)
+    heading, under = under_headings(filled)
     if not under:
         raise UserError(_NO_ROWS, file=file)
     if len(under) > MAX_ROWS:
         raise UserError(TOO_MANY_ROWS, file=file)
     widest = max(len(heading), *(len(row) for _, row in under))
     kept = _kept_columns(heading, under, widest)
+    for place in uncalculated & kept.keys():
+        if not any(place < len(row) and row[place] for _, row in under):
+            raise UserError(_NOT_CALCULATED, file=file, column=kept[place])
     return Table(tuple(kept.values()), _rows(under, kept, widest))
 
 
@@ -135,17 +143,6 @@ def _refuse_width(rows: list[list[str]], file: str) -> None:
             if any(row[MAX_COLUMNS:]):
                 raise UserError(TOO_MANY_COLUMNS, file=file, most=MAX_COLUMNS)
             del row[MAX_COLUMNS:]
-
-
-def _under_headings(
-    filled: list[tuple[int, list[str]]],
-) -> tuple[list[str], list[tuple[int, list[str]]]]:
-    """Return the row of headings and those under it, past a title above the table."""
-    counts = [sum(map(bool, row)) for _, row in filled[:_TITLE_ROWS_LOOKED_THROUGH]]
-    widest = max(counts)
-    is_heading = [count > _MOST_CELLS_IN_TITLE_ROW or 2 * count >= widest for count in counts]
-    index = is_heading.index(True)
-    return filled[index][1], filled[index + 1 :]
 
 
 def _kept_columns(

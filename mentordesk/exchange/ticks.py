@@ -26,11 +26,13 @@ def ticked(cell: str, option: str) -> str:
     if cell in BLANKS:
         return ""
     said = words(option)
-    if words(cell) == said:
+    is_place = _PLACE.fullmatch(said) is not None
+    if words(cell) == said and not is_place:
         return option
     try:
-        return option if yes_or_no(cell) else ""
+        ticked_at_all = yes_or_no(cell)
     except UnreadableError:
-        if said in _OTHER_OPTIONS or _PLACE.fullmatch(said):
+        if said in _OTHER_OPTIONS or is_place:
             return cell
         raise
+    return option if ticked_at_all and not is_place else ""

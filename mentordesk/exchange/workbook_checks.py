@@ -5,6 +5,7 @@ import re
 import struct
 import zipfile
 import zlib
+from collections.abc import Iterator
 
 from mentordesk.errors import UserError
 from mentordesk.exchange.limits import (
@@ -33,6 +34,10 @@ _ROW = re.compile(rb"row\b[^>]*?\br\s*=\s*[\"'](\d{5,})[\"'][^>]*>")
 _ROW_END = re.compile(rb"</(?:\w+:)?row\s*>")
 _VALUE = re.compile(rb"<(?:\w+:)?(?:v|is|f)\b")
 _FAR_CELL = re.compile(rb"r\s*=\s*[\"']([A-Za-z]{2,})\d+[\"'](?:[^>]*[^>/])?>(?!</)")
+_NO_VALUE = re.compile(
+    rb"<c\b([^>]*[^>/])>\s*<f\b[^>]*(?:/>|>[^<]*</f>)\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>"
+)
+_CELL_PLACE = re.compile(rb"\br\s*=\s*[\"']([A-Za-z]{1,3})\d")
 _ODS_TAG = re.compile(rb"<table:(table-row|(?:covered-)?table-cell|table)(?=[\s/>])([^>]*)>")
 _ODS_REPEATED = re.compile(rb"repeated=[\"'](\d+)[\"']")
 
@@ -48,8 +53,12 @@ _SWELLS = N_("{file} would fill far too much memory when unpacked, so it was not
 _MACROS = N_("{file} holds macros. Save it as an XLSX file without them and choose that.")
 
 
-def refuse_absurd(content: bytes, file: str) -> None:
+def refuse_absurd(content: bytes, file: str) -> frozenset[int]:
     """Refuse a workbook that would swell, reach too far, or bring the parser down.
+
+    Returns:
+        The places of the columns with formulas that were never calculated, on whatever sheet:
+        a program that writes workbooks leaves that to Excel.
 
     Calamine lays a sheet out as a full rectangle, so that one cell in the last corner of an
     otherwise empty sheet would take half a terabyte: cells far out are looked for first.
@@ -58,12 +67,13 @@ def refuse_absurd(content: bytes, file: str) -> None:
         UserError: The workbook is absurdly large, damaged, locked or holds macros.
     """
     if content.startswith(ZIP_SIGNATURE):
-        _refuse_absurd_package(content, file)
-    else:
-        _refuse_false_extent(content, file)
+        return _refuse_absurd_package(content, file)
+    _refuse_false_extent(content, file)
+    return frozenset()
 
 
-def _refuse_absurd_package(content: bytes, file: str) -> None:
+def _refuse_absurd_package(content: bytes, file: str) -> frozenset[int]:
+    uncalculated: set[int] = set()
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
             parts = package.infolist()
@@ -72,12 +82,14 @@ def _refuse_absurd_package(content: bytes, file: str) -> None:
                 unpacked = package.read(part)
                 if b"sheetData" in unpacked:
                     _refuse_far_cells(unpacked, file)
+                    uncalculated.update(_uncalculated(unpacked))
                 elif b"<table:table" in unpacked:
                     _refuse_far_ods_cells(unpacked, file)
     except _NO_PACKAGE as error:
         raise UserError(DAMAGED, file=file) from error
     except RuntimeError as error:  # what zipfile raises for a part with a password
         raise UserError(LOCKED, file=file) from error
+    return frozenset(uncalculated)
 
 
 def _refuse_bomb(parts: list[zipfile.ZipInfo], file: str) -> None:
@@ -96,6 +108,15 @@ def _refuse_far_cells(part: bytes, file: str) -> None:
     for row in _ROW.finditer(part):
         if int(row[1]) > LAST_ROW and _holds_value(part, row):
             raise UserError(TOO_MANY_ROWS, file=file)
+
+
+def _uncalculated(part: bytes) -> Iterator[int]:
+    """Return the columns of formulas without a value; one that gave a blank text says so."""
+    if b"<f" in part:
+        for cell in _NO_VALUE.finditer(part):
+            place = _CELL_PLACE.search(cell[1])
+            if place and b" t=" not in cell[1]:
+                yield _column_number(place[1]) - 1
 
 
 def _refuse_far_ods_cells(part: bytes, file: str) -> None:
