@@ -11,13 +11,14 @@ from mentordesk.matching.reach import NOBODY, Mask
 from mentordesk.matching.unmatched import RemedyKind, Step
 from mentordesk.vocabulary import Barrier, Role
 
-#: Not to be lifted: a fact, a confidential wish of one of the two, and the past.
-_FINAL = (Barrier.SAME_PERSON, Barrier.AVOIDED, Barrier.EARLIER)
+#: Not to be lifted: a fact, and a confidential wish of one of the two.
+_FINAL = (Barrier.SAME_PERSON, Barrier.AVOIDED)
 
 _LIFTED_BY = {
     Barrier.MEETING_FORM: RemedyKind.MEETING_FORM,
     Barrier.LANGUAGE: RemedyKind.LANGUAGE,
     Barrier.EMPLOYER: RemedyKind.EMPLOYER,
+    Barrier.EARLIER: RemedyKind.EARLIER,
     Barrier.FORBIDDEN: RemedyKind.FORBIDDEN,
 }
 
@@ -29,7 +30,8 @@ _EFFORT = {
     RemedyKind.SEAT: 8,
     RemedyKind.LANGUAGE: 10,
     RemedyKind.EMPLOYER: 12,
-    RemedyKind.FORBIDDEN: 14,
+    RemedyKind.EARLIER: 14,
+    RemedyKind.FORBIDDEN: 16,
 }
 _EFFORT_OF_PIN = 1
 
@@ -52,10 +54,23 @@ def readying(people: Sequence[Person]) -> Iterator[Asked]:
     yield RemedyKind.AVAILABLE, np.array([not person.available for person in people], bool)
 
 
-def final(holds: Holding) -> Mask:
-    """Return with whom nothing helps."""
-    result: Mask = np.any([holds[barrier] for barrier in _FINAL], axis=0)
+def final(holds: Holding, ended: Mask) -> Mask:
+    """Return with whom nothing helps; `ended` are those who were a pair in this programme."""
+    result: Mask = np.any([ended, *(holds[barrier] for barrier in _FINAL)], axis=0)
     return result
+
+
+def effort(steps: Iterable[Step]) -> tuple[int, int]:
+    """Return what steps ask of people, to put the smallest change first: how many, then what."""
+    kinds = [step.kind for step in steps]
+    pins = kinds.count(RemedyKind.PIN)
+    asked = sum(_EFFORT[kind] for kind in kinds if kind is not RemedyKind.PIN)
+    return len(kinds) - pins, asked + pins * _EFFORT_OF_PIN
+
+
+def in_order(asked: Iterable[Asked]) -> dict[RemedyKind, Mask]:
+    """Return with whom each kind of change is needed, what asks least first."""
+    return dict(sorted(asked, key=lambda one: _EFFORT[one[0]]))
 
 
 def least(
@@ -94,6 +109,8 @@ def pair_steps(mentor: Mentor, mentee: Mentee, *, asked: Person, holds: Holding)
         yield Step(kind=RemedyKind.LANGUAGE, facts={**_sign_up(asked), "language": language})
     if holds[Barrier.EMPLOYER]:
         yield Step(kind=RemedyKind.EMPLOYER)
+    if holds[Barrier.EARLIER]:
+        yield Step(kind=RemedyKind.EARLIER)
     if holds[Barrier.FORBIDDEN]:
         yield Step(kind=RemedyKind.FORBIDDEN, facts=pair)
 
@@ -107,7 +124,8 @@ def _sign_up(person: Person) -> dict[str, object]:
 def seat_step(mentor: Mentor, load: int) -> Step:
     """Return how many more seats a mentor with so many mentees needs to take one more."""
     more = load + 1 - mentor.capacity
-    return Step(kind=RemedyKind.SEAT, facts={**_sign_up(mentor), "seats": more})
+    facts = {**_sign_up(mentor), "seats": more, "capacity": load + 1}
+    return Step(kind=RemedyKind.SEAT, facts=facts)
 
 
 def pin_step(mentor: Mentor, mentee: Mentee) -> Step:

@@ -14,6 +14,7 @@ import numpy.typing as npt
 from mentordesk.matching import changes
 from mentordesk.matching.barriers import NONE, ORDER
 from mentordesk.matching.candidate import Rules
+from mentordesk.matching.membership import pair_matrix
 from mentordesk.matching.reach import NOBODY, Mask, Reach, reach
 from mentordesk.matching.score import ScoreTable
 from mentordesk.matching.unmatched import (
@@ -41,19 +42,20 @@ class LeftOver:
     ) -> None:
         """Look at the pairs, as (mentee, mentor), that were settled before and found since."""
         self._table = table
-        self._loads = np.zeros(len(table.mentors), np.int64)
+        self.loads = np.zeros(len(table.mentors), np.int64)
         matched = np.zeros(len(table.mentees), bool)
         for mentee, mentor in settled | found:
-            self._loads[mentor] += 1
+            self.loads[mentor] += 1
             matched[mentee] = True
         self.mentees: list[int] = np.flatnonzero(~matched).tolist()
-        unused = changes.ready(table.mentors) & (self._loads == 0)
+        unused = changes.ready(table.mentors) & (self.loads == 0)
         self.mentors: list[int] = np.flatnonzero(unused).tolist()
         if self.mentees or self.mentors:
-            self._look_around(found, spread_load=rules.spread_load)
+            self._look_around(found, rules)
 
-    def _look_around(self, found: Set[tuple[int, int]], *, spread_load: bool) -> None:
+    def _look_around(self, found: Set[tuple[int, int]], rules: Rules) -> None:
         table = self._table
+        self._ended = pair_matrix(table.mentors, table.mentees, rules.ended)
         mentor_of = np.full(len(table.mentees), NOBODY, np.intp)
         for mentee, mentor in found:
             mentor_of[mentee] = mentor
@@ -63,13 +65,13 @@ class LeftOver:
             fits=table.barrier == NONE,
             could_fit=allowed & changes.ready(table.mentees)[:, np.newaxis],
             mentor_of=mentor_of,
-            open_seats=capacity - self._loads,
-            loads=self._loads,
+            open_seats=capacity - self.loads,
+            loads=self.loads,
             unmatched=self.mentees,
         )
         #: Mentors with room whom each mentee could go to once ready themselves.
         self._ways = allowed & (changes.ready(table.mentors) & self._reach.room)
-        self._obtainable = _obtainable(mentor_of, self._reach, self._loads, spread_load)
+        self._obtainable = _obtainable(mentor_of, self._reach, self.loads, rules.spread_load)
         self._obtainable[self.mentees] = True
 
     def reason_of_mentee(self, place: int) -> UnmatchedReason:
@@ -99,14 +101,33 @@ class LeftOver:
             kind = UnmatchedKind.BARRIERS if barriers else UnmatchedKind.NOBODY
         return UnmatchedReason(kind=kind, role=Role.MENTOR, fitting=fitting, barriers=barriers)
 
+    def hopeless_mentors(self, place: int) -> Mask:
+        """Return which mentors nothing gives to a mentee."""
+        holds = {barrier: matrix[place] for barrier, matrix in self._table.barriers.items()}
+        return changes.final(holds, self._ended[place])
+
+    def hopeless_mentees(self, place: int) -> Mask:
+        """Return which mentees nothing gives to a mentor, or only another mentor's loss."""
+        holds = {barrier: matrix[:, place] for barrier, matrix in self._table.barriers.items()}
+        return changes.final(holds, self._ended[:, place]) | ~self._obtainable
+
+    def full_mentors(self) -> Mask:
+        """Return which mentors have no seat, not even by moving mentees on."""
+        return ~self._reach.room
+
+    def contested(self, place: int) -> Mask:
+        """Return at which mentors others than this mentee could use one more seat."""
+        return self._reach.contested(place)
+
     def remedy_of_mentee(self, place: int) -> Remedy:
         """Return the smallest change that would give a mentee a mentor."""
         table = self._table
         holds = {barrier: matrix[place] for barrier, matrix in table.barriers.items()}
         full = ~self._reach.room
         from_others = full | ~changes.ready(table.mentors)
-        pinned = from_others & self._reach.contested(place)
-        pinned |= holds[Barrier.EMPLOYER] & (len(self.mentees) > 1)
+        pinned = from_others & self.contested(place)
+        two_parts = table.mentees[place].email in table.mentor_index
+        pinned |= _for_others_too(holds, two_parts=two_parts) & (len(self.mentees) > 1)
         chosen = changes.least(
             (
                 *changes.between(holds),
@@ -115,7 +136,7 @@ class LeftOver:
             ),
             pinned,
             table.score[place],
-            changes.final(holds),
+            self.hopeless_mentors(place),
         )
         if chosen == NOBODY:
             return Remedy(steps=(Step(kind=RemedyKind.RECRUIT_MENTOR),))
@@ -126,7 +147,7 @@ class LeftOver:
             *changes.pair_steps(mentor, mentee, asked=mentee, holds=_at(holds, chosen)),
         ]
         if full[chosen]:
-            steps.append(changes.seat_step(mentor, int(self._loads[chosen])))
+            steps.append(changes.seat_step(mentor, int(self.loads[chosen])))
         if pinned[chosen]:
             steps.append(changes.pin_step(mentor, mentee))
         return Remedy(steps=tuple(steps), partner=mentor.email)
@@ -136,12 +157,14 @@ class LeftOver:
         table = self._table
         holds = {barrier: matrix[:, place] for barrier, matrix in table.barriers.items()}
         elsewhere = self._ways.sum(axis=1) > self._ways[:, place]
-        pinned = (~changes.ready(table.mentees) & elsewhere) | holds[Barrier.EMPLOYER]
+        two_parts = table.mentors[place].email in table.mentee_index
+        pinned = ~changes.ready(table.mentees) & elsewhere
+        pinned |= _for_others_too(holds, two_parts=two_parts)
         chosen = changes.least(
             (*changes.between(holds), *changes.readying(table.mentees)),
             pinned,
             table.score[:, place],
-            changes.final(holds) | ~self._obtainable,
+            self.hopeless_mentees(place),
         )
         if chosen == NOBODY:
             return Remedy(steps=(Step(kind=RemedyKind.RECRUIT_MENTEE),))
@@ -168,6 +191,15 @@ def _obtainable(
     held = np.flatnonzero(mentor_of != NOBODY)
     obtainable[held] = giving[mentor_of[held]]
     return obtainable
+
+
+def _for_others_too(holds: Mapping[Barrier, Mask], *, two_parts: bool) -> Mask:
+    """Return where the change may serve somebody else first, though the person asks for it.
+
+    A rule is everybody's, and a language is learnt in both parts that a person takes.
+    """
+    result: Mask = holds[Barrier.EMPLOYER] | holds[Barrier.EARLIER]
+    return result | (holds[Barrier.LANGUAGE] & two_parts)
 
 
 def _counts(codes: npt.NDArray[np.int8]) -> dict[Barrier, int]:

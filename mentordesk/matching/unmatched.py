@@ -17,7 +17,10 @@ class UnmatchedKind(StrEnum):
     NO_SEAT = "no_seat"
     NOBODY = "nobody"
     BARRIERS = "barriers"
+    #: And any whole with this person in it would leave somebody over who is matched.
     ALL_FULL = "all_full"
+    #: As things stand, whatever a proposal might move.
+    FULL_NOW = "full_now"
     ALL_PLACED = "all_placed"
 
 
@@ -56,7 +59,8 @@ class Step:
     """One change.
 
     Its facts are `person` (e-mail) and `role` of the sign-up to change, with `language` or
-    `seats` (how many more), or `mentor` and `mentee` (e-mails) of a pair.
+    `seats` (how many more) and the `capacity` that makes, or `mentor` and `mentee` (e-mails) of
+    a pair.
     """
 
     kind: RemedyKind
@@ -137,6 +141,14 @@ _REASON_SENTENCES = {
 def reason_sentence(reason: UnmatchedReason, translator: Translator) -> str:
     """Return why a person is left over, in a sentence that does not name them."""
     if reason.kind is UnmatchedKind.ALL_FULL:
+        text = translator.ngettext(
+            "The only mentor who can be matched with this mentee is full, and every swap would "
+            "leave somebody else over.",
+            "All {n} mentors who can be matched with this mentee are full, and every swap would "
+            "leave somebody else over.",
+            reason.fitting,
+        )
+    elif reason.kind is UnmatchedKind.FULL_NOW:
         text = translator.ngettext(
             "The only mentor who can be matched with this mentee is full.",
             "All {n} mentors who can be matched with this mentee are full.",

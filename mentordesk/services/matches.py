@@ -9,6 +9,7 @@ from mentordesk.errors import UserError
 from mentordesk.i18n import Translator
 from mentordesk.models import Match, Programme
 from mentordesk.services.candidates import Candidates
+from mentordesk.services.changing import Changing
 from mentordesk.services.confirming import Confirming
 from mentordesk.services.match_codes import as_written
 from mentordesk.services.meetings import Meetings
@@ -23,7 +24,9 @@ from mentordesk.storage.file import File
 from mentordesk.vocabulary import N_, MatchState
 
 
-class Matches(Candidates, PairRuling, Proposing, Proposals, Confirming, Pairing, Meetings):
+class Matches(
+    Candidates, PairRuling, Proposing, Proposals, Confirming, Changing, Pairing, Meetings
+):
     """Everything about who is matched with whom in one file."""
 
     def __init__(self, file: File, clock: Callable[[], datetime], translator: Translator) -> None:

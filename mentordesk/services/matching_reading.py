@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Row, select
@@ -78,6 +78,11 @@ class Gathering:
     def is_full(self, mentor: Mentor) -> bool:
         """Whether matches in force take all of a mentor's seats."""
         return self.taken.get(mentor.email, 0) >= mentor.capacity
+
+    @property
+    def standing_rules(self) -> Rules:
+        """The rules as a proposal reckons with them: pairs that are being asked stand too."""
+        return replace(self.rules, standing=self.rules.standing | self.pending)
 
     @property
     def seats(self) -> int:

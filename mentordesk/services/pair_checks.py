@@ -1,5 +1,7 @@
 """Whether two people can be a pair now, with one sentence on the rule that says no."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 
 from mentordesk.errors import UserError
@@ -78,6 +80,22 @@ def check_pair(
         raise UserError(_BARRED[barrier], mentor=names[0].name, mentee=names[1].name)
     if seats_count:
         _check_seats(gathering, *names)
+
+
+@contextmanager
+def named(gathering: Gathering) -> Iterator[None]:
+    """Let a refusal of the matching, which knows addresses, speak of people by their names."""
+    try:
+        yield
+    except UserError as refusal:
+        names = {person.email: person.name for person in gathering.names.values()}
+        # A stranger is called by the address: there may be somebody of that address, in the
+        # other role, and that is what is wrong.
+        values = {
+            key: value if key == "person" else names.get(str(value), value)
+            for key, value in refusal.values.items()
+        }
+        raise UserError(refusal.message, **values) from refusal
 
 
 def require_present(gathering: Gathering, mentor_id: int, mentee_id: int) -> None:

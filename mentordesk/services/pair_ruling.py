@@ -49,10 +49,7 @@ class PairRuling:
                 mentor's seats are taken.
         """
         with self._file.write() as session:
-            gathering = gather(session, programme_id)
-            check_pair(gathering, mentor_id, mentee_id)
-            _check_pinned_once(gathering, mentor_id, mentee_id)
-            _rule(session, programme_id, mentor_id, mentee_id).kind = PairRuleKind.PINNED
+            pin_pair(session, gather(session, programme_id), mentor_id, mentee_id)
 
     def unpin(self, programme_id: int, mentor_id: int, mentee_id: int) -> None:
         """Leave it to the proposal again whether the two belong together."""
@@ -110,14 +107,32 @@ class PairRuling:
 
     def _drop(self, programme_id: int, mentor_id: int, mentee_id: int, kind: PairRuleKind) -> None:
         with self._file.write() as session:
-            session.execute(
-                delete(PairRule).where(
-                    PairRule.programme_id == programme_id,
-                    PairRule.mentor_id == mentor_id,
-                    PairRule.mentee_id == mentee_id,
-                    PairRule.kind == kind,
-                )
-            )
+            drop_rule(session, programme_id, (mentor_id, mentee_id), kind)
+
+
+def pin_pair(session: Session, gathering: Gathering, mentor_id: int, mentee_id: int) -> None:
+    """Pin two people to each other, as the file stands when it was gathered.
+
+    Raises:
+        UserError: See `PairRuling.pin`.
+    """
+    check_pair(gathering, mentor_id, mentee_id)
+    _check_pinned_once(gathering, mentor_id, mentee_id)
+    _rule(session, gathering.programme_id, mentor_id, mentee_id).kind = PairRuleKind.PINNED
+
+
+def drop_rule(
+    session: Session, programme_id: int, pair: tuple[int, int], kind: PairRuleKind
+) -> None:
+    """Take a pin or a forbid of two sign-ups (mentor, mentee) away, where there is one."""
+    session.execute(
+        delete(PairRule).where(
+            PairRule.programme_id == programme_id,
+            PairRule.mentor_id == pair[0],
+            PairRule.mentee_id == pair[1],
+            PairRule.kind == kind,
+        )
+    )
 
 
 def _proposed_mentor(session: Session, gathering: Gathering, mentee_id: int) -> int:

@@ -5,11 +5,11 @@ from dataclasses import replace as changed
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from mentordesk.errors import UserError
 from mentordesk.i18n import Translator
 from mentordesk.models import Programme
 from mentordesk.services.kept_proposals import as_kept, put
 from mentordesk.services.matching_reading import Gathering, Pair, gather
+from mentordesk.services.pair_checks import named
 from mentordesk.services.pair_reading import reason_records
 from mentordesk.services.records.matches import (
     MatchingSettings,
@@ -141,26 +141,12 @@ def _best(
     from mentordesk.matching.assignment import best_whole
     from mentordesk.matching.score import table
 
-    rules = gathering.rules
-    rules = changed(
-        rules,
-        pins=rules.pins.union(pins),
-        forbidden=rules.forbidden.union(forbids),
-        standing=rules.standing | gathering.pending,
-    )
+    rules = gathering.standing_rules
+    rules = changed(rules, pins=rules.pins.union(pins), forbidden=rules.forbidden.union(forbids))
     mentors, mentees = gathering.mentors.values(), gathering.mentees.values()
-    try:
+    with named(gathering):
         scores = table(mentors, mentees, rules, _share(progress, 0))
         return best_whole(scores, mentors, mentees, rules, _share(progress, 1))
-    except UserError as refusal:
-        names = {person.email: person.name for person in gathering.names.values()}
-        # A stranger is called by the address: there may be somebody of that address, in the
-        # other role, and that is what is wrong.
-        named = {
-            key: value if key == "person" else names.get(str(value), value)
-            for key, value in refusal.values.items()
-        }
-        raise UserError(refusal.message, **named) from refusal
 
 
 def _share(progress: Progress | None, part: int) -> Progress | None:

@@ -107,6 +107,12 @@ def situation(seed: int) -> Situation:
         earlier=frozenset(pairs(3)),
         standing=frozenset(one_mentor_each(pairs(dice.choice([0, 3])))),
     )
+    rules = replace(
+        rules,
+        ended=frozenset(one for one in sorted(rules.earlier) if dice.random() < 0.4),
+        bar_meeting_form=dice.random() < 0.8,
+        bar_language=dice.random() < 0.8,
+    )
     pins = possible_pins(table(givers, seekers, rules), rules, pairs(dice.choice([0, 3])))
     return givers, seekers, replace(rules, pins=pins)
 
@@ -162,13 +168,15 @@ def changed(remedy: Remedy, givers: list[Mentor], seekers: list[Mentee], rules: 
 
 def changes(step: Step, role: Role, person: Person) -> dict[str, Any]:
     """Return what one step changes in a sign-up; nothing where it is about another's."""
-    if (step.facts.get("person"), step.facts.get("role")) != (person.email, role):
+    if step.facts.get("person") != person.email:
+        return {}
+    if step.kind is RemedyKind.LANGUAGE:  # of the person, whatever their part
+        return {"languages": person.languages | {step.facts["language"]}}
+    if step.facts["role"] != role:
         return {}
     match step.kind:
         case RemedyKind.MEETING_FORM:
             return {"meeting_form": MeetingForm.BOTH}
-        case RemedyKind.LANGUAGE:
-            return {"languages": person.languages | {step.facts["language"]}}
         case RemedyKind.SEAT:
             assert isinstance(person, Mentor)
             return {"capacity": person.capacity + step.facts["seats"]}
@@ -185,5 +193,7 @@ def rule_changes(step: Step, rules: Rules) -> dict[str, Any]:
             return {"forbidden": rules.forbidden - {(step.facts["mentor"], step.facts["mentee"])}}
         case RemedyKind.EMPLOYER:
             return {"bar_same_employer": False}
+        case RemedyKind.EARLIER:
+            return {"earlier": rules.ended}
         case _:
             return {}
