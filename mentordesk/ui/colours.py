@@ -69,7 +69,7 @@ def contrast(first: QColor, second: QColor) -> float:
     return (bright + 0.05) / (dim + 0.05)
 
 
-def _mixed(first: QColor, second: QColor, share: float) -> QColor:
+def mixed(first: QColor, second: QColor, share: float) -> QColor:
     """Return a mixture with `share` 0-1 of the second colour."""
 
     def part(one: float, other: float) -> float:
@@ -113,8 +113,8 @@ class Colours:
         self.line = QColor(table["line"])
         self.edge = QColor(table["edge"])
         self.zebra = QColor(table["zebra"])
-        self.accent_tint = _mixed(self.card, accent, 0.22 if dark else 0.13)
-        self.selection = _mixed(self.card, accent, 0.28 if dark else 0.2)
+        self.accent_tint = mixed(self.card, accent, 0.22 if dark else 0.13)
+        self.selection = mixed(self.card, accent, 0.28 if dark else 0.2)
         self.accent = readable(readable(accent, self.card, 4.6), self.accent_tint, 4.6)
         black, white = QColor("#0A1413"), QColor("#FFFFFF")
         self.on_accent = max(black, white, key=lambda c: contrast(c, self.accent))

@@ -130,6 +130,16 @@ QToolButton { border: 1px solid transparent; border-radius: 6px; padding: 4px; }
 QToolButton:hover { background: $accent_tint; }
 QToolButton:focus { border-color: $accent; }
 QToolButton::menu-indicator { image: none; }
+QToolButton[look="segment"], QToolButton[look="segment-last"] { border: 1px solid $line;
+    border-radius: 0; padding: 4px 9px; background: $card; color: $text; }
+QToolButton[look="segment"] { border-top-left-radius: 6px; border-bottom-left-radius: 6px;
+    border-right: none; }
+QToolButton[look="segment-last"] { border-top-right-radius: 6px;
+    border-bottom-right-radius: 6px; }
+QToolButton[look="segment"]:checked, QToolButton[look="segment-last"]:checked {
+    background: $accent_tint; color: $accent; border-color: $accent; }
+QToolButton[look="segment"]:focus, QToolButton[look="segment-last"]:focus {
+    border: 2px solid $accent; padding: 3px 8px; }
 QTableView { background: $card; border: 2px solid $card; border-radius: 6px;
     selection-background-color: $selection;
     selection-color: $text; outline: none; }

@@ -61,7 +61,9 @@ class LeftSide(QWidget):
         self.rules = QPushButton()
         desk.theme.dress(self.rules, "pin")
         self._group = QButtonGroup(self)
+        self._switches = QHBoxLayout()
         self._lists = QStackedWidget()
+        self._view, self._tools = QWidget(), QWidget()
         self._lay_out()
         self._connect()
 
@@ -87,12 +89,11 @@ class LeftSide(QWidget):
 
     def _lay_out(self) -> None:
         self.setMinimumWidth(_LEAST)
-        switches = QHBoxLayout()
-        switches.setSpacing(GAP)
+        self._switches.setSpacing(GAP)
         for button in (self.to_mentees, self.to_mentors):
             self._group.addButton(button)
-            switches.addWidget(button)
-        switches.addStretch(1)
+            self._switches.addWidget(button)
+        self._switches.addStretch(1)
         self._lists.addWidget(self.mentees)
         self._lists.addWidget(self.mentors)
         foot = QWidget()
@@ -102,7 +103,7 @@ class LeftSide(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
-        column.addLayout(switches)
+        column.addLayout(self._switches)
         column.addWidget(self._lists, 1)
         column.addWidget(foot)
 
@@ -130,6 +131,25 @@ class LeftSide(QWidget):
         )
         text = tr.gettext("Pins and forbids {n}…") if rules else tr.gettext("Pins and forbids…")
         self.rules.setText(text.format(n=tr.number(rules)))
+
+    def add_view(self, switch: QWidget, view: QWidget, tools: QWidget) -> None:
+        """Let another view take the place of the lists: its switch, itself, and its tools."""
+        self._switches.insertWidget(0, switch)
+        self._switches.addWidget(tools)
+        self._view, self._tools = view, tools
+        self._lists.addWidget(view)
+
+    def show_view(self, *, on: bool) -> None:
+        """Show the other view in place of the lists, or the list of mentees again."""
+        for button in (self.to_mentees, self.to_mentors):
+            button.setHidden(on)
+        self._tools.setVisible(on)
+        self.to_mentees.setChecked(True)
+        self._lists.setCurrentWidget(self._view if on else self.mentees)
+
+    def focus_list(self) -> None:
+        """Put the keys' place in the list shown."""
+        (self.mentors if self.shows_mentors else self.mentees).view.setFocus()
 
     def search(self) -> None:
         """Put the cursor in the search line of the list shown."""

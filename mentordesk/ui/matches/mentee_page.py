@@ -31,6 +31,8 @@ class MenteePage(QWidget):
         super().__init__()
         self._tr = desk.translator
         self._row: MenteeRow | None = None
+        #: A mentee, and the candidate to look at once she is shown.
+        self._asked_for = (0, 0)
         self._open_matching = False
         self._others: Mapping[int, tuple[PairRecord, ...]] = {}
         self.mentee_card = PersonCard(desk, Role.MENTEE)
@@ -138,6 +140,13 @@ class MenteePage(QWidget):
             self._tr.gettext("Choose a candidate below to see the two side by side."),
         )
 
+    def look_for(self, mentee_id: int, mentor_id: int) -> None:
+        """Look at this candidate: now, or as soon as the mentee is shown."""
+        self._asked_for = (mentee_id, mentor_id)
+        if self._row is not None and self._row.mentee.enrolment_id == mentee_id:
+            self.candidates.bar.line.clear()
+            self.candidates.select([mentor_id])
+
     def focus_actions(self) -> None:
         """Put the focus on the first thing that can be done."""
         self.buttons.focus_first()
@@ -146,6 +155,9 @@ class MenteePage(QWidget):
         """Return whom to look at: as before for the same mentee, else her mentor."""
         default = row.mentor or row.pinned_to
         default_id = default.enrolment_id if default else None
+        asked_for, self._asked_for = self._asked_for, (0, 0)
+        if asked_for[0] == row.mentee.enrolment_id:
+            return asked_for[1]
         before, looked_at = self._row, self.candidates.current()
         if before is None or looked_at is None or before.identity != row.identity:
             return default_id

@@ -22,6 +22,7 @@ from mentordesk.ui.matches.mentee_page import MenteePage
 from mentordesk.ui.matches.mentor_page import MentorPage
 from mentordesk.ui.matches.ranking import Ranking
 from mentordesk.ui.matches.rows import MenteeRow, free_mentors, mentee_rows, others_of, rows_meant
+from mentordesk.ui.matches.score_map_side import ScoreMapSide
 from mentordesk.ui.matches.several_page import SeveralPage
 from mentordesk.ui.matches.trial import Trial
 from mentordesk.ui.matches.whole_header import WholeHeader
@@ -67,6 +68,7 @@ class MatchesTab(Tab):
         self._dialogs = MatchDialogs(desk, self, self.deeds)
         self.header = WholeHeader(desk)
         self.left = LeftSide(desk)
+        self.map = ScoreMapSide(desk, self.left)
         self.mentee_page = MenteePage(desk)
         MenteeDeeds(self.mentee_page, self.deeds, self._dialogs)
         self.mentor_page = MentorPage(desk)
@@ -115,6 +117,8 @@ class MatchesTab(Tab):
         self.header.discard.connect(self.deeds.discard)
         self.deeds.proposing.connect(self.header.show_busy)
         self.left.selected.connect(self._show_detail)
+        self.map.switched.connect(self._show_detail)
+        self.map.chosen.connect(self._go_to_pair)
         self.left.mentees.opened.connect(self.mentee_page.candidates.view.setFocus)
         self.left.weights.clicked.connect(self._dialogs.weights)
         self.left.rules.clicked.connect(self._dialogs.rules)
@@ -138,6 +142,7 @@ class MatchesTab(Tab):
         self.deeds.proposal_kept = self._whole.made_at is not None
         self.header.show_whole(self._whole)
         self._show_lists()
+        self.map.show_whole(self._whole)
 
     def _show_lists(self) -> None:
         whole, is_another = self._whole, self.desk.programme_id != self._programme_shown
@@ -168,10 +173,12 @@ class MatchesTab(Tab):
         """Show these matches, or these mentees' sign-ups where they have no match."""
         rows = rows_meant(self.left.mentees.model.records, ids)
         if rows:
+            self.map.show_list()
             self.left.show_only(rows)
 
     def search(self) -> None:
         """Put the cursor where the list at the left is searched."""
+        self.map.show_list()
         self.left.search()
 
     def _show_detail(self) -> None:
@@ -207,9 +214,19 @@ class MatchesTab(Tab):
             self._find_remedies()
 
     def _show_mentor(self) -> None:
-        mentor = self.mentee_page.mentor
+        mentor, row = self.mentee_page.mentor, self.mentee_page.row
+        if mentor is not None and row is not None:
+            self.map.look_at(row.mentee.enrolment_id, mentor.enrolment_id)
         read = self.desk.workspace.participants.enrolment
         self.mentee_page.show_mentor(read(mentor.enrolment_id) if mentor else None)
+
+    def _go_to_pair(self, mentee_id: int, mentor_id: int) -> None:
+        """Choose a mentee at the left and a candidate at the right, as the map was asked."""
+        mentees, identity = self.left.mentees, ("mentee", mentee_id)
+        self.mentee_page.look_for(mentee_id, mentor_id)
+        if identity not in {row.identity for row in mentees.model.shown}:
+            mentees.bar.clear()
+        mentees.select([identity])
 
     def _show_free_mentor(self) -> None:
         self._find_remedies()
