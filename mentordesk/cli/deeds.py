@@ -151,8 +151,13 @@ class Deed:
         with self._open(writable=wanted.confirm) as (workspace, programme):
             matches = workspace.matches
             whole = matches.propose(
-                programme.id, pins=wanted.pin, forbids=wanted.forbid, keep=wanted.confirm
+                programme.id,
+                pins=wanted.pin,
+                forbids=wanted.forbid,
+                keep=wanted.confirm,
+                replace=True,
             )
+            weakest_first = workspace.programmes.matching_settings(programme.id).weakest_first
             codes: dict[tuple[str, str], str] = {}
             if wanted.confirm:
                 matches.confirm(programme.id)
@@ -160,7 +165,7 @@ class Deed:
                 if pair.confirmed and pair.code:
                     codes[pair.mentor.email, pair.mentee.email] = pair.code
         if wanted.json:
-            _print_json(shapes.whole(whole, codes))
+            _print_json(shapes.whole(whole, codes, weakest_first=weakest_first))
             return
         for pair in whole.pairs:
             print(shapes.pair_line(pair, codes, self.translator))
@@ -171,6 +176,8 @@ class Deed:
             matched=whole.matched,
             total=self.translator.number(whole.total, 2),
         )
+        if whole.pairs:
+            print(shapes.fairness_line(whole, self.translator))
 
     # --- Paper ------------------------------------------------------------------
 

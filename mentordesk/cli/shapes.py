@@ -156,7 +156,9 @@ def candidate_line(each: CandidateRecord, translator: Translator) -> str:
     return f"  {score}  {each.mentor.name} <{each.mentor.email}>: {tier}{full}"
 
 
-def whole(record: WholeRecord, codes: Mapping[tuple[str, str], str]) -> Json:
+def whole(
+    record: WholeRecord, codes: Mapping[tuple[str, str], str], *, weakest_first: bool
+) -> Json:
     """Return a proposal; `codes` are those of pairs that are confirmed."""
     return {
         "pairs": [
@@ -185,7 +187,24 @@ def whole(record: WholeRecord, codes: Mapping[tuple[str, str], str]) -> Json:
         "matched": record.matched,
         "seats": record.seats,
         "optimal": record.optimal,
+        "smallest": record.smallest,
+        "blocking_pairs": record.blocking_pairs,
+        "tiers": {tier.value: count for tier, count in record.tiers.items()},
+        "fairness": "weakest_first" if weakest_first else "highest_total",
     }
+
+
+def fairness_line(record: WholeRecord, translator: Translator) -> str:
+    """Return one line on how the worst off fare in a proposal that has pairs."""
+    blocking = record.blocking_pairs or 0
+    weakest = translator.gettext("The weakest match has {score}.")
+    text = translator.ngettext(
+        "{n} pair would rather have each other.",
+        "{n} pairs would rather have each other.",
+        blocking,
+    )
+    score = translator.number(record.smallest or 0, 2)
+    return f"{weakest.format(score=score)} {text.format(n=blocking)}"
 
 
 def pair_line(

@@ -2,8 +2,9 @@
 
 import re
 from itertools import zip_longest
+from typing import NamedTuple
 
-from mentordesk.exchange.rejection import UnreadableError
+from mentordesk.exchange.rejection import UnreadableError, can_read
 from mentordesk.exchange.titles import words
 from mentordesk.vocabulary import N_, MeetingForm, Role
 
@@ -88,6 +89,17 @@ _ADDRESS = re.compile(
     r"@(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_][\w-]*[^\W_]"
 )
 _IN_BRACKETS = re.compile(r"<([^<>]+)>")
+_BETWEEN_PEOPLE = re.compile(
+    r"[;\n]|,(?=[^,]*@)|(?<=[^\s,]),(?=\s*\S+\s+\S)|\s(?:og|eller|and|or|&)\s"
+)
+_NOBODY = frozenset(
+    (
+        *("", "nej", "nej tak", "ingen", "ikke nogen", "ingen bestemte", "intet", "ved ikke"),
+        *("ikke relevant", "ingen særlige", "ikke umiddelbart", "det ved jeg ikke", "n a"),
+        *("no", "none", "nobody", "no one", "noone", "no thanks", "not relevant", "don t know"),
+        *("nothing", "nope", "not applicable", "nej ingen", "nej det er der ikke", "not really"),
+    )
+)
 _LONGEST_ADDRESS = 254
 _SHORTENED = re.compile(r"(\d)[.,](\d+)[eE]\+?(\d+)")
 
@@ -98,6 +110,13 @@ _NO_ROLE = N_("“{value}” is not a role. Write mentor, mentee or both.")
 _NO_FORM = N_("“{value}” is not a meeting form. Write physical, virtual or both.")
 _NO_ADDRESS = N_("“{value}” is not an e-mail address.")
 _DIGITS_LOST = N_("“{value}” is a phone number that a spreadsheet has shortened.")
+
+
+class People(NamedTuple):
+    """People as a cell names them: by e-mail address, or by name alone."""
+
+    addresses: tuple[str, ...]
+    names: tuple[str, ...]
 
 
 def yes_or_no(text: str) -> bool:
@@ -221,18 +240,20 @@ def address(text: str) -> str:
     return bare
 
 
-def addresses(text: str) -> tuple[str, ...]:
-    """Return the e-mail addresses of a cell, each once.
+def people(text: str) -> People:
+    """Return the people whom a cell speaks of: their addresses, and the names without one.
 
-    Raises:
-        UnreadableError: Something else stands there too.
+    "Nej", "none" and the like speak of nobody. Words beside an address are only its owner's name.
     """
-    parts = [part.strip() for part in re.split(r"[;,\n]", text)]
     found: list[str] = []
-    for part in parts:
-        pieces = [part] if "<" in part else part.split()
-        found.extend(address(piece) for piece in pieces if piece)
-    return tuple(dict.fromkeys(found))
+    names: list[str] = []
+    for part in filter(None, (part.strip() for part in _BETWEEN_PEOPLE.split(text))):
+        pieces = [part] if "<" in part else re.split(r"[\s,()]+", part)
+        meant = [address(piece) for piece in pieces if can_read(address, piece)]
+        found.extend(meant)
+        if not meant and words(part) not in _NOBODY:
+            names.append(part.strip(" ,."))
+    return People(tuple(dict.fromkeys(found)), tuple(dict.fromkeys(names)))
 
 
 def phone(text: str) -> str:

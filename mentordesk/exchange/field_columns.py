@@ -24,6 +24,7 @@ _SHOWN = 40
 _TOO_LONG = N_("“{value}…” is longer than {most} letters.")
 # Where several columns are one field, all of their values count; elsewhere the first filled.
 _SEVERAL = frozenset((Field.SUBJECT, Field.TOPICS, Field.LANGUAGES, Field.WISHES, Field.AVOIDS))
+_TURNED = re.compile(r"(?P<last>[^,\n]+),\s*(?P<first>[^,\n]+)")
 _TWO = re.compile(r"\b(?:to|2|two|flere|more than one|another|ekstra)\b")
 
 
@@ -84,9 +85,15 @@ def field_columns(table: Table, fields: Mapping) -> tuple[FieldColumns, ...]:
 
 
 def _reader(table: Table, field: Field, places: Iterable[int]) -> Reader:
+    cells = (
+        cell
+        for place in places
+        if spread(table.columns[place]) is None
+        for cell in table.column(place)
+    )
+    if field is Field.NAME and _are_turned(cells):
+        return _turned
     if field in (Field.SUBJECT, Field.TOPICS):
-        plain_places = [place for place in places if spread(table.columns[place]) is None]
-        cells = (cell for place in plain_places for cell in table.column(place))
         return splitter(cells, usually_several=field is Field.TOPICS)
     if field is Field.CAPACITY:
         asks_for_two = any(_TWO.search(words(table.columns[place])) for place in places)
@@ -101,6 +108,17 @@ def _one_line(text: str) -> str:
     return tidy
 
 
+def _are_turned(names: Iterable[str]) -> bool:
+    """Return whether the names of a column are mostly written as "Lund, Jens"."""
+    written = [_TURNED.fullmatch(name) is not None for name in names]
+    return 2 * sum(written) > len(written)
+
+
+def _turned(text: str) -> str:
+    found = _TURNED.fullmatch(text)
+    return _one_line(f"{found['first']} {found['last']}" if found else text)
+
+
 _READERS: dict[Field, Reader] = {
     Field.EMAIL: cell_values.address,
     Field.PHONE: cell_values.phone,
@@ -112,7 +130,7 @@ _READERS: dict[Field, Reader] = {
     Field.CONSENT: cell_values.yes_or_no,
     Field.AVAILABLE: cell_values.yes_or_no,
     Field.WAITED: cell_values.yes_or_no,
-    Field.WISHES: cell_values.addresses,
-    Field.AVOIDS: cell_values.addresses,
+    Field.WISHES: cell_values.people,
+    Field.AVOIDS: cell_values.people,
     Field.NOTE: str,
 }

@@ -10,8 +10,10 @@ _NUMERIC = re.compile(
     r"(?P<a>\d{1,4})[./-](?P<b>\d{1,2})[./-](?P<c>\d{2,4})"
     r"(?:[T,]?\s*(?:kl\.?\s*)?(?P<hour>\d{1,2})[.:](?P<minute>\d{2})(?:[.:](?P<second>\d{2}))?)?"
     r"(?:[.,]\d+)?\s*(?P<half>[AaPp]\.?[Mm]\.?)?"
-    r"\s*(?:(?:GMT|UTC)?(?P<zone>[+-]\d{1,2})(?::?(?P<zone_minutes>\d{2}))?|Z|GMT|UTC)?"
+    r"\s*(?:(?:GMT|UTC)?(?P<zone>[+-]\d{1,2})(?::?(?P<zone_minutes>\d{2}))?|(?P<zone_name>Z|GMT|UTC|WET|BST|WEST|CET|CEST|EET|EEST))?"
 )
+# Google's form names the zone of its owner; hours east of Greenwich.
+_ZONES = {"BST": 1, "WEST": 1, "CET": 1, "CEST": 2, "EET": 2, "EEST": 3}
 _MONTHS = 12
 _CENTURY = 100
 _NOON = 12
@@ -73,6 +75,6 @@ def _moment(match: re.Match[str], month_first: bool) -> datetime | None:
 
 
 def _offset(match: re.Match[str]) -> timedelta:
-    hours = int(match["zone"] or 0)
+    hours = int(match["zone"] or _ZONES.get(match["zone_name"] or "", 0))
     minutes = int(match["zone_minutes"] or 0)
     return timedelta(hours=hours, minutes=-minutes if hours < 0 else minutes)

@@ -1,6 +1,8 @@
 """How well each pair fits by each criterion, 0-1, for everybody at once."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from math import log
 from typing import TypeAlias
 
 import numpy as np
@@ -12,7 +14,6 @@ from mentordesk.matching.membership import (
     incidence,
     numbering,
     pair_matrix,
-    shared,
     text_codes,
 )
 from mentordesk.vocabulary import Criterion
@@ -23,6 +24,9 @@ Scores: TypeAlias = npt.NDArray[np.float64]
 #: What is left of the subject's full score when it is only related.
 NEIGHBOUR = 0.7
 SAME_FACULTY = 0.5
+
+#: Weights of topics are counted in thousandths: sums of thousands of them are exact in float32.
+_UNITS = 1_000
 
 
 def subject_scores(mentors: Sequence[Mentor], mentees: Sequence[Mentee], rules: Rules) -> Scores:
@@ -56,12 +60,42 @@ def _neighbours(numbers: Mapping[str, int], pairs: frozenset[frozenset[str]]) ->
     return matrix
 
 
-def topic_scores(mentors: Sequence[Mentor], mentees: Sequence[Mentee], _: Rules) -> Scores:
-    """The share of the mentee's wished topics that the mentor offers."""
-    common = shared([p.topics for p in mentees], [p.topics for p in mentors])
-    wished = np.maximum(common.first_sizes, 1).astype(float)
-    scores = common.counts.astype(float) / wished[:, np.newaxis]
-    return _blanked(scores, common.first_answered, common.second_answered)
+def topic_weights(mentors: Iterable[Mentor]) -> dict[str, float]:
+    """Return how much each offered topic counts, folded: the fewer mentors offer it, the more.
+
+    A topic that all offer counts 1, one that a share of them offers 1 + ln(1 / share): inverse
+    document frequency (Spärck Jones, 1972), which finds what tells people apart. Mentors who
+    left the question blank say nothing about how rare a topic is.
+    """
+    offers = [set(map(fold, mentor.topics)) - {""} for mentor in mentors]
+    counts = Counter(topic for offered in offers for topic in offered)
+    answered = sum(map(bool, offers))
+    return {topic: 1 + log(answered / count) for topic, count in counts.items()}
+
+
+def topic_scores(mentors: Sequence[Mentor], mentees: Sequence[Mentee], rules: Rules) -> Scores:
+    """The share of the mentee's wished topics that the mentor offers, by their weights."""
+    numbers = numbering([*(p.topics for p in mentees), *(p.topics for p in mentors)])
+    ours = incidence([p.topics for p in mentees], numbers)
+    theirs = incidence([p.topics for p in mentors], numbers)
+    answered = ours.sum(axis=1) > 0, theirs.sum(axis=1) > 0
+    ours *= _units(numbers, rules.topic_weights)
+    wished = np.maximum(ours.sum(axis=1), 1).astype(float)
+    scores = (ours @ theirs.T).astype(float)
+    scores /= wished[:, np.newaxis]
+    return _blanked(scores, *answered)
+
+
+def _units(topics: Iterable[str], weights: Mapping[str, float]) -> Floats:
+    """Return weights as whole numbers, whose sums are exact in whatever order they are added.
+
+    A topic that no mentor offers is as rare as the rarest of the others.
+    """
+    if not weights:
+        return np.ones(1, np.float32)
+    rarest = max(weights.values())
+    counted = [weights.get(topic, rarest) for topic in topics]
+    return np.rint(np.array(counted, np.float32) * _UNITS)
 
 
 def experience_scores(mentors: Sequence[Mentor], mentees: Sequence[Mentee], _: Rules) -> Scores:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
+from math import log
 from typing import TypeAlias
 
 from mentordesk.matching.candidate import Mentee, Mentor, Rules, fold
@@ -10,14 +11,20 @@ from mentordesk.vocabulary import Criterion, Role
 #: JSON values: texts, numbers, truths and lists of texts.
 Facts: TypeAlias = Mapping[str, object]
 
+#: The weight of a topic that every eighth mentor offers; rare are those above it. See
+#: `criteria.topic_weights`.
+_RARE = 1 + log(8)
+
 
 @dataclass(frozen=True, slots=True)
 class Relations:
-    """How subjects belong together, folded once for many pairs."""
+    """How subjects belong together and which topics are rare, folded once for many pairs."""
 
     neighbours: Collection[frozenset[str]]
     #: Folded subject to the faculty's name.
     faculties: Mapping[str, str]
+    #: Folded topics that count more than others because few mentors offer them.
+    rare: Collection[str]
 
     @classmethod
     def of(cls, rules: Rules) -> "Relations":
@@ -25,6 +32,7 @@ class Relations:
         return cls(
             {frozenset(map(fold, pair)) for pair in rules.neighbours},
             {fold(subject): faculty for subject, faculty in rules.faculty_of.items()},
+            {topic for topic, weight in rules.topic_weights.items() if weight > _RARE},
         )
 
 
@@ -75,10 +83,12 @@ def _subject(mentor: Mentor, mentee: Mentee, relations: Relations) -> Facts:
     return {"level": "other", "mentee": list(ours.values()), "mentor": list(theirs.values())}
 
 
-def _topics(mentor: Mentor, mentee: Mentee, _: Relations) -> Facts:
+def _topics(mentor: Mentor, mentee: Mentee, relations: Relations) -> Facts:
     wished, offered = _distinct(mentee.topics), _distinct(mentor.topics)
-    common = [text for key, text in wished.items() if key in offered]
-    return {"offered": len(common), "wished": len(wished), "topics": common}
+    common = {key: text for key, text in wished.items() if key in offered}
+    facts: Facts = {"offered": len(common), "wished": len(wished), "topics": list(common.values())}
+    rare = [text for key, text in common.items() if key in relations.rare]
+    return {**facts, "rare": rare} if rare else facts
 
 
 def _experience(mentor: Mentor, mentee: Mentee, _: Relations) -> Facts:

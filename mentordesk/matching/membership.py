@@ -19,8 +19,6 @@ class Shared:
     counts: Floats
     first_answered: npt.NDArray[np.bool_]
     second_answered: npt.NDArray[np.bool_]
-    #: Distinct answers of each person in the first group.
-    first_sizes: Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +47,7 @@ def shared(first: Sequence[Collection[str]], second: Sequence[Collection[str]]) 
     """Return how many answers each person of one group shares with each of the other."""
     numbers = numbering([*first, *second])
     ours, theirs = incidence(first, numbers), incidence(second, numbers)
-    sizes = ours.sum(axis=1)
-    return Shared(ours @ theirs.T, sizes > 0, theirs.sum(axis=1) > 0, sizes)
+    return Shared(ours @ theirs.T, ours.sum(axis=1) > 0, theirs.sum(axis=1) > 0)
 
 
 def text_codes(first: Sequence[str], second: Sequence[str]) -> Codes:

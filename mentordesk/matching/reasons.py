@@ -40,7 +40,7 @@ def from_json(kept: Mapping[str, Any]) -> Reason:
 
 
 def sentence(reason: Reason, translator: Translator) -> str:
-    """Return a reason as one sentence that names neither of the two."""
+    """Return a reason as a sentence that names neither of the two, seldom as two."""
     tell = _blank if reason.score is None else _TELLERS[reason.criterion]
     return tell(reason, translator)
 
@@ -119,7 +119,11 @@ def _topics(reason: Reason, translator: Translator) -> str:
             wished,
         )
     topics = translator.enumeration(reason.facts["topics"])
-    return text.format(offered=offered, wished=wished, topics=topics)
+    told = text.format(offered=offered, wished=wished, topics=topics)
+    rare = translator.enumeration(reason.facts.get("rare", ()))
+    if not rare:
+        return told
+    return told + " " + translator.gettext("Few mentors offer {topics}.").format(topics=rare)
 
 
 def _experience(reason: Reason, translator: Translator) -> str:

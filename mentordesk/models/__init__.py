@@ -23,7 +23,7 @@ from mentordesk.models.organisation import (
     Topic,
     TopicAlias,
 )
-from mentordesk.models.participant import Participant, TwoPeople
+from mentordesk.models.participant import OtherAddress, Participant, TwoPeople
 from mentordesk.models.programme import GuideText, MatchingRules, Programme, ProgrammeRule
 
 __all__ = [
@@ -44,6 +44,7 @@ __all__ = [
     "MatchingRules",
     "Meeting",
     "Organisation",
+    "OtherAddress",
     "PairRule",
     "Participant",
     "Programme",

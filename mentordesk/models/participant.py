@@ -25,6 +25,18 @@ class Participant(Base):
     added_at: Mapped[datetime]
 
 
+class OtherAddress(Base):
+    """An address that a person was known by before; a table that still has it means them."""
+
+    __tablename__ = "other_address"
+
+    #: In lower case.
+    email: Mapped[str] = mapped_column(primary_key=True)
+    participant_id: Mapped[int] = mapped_column(
+        ForeignKey("participant.id", ondelete="CASCADE"), index=True
+    )
+
+
 class TwoPeople(Base):
     """Two who look like one person and are not, as the coordinator said; the lower id first."""
 

@@ -1,6 +1,7 @@
 """What sign-ups choose from: subjects with their faculties and neighbours, and topics."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 
 from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.orm import Session
@@ -15,7 +16,9 @@ from mentordesk.models import (
     SubjectNeighbour,
     Topic,
 )
+from mentordesk.services.choice_tables import TABLES, ChoiceTables, alias_key
 from mentordesk.services.records.programmes import ChoiceRecord
+from mentordesk.services.records.sign_up import ChoiceKind
 from mentordesk.services.rows import found
 from mentordesk.storage.file import File
 from mentordesk.vocabulary import N_
@@ -36,8 +39,11 @@ class Choices:
             .group_by(Subject.id)
         )
         with self._file.read() as session:
+            also = _aliases(session, ChoiceKind.SUBJECT)
             return _sorted(
-                ChoiceRecord(id=id_, name=name, faculty=faculty or "", used=used)
+                ChoiceRecord(
+                    id=id_, name=name, faculty=faculty or "", used=used, also=also.get(id_, ())
+                )
                 for id_, name, faculty, used in session.execute(rows)
             )
 
@@ -49,8 +55,9 @@ class Choices:
             .group_by(Topic.id)
         )
         with self._file.read() as session:
+            also = _aliases(session, ChoiceKind.TOPIC)
             return _sorted(
-                ChoiceRecord(id=id_, name=name, used=used)
+                ChoiceRecord(id=id_, name=name, used=used, also=also.get(id_, ()))
                 for id_, name, used in session.execute(rows)
             )
 
@@ -71,6 +78,7 @@ class Choices:
         """Add a subject and return its id; one that is there already is found, not doubled."""
         with self._file.write() as session:
             id_ = _named(session, Subject, name)
+            _be_a_choice(session, ChoiceKind.SUBJECT, name)
             if faculty.strip():
                 found(session, Subject, id_).faculty_id = _named(session, Faculty, faculty)
             return id_
@@ -78,39 +86,48 @@ class Choices:
     def add_topic(self, name: str) -> int:
         """Add a topic and return its id; one that is there already is found, not doubled."""
         with self._file.write() as session:
-            return _named(session, Topic, name)
+            id_ = _named(session, Topic, name)
+            _be_a_choice(session, ChoiceKind.TOPIC, name)
+            return id_
 
-    def rename_subject(self, subject_id: int, name: str) -> None:
-        """Rename a subject; where another has that name, the two become one."""
-        with self._file.write() as session:
-            subject = found(session, Subject, subject_id)
-            twin = _like(session, Subject, name)
-            if twin is None or twin == subject_id:
-                subject.name = _checked(name)
-                return
-            session.execute(
-                update(EnrolmentSubject)
-                .prefix_with("OR IGNORE")
-                .where(EnrolmentSubject.subject_id == subject_id)
-                .values(subject_id=twin)
-            )
-            session.delete(subject)
+    def rename(self, kind: ChoiceKind, choice_id: int, name: str) -> None:
+        """Rename a subject or topic; where another has that name, the two become one.
 
-    def rename_topic(self, topic_id: int, name: str) -> None:
-        """Rename a topic; where another has that name, the two become one."""
+        The old name is remembered as another way to write it: the table that brought it would
+        otherwise bring it anew.
+
+        Raises:
+            UserError: The name is blank.
+        """
+        tables = TABLES[kind]
         with self._file.write() as session:
-            topic = found(session, Topic, topic_id)
-            twin = _like(session, Topic, name)
-            if twin is None or twin == topic_id:
-                topic.name = _checked(name)
-                return
-            session.execute(
-                update(EnrolmentTopic)
-                .prefix_with("OR IGNORE")
-                .where(EnrolmentTopic.topic_id == topic_id)
-                .values(topic_id=twin)
-            )
-            session.delete(topic)
+            choice = found(session, tables.choice, choice_id)
+            before, twin = choice.name, _like(session, tables.choice, name)
+            if twin is None or twin == choice_id:
+                choice.name = _checked(name)
+                session.flush()
+            else:
+                _unite(session, tables, choice_id, twin)
+            _learn(session, tables, twin or choice_id, before)
+
+    def set_aliases(self, kind: ChoiceKind, choice_id: int, texts: Iterable[str]) -> None:
+        """Say what else, and nothing more, is taken to mean a subject or topic.
+
+        Raises:
+            UserError: One of the texts is another choice's name.
+        """
+        tables = TABLES[kind]
+        with self._file.write() as session:
+            found(session, tables.choice, choice_id)
+            session.execute(delete(tables.alias).where(tables.alias_id == choice_id))
+            for text in texts:
+                twin = _like(session, tables.choice, text)
+                if twin is not None and twin != choice_id:
+                    raise UserError(
+                        N_("{name} has a row of its own. Rename that row to make the two one."),
+                        name=text.strip(),
+                    )
+                _learn(session, tables, choice_id, text)
 
     def set_faculty(self, subject_id: int, faculty: str) -> None:
         """Put a subject under a faculty, which is added where it is new; blank for none."""
@@ -153,6 +170,56 @@ class Choices:
                 kept = select(column).where(column.is_not(None))
                 session.execute(delete(table).where(table.id.not_in(kept)))
             return before - _count(session)
+
+
+def _aliases(session: Session, kind: ChoiceKind) -> Mapping[int, tuple[str, ...]]:
+    alias, choice_id = TABLES[kind].alias, TABLES[kind].alias_id
+    texts: defaultdict[int, list[str]] = defaultdict(list)
+    for id_, text in session.execute(select(choice_id, alias.text).order_by(alias.text)):
+        texts[id_].append(text)
+    return {id_: tuple(its) for id_, its in texts.items()}
+
+
+def _be_a_choice(session: Session, kind: ChoiceKind, name: str) -> None:
+    """Let a name that is a choice's own mean no other one any more."""
+    alias = TABLES[kind].alias
+    session.execute(delete(alias).where(alias.text == alias_key(name)))
+
+
+def _learn(session: Session, tables: ChoiceTables, choice_id: int, text: str) -> None:
+    """Take a text to mean a choice from now on, unless it is that choice's own name."""
+    key, name = alias_key(text), found(session, tables.choice, choice_id).name
+    session.execute(delete(tables.alias).where(tables.alias.text.in_((key, alias_key(name)))))
+    if key != alias_key(name):
+        session.execute(insert(tables.alias), [tables.alias_row(key, choice_id)])
+
+
+def _unite(session: Session, tables: ChoiceTables, goes: int, stays: int) -> None:
+    """Let everybody who has one choice have another, which also takes over what it was called."""
+    for table, column in (
+        (tables.of_sign_up, tables.of_sign_up_id),
+        (tables.alias, tables.alias_id),
+    ):
+        chosen = update(table).prefix_with("OR IGNORE").where(column == goes)
+        session.execute(chosen.values({column: stays}))
+    if tables.choice is Subject:
+        _unite_surroundings(session, goes, stays)
+    session.delete(found(session, tables.choice, goes))
+    session.flush()
+
+
+def _unite_surroundings(session: Session, goes: int, stays: int) -> None:
+    """Let one subject have another's neighbours, and its faculty where it has none."""
+    one, other = SubjectNeighbour.subject_id, SubjectNeighbour.neighbour_id
+    pairs = session.execute(select(one, other).where((one == goes) | (other == goes))).all()
+    near = {id_ for pair in pairs for id_ in pair} - {goes, stays}
+    ordered = [tuple(sorted((stays, id_))) for id_ in sorted(near)]
+    rows = [{one.key: first, other.key: second} for first, second in ordered]
+    if rows:
+        session.execute(insert(SubjectNeighbour).prefix_with("OR IGNORE"), rows)
+    subject = found(session, Subject, stays)
+    if subject.faculty_id is None:
+        subject.faculty_id = found(session, Subject, goes).faculty_id
 
 
 def _sorted(records: Iterable[ChoiceRecord]) -> tuple[ChoiceRecord, ...]:

@@ -1,46 +1,161 @@
-"""Finds people who may be one: two addresses, but the same name or the same phone."""
+"""Finds people who may be one: two addresses, but one name, nearly one address, or one phone."""
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from itertools import combinations
+from typing import NamedTuple
 
 from mentordesk.i18n import search_key
-from mentordesk.services.records.participants import Duplicate, PersonRecord
+from mentordesk.services.records.participants import Duplicate, Likeness, PersonRecord
 
 # A phone's last digits tell it apart, with or without a country code before them.
 _DIGITS = 8
+# What more people than this share, a switchboard or a mailbox, is nobody's own.
+_MOST_SHARING = 12
+# Shorter ones are initials, or a first name: two colleagues' are alike by chance.
+_SHORTEST_LOCAL = 5
+_SHORTEST_NAME = 3
+_PARTING = re.compile(r"[._-]+")
+_NOBODYS_OWN = frozenset(
+    (
+        "admin",
+        "career",
+        "contact",
+        "firmapost",
+        "kontakt",
+        "kontor",
+        "mentor",
+        "office",
+        "reception",
+    )
+)
+
+Pair = tuple[int, int]
 
 
-def find_duplicates(people: Iterable[PersonRecord], programme_id: int) -> tuple[Duplicate, ...]:
+class Somebody(NamedTuple):
+    """What tells one person from another."""
+
+    id: int
+    name: str
+    email: str
+    phone: str
+
+
+def find_alike(people: Iterable[Somebody]) -> dict[Pair, frozenset[Likeness]]:
+    """Return the pairs of ids that look like one person, in the people's order, and why.
+
+    Addresses are alike where one letter differs, where only their dots do, or where one mailbox
+    has two domains; that counts only for two who share a name. Digits that differ make two
+    people: a student's number is an address.
+    """
+    groups: defaultdict[tuple[Likeness, str], list[Somebody]] = defaultdict(list)
+    for person in people:
+        for key in _keys(person):
+            groups[key].append(person)
+    found: defaultdict[Pair, set[Likeness]] = defaultdict(set)
+    for (why, _), group in groups.items():
+        if not 1 < len(group) <= _MOST_SHARING:
+            continue
+        for first, second in combinations(group, 2):
+            if why is not Likeness.ADDRESS or _one_mailbox(first, second):
+                found[first.id, second.id].add(why)
+    return {pair: frozenset(why) for pair, why in found.items()}
+
+
+def find_duplicates(
+    people: Iterable[PersonRecord], programme_id: int, told_apart: Collection[Pair] = ()
+) -> tuple[Duplicate, ...]:
     """Return the pairs that look like one person, at least one of each in the programme.
 
     Args:
         people: Everybody in the file, by name.
         programme_id: The programme to look at.
+        told_apart: Ids of two who are known to be two, the lower one first.
     """
-    alike: defaultdict[tuple[str, str], list[PersonRecord]] = defaultdict(list)
-    for person in people:
-        alike["name", _name_key(person.name)].append(person)
-        if phone := _phone_key(person.phone):
-            alike["phone", phone].append(person)
-    pairs: dict[tuple[int, int], tuple[PersonRecord, PersonRecord]] = {}
-    for group in alike.values():
-        for first, second in combinations(group, 2):
-            if _takes_part(first, programme_id) or _takes_part(second, programme_id):
-                pairs.setdefault((first.participant_id, second.participant_id), (first, second))
+    by_id = {person.participant_id: person for person in people}
+    here = {
+        id_
+        for id_, person in by_id.items()
+        if any(part.programme_id == programme_id for part in person.enrolments)
+    }
+    apart = frozenset(told_apart)
+    alike = find_alike(
+        Somebody(id_, person.name, person.email, person.phone) for id_, person in by_id.items()
+    )
     return tuple(
-        Duplicate(
-            first=first,
-            second=second,
-            same_name=_name_key(first.name) == _name_key(second.name),
-            same_phone=bool(first.phone) and _phone_key(first.phone) == _phone_key(second.phone),
-        )
-        for first, second in pairs.values()
+        Duplicate(first=by_id[first], second=by_id[second], alike=why)
+        for (first, second), why in alike.items()
+        if not here.isdisjoint((first, second)) and ordered(first, second) not in apart
     )
 
 
-def _takes_part(person: PersonRecord, programme_id: int) -> bool:
-    return any(part.programme_id == programme_id for part in person.enrolments)
+def ordered(first: int, second: int) -> Pair:
+    """Return two ids, the lower one first."""
+    return (first, second) if first < second else (second, first)
+
+
+def _keys(person: Somebody) -> Iterator[tuple[Likeness, str]]:
+    """Yield what somebody would share with their double, each once."""
+    if name := _name_key(person.name):
+        yield Likeness.NAME, name
+    if phone := _phone_key(person.phone):
+        yield Likeness.PHONE, phone
+    for key in dict.fromkeys(_address_keys(person)):
+        yield Likeness.ADDRESS, key
+
+
+def _address_keys(person: Somebody) -> Iterator[str]:
+    local, _, domain = person.email.partition("@")
+    own = local.partition("+")[0]
+    joined, parts = _PARTING.sub("", own), sorted(_PARTING.split(own))
+    if len(joined) < _SHORTEST_LOCAL or joined in _NOBODYS_OWN:
+        return
+    if joined not in _words(person.name):
+        yield joined
+        yield " ".join(parts)
+    for cut in _cut(local):
+        yield f"{cut}@{domain}"
+    for cut in _cut(domain):
+        yield f"{local}@{cut}"
+
+
+def _cut(text: str) -> Iterator[str]:
+    """Yield the text, and the text without each of its letters: two with one slip share some."""
+    yield text
+    for place in range(len(text)):
+        yield text[:place] + text[place + 1 :]
+
+
+def _one_mailbox(first: Somebody, second: Somebody) -> bool:
+    if _words(first.name).isdisjoint(_words(second.name)):
+        return False
+    one, other = (person.email.partition("@")[0].partition("+")[0] for person in (first, second))
+    if sorted(_PARTING.split(one)) == sorted(_PARTING.split(other)):
+        return True
+    same = _PARTING.sub("", one) == _PARTING.sub("", other)
+    return same or _one_letter_apart(first.email, second.email)
+
+
+def _one_letter_apart(one: str, other: str) -> bool:
+    """Return whether a letter was forgotten, doubled, mistaken, or changed places with the next."""
+    start = 0
+    while start < min(len(one), len(other)) and one[start] == other[start]:
+        start += 1
+    end = 0
+    while end < min(len(one), len(other)) - start and one[-1 - end] == other[-1 - end]:
+        end += 1
+    left, right = one[start : len(one) - end], other[start : len(other) - end]
+    if any(map(str.isdigit, left + right)):
+        return False
+    swapped = len(left) == len(right) == 2 and left == right[::-1]  # noqa: PLR2004 - neighbours
+    return swapped or max(len(left), len(right)) == 1
+
+
+def _words(name: str) -> frozenset[str]:
+    words = search_key(name).replace(",", " ").split()
+    return frozenset(word for word in words if len(word) >= _SHORTEST_NAME)
 
 
 def _name_key(name: str) -> str:

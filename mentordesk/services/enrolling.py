@@ -1,7 +1,7 @@
 """Turns the rows of a sign-up table into people and sign-ups, and tells what came of each row."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from mentordesk.errors import UserError
 from mentordesk.models import Enrolment, Participant, Programme
 from mentordesk.services.choice_book import ChoiceBook
 from mentordesk.services.enrolment_reading import house_languages, seats_taken
+from mentordesk.services.known_addresses import other_addresses
 from mentordesk.services.overtaken import (
     is_overtaken,
     sent_in,
@@ -19,7 +20,7 @@ from mentordesk.services.overtaken import (
     still_new_of_person,
 )
 from mentordesk.services.records.participants import SignUpChange
-from mentordesk.services.records.sign_up import Rejection
+from mentordesk.services.records.sign_up import Aliases, Rejection, RowOutcome
 from mentordesk.services.sign_up_rows import read_parts, read_persons, write_parts, write_persons
 from mentordesk.services.sign_up_states import (
     Circumstances,
@@ -43,6 +44,7 @@ _STRIDE = 250
 class _Trace:
     """What one row touched."""
 
+    row: int
     email: str
     person: int
     parts: list[int]
@@ -57,8 +59,15 @@ class Tally:
     added: int = 0
     updated: int = 0
     unchanged: int = 0
+    #: What came of each row that could be used, by its number.
+    outcomes: dict[int, RowOutcome] = field(default_factory=dict)
     people: list[str] = field(default_factory=list)
     rejected: list[Rejection] = field(default_factory=list)
+
+    @property
+    def any_good(self) -> bool:
+        """Whether there was a row to take in."""
+        return self.added + self.updated + self.unchanged > 0
 
 
 class Enrolling:
@@ -68,18 +77,22 @@ class Enrolling:
         session: A session of the file; reading is enough until `write`.
         programme: What people sign up for.
         now: The moment of the run.
+        said: What the table's own words for subjects and topics are taken to mean.
     """
 
-    def __init__(self, session: Session, programme: Programme, now: datetime) -> None:
+    def __init__(
+        self, session: Session, programme: Programme, now: datetime, said: Aliases
+    ) -> None:
         self._session = session
         self._programme = programme
         self._now = now
-        self.choices = ChoiceBook(session)
+        self.choices = ChoiceBook(session, said)
         self._persons = read_persons(session, true())
         self._parts = read_parts(session, Enrolment.programme_id == programme.id)
         self._persons_before = dict(self._persons)
         self._parts_before = dict(self._parts)
-        self._known = {person.email: person.id for person in self._persons.values()}
+        self._before = other_addresses(session)
+        self._known = self._before | {p.email: p.id for p in self._persons.values()}
         self._enrolled = {
             (part.participant_id, part.role): part.id for part in self._parts.values()
         }
@@ -125,6 +138,11 @@ class Enrolling:
             progress(len(ordered), len(ordered))
         return tally
 
+    def people(self) -> Iterator[tuple[PersonState, bool]]:
+        """Yield everybody, and whether the run adds them."""
+        for id_, person in self._persons.items():
+            yield person, id_ not in self._persons_before
+
     def write(self) -> None:
         """Write everything that is new or different."""
         self.choices.save()
@@ -132,11 +150,16 @@ class Enrolling:
         write_parts(self._session, self._parts_before, self._parts)
 
     def _take(self, row: "SignUp") -> _Trace:
-        changes = {role: _change(role, row) for role in row.roles}
+        changes = {role: self._change(role, row) for role in row.roles}
         sent = row.submitted.replace(tzinfo=None) if row.submitted else None
         person = self._person(row, changes[row.roles[0]], sent)
-        parts = [self._part(person, role, change, sent) for role, change in changes.items()]
+        old = person.email != row.email
+        parts = [
+            self._part(person, role, change, sent, by_old_address=old)
+            for role, change in changes.items()
+        ]
         trace = _Trace(
+            row=row.row,
             email=person.email,
             person=person.id,
             parts=[part.id for part in parts],
@@ -145,7 +168,7 @@ class Enrolling:
             or any(self._parts.get(part.id) != part for part in parts),
         )
         self._persons[person.id] = person
-        self._known[person.email] = person.id
+        self._known[row.email] = person.id
         for part in parts:
             self._parts[part.id] = part
             self._enrolled[person.id, part.role] = part.id
@@ -158,7 +181,9 @@ class Enrolling:
             known = PersonState(id=id_, name=row.name, email=row.email, added_at=self._now)
         else:
             known = self._persons[id_]
-            if any(is_overtaken(part, sent) for part in self._parts_of(id_)):
+            old = row.email != known.email
+            parts = self._parts_of(id_)
+            if any(is_overtaken(part, sent, by_old_address=old) for part in parts):
                 change = still_new_of_person(change, known)
         return person_after(known, change, self._around.house_languages)
 
@@ -168,7 +193,13 @@ class Enrolling:
                 yield self._parts[id_]
 
     def _part(
-        self, person: PersonState, role: Role, change: SignUpChange, sent: datetime | None
+        self,
+        person: PersonState,
+        role: Role,
+        change: SignUpChange,
+        sent: datetime | None,
+        *,
+        by_old_address: bool,
     ) -> PartState:
         id_ = self._enrolled.get((person.id, role))
         if id_ is None:
@@ -183,19 +214,45 @@ class Enrolling:
             )
         else:
             known = self._parts[id_]
-            if is_overtaken(known, sent):
+            if is_overtaken(known, sent, by_old_address=by_old_address):
                 return part_after(known, still_new_of_part(change, known), self._around)
         return sent_in(part_after(known, change, self._around), sent)
 
     def _count(self, trace: _Trace, tally: Tally) -> None:
-        if trace.is_new:
-            tally.added += 1
-        elif trace.is_change and self._differs(trace):
-            tally.updated += 1
-        else:
+        outcome = self._outcome(trace)
+        # A row may stand for two sign-ups.
+        if tally.outcomes.get(trace.row) in (None, RowOutcome.UNCHANGED):
+            tally.outcomes[trace.row] = outcome
+        if outcome is RowOutcome.UNCHANGED:
             tally.unchanged += 1
             return
+        if outcome is RowOutcome.ADDED:
+            tally.added += 1
+        else:
+            tally.updated += 1
         tally.people.append(trace.email)
+
+    def _outcome(self, trace: _Trace) -> RowOutcome:
+        if trace.is_new:
+            return RowOutcome.ADDED
+        is_change = trace.is_change and self._differs(trace)
+        return RowOutcome.UPDATED if is_change else RowOutcome.UNCHANGED
+
+    def _change(self, role: Role, row: "SignUp") -> SignUpChange:
+        change = sign_up_change(role, row)
+        if self._before and (row.wishes or row.avoids):
+            return replace(
+                change, wishes=self._as_now(change.wishes), avoids=self._as_now(change.avoids)
+            )
+        return change
+
+    def _as_now(self, addresses: tuple[str, ...] | None) -> tuple[str, ...] | None:
+        """Return addresses as those they belong to are known now."""
+        if addresses is None:
+            return None
+        ids = (self._known.get(address) for address in addresses)
+        known = zip(addresses, ids, strict=True)
+        return tuple(self._persons[id_].email if id_ else address for address, id_ in known)
 
     def _differs(self, trace: _Trace) -> bool:
         """Whether the file will hold something else of the row's person than before the run."""
@@ -208,7 +265,8 @@ def _by_age(row: "SignUp") -> tuple[float, int]:
     return (row.submitted.timestamp() if row.submitted else 0.0, row.row)
 
 
-def _change(role: Role, row: "SignUp") -> SignUpChange:
+def sign_up_change(role: Role, row: "SignUp") -> SignUpChange:
+    """Return what a row of a table says of the sign-up in one role."""
     is_mentor = role is Role.MENTOR
     return SignUpChange(
         name=row.name,

@@ -7,6 +7,7 @@ from sqlalchemy.exc import InvalidRequestError
 
 from mentordesk.errors import UserError
 from mentordesk.models import Organisation
+from mentordesk.services.records.matches import MatchingSettings
 from mentordesk.services.workspace import Workspace
 from mentordesk.storage import check as thorough
 from mentordesk.storage.file import File
@@ -67,17 +68,34 @@ def _read(workspace: Workspace, programme_id: int) -> None:
 
 def _read_matches(workspace: Workspace, programme_id: int) -> None:
     matches = workspace.matches
-    weights = workspace.programmes.matching_settings(programme_id).weights.values()
-    if not all(0 <= weight <= _WEIGHT_MOST for weight in weights):
-        raise ValueError("weights that cannot be added up")
+    _require_weights(workspace.programmes.matching_settings(programme_id))
     matches.score_map(programme_id)
     matches.pair_rules(programme_id)
-    matches.proposal(programme_id)
-    matches.propose(programme_id, keep=False)
+    _read_proposals(workspace, programme_id)
     for pair in matches.pairs(programme_id):
+        # Sentences are made when somebody looks.
+        tuple(pair.reasons)
         if pair.match_id is not None:
             matches.meetings(pair.match_id)
     workspace.agreements.all(programme_id)
+
+
+def _read_proposals(workspace: Workspace, programme_id: int) -> None:
+    matches = workspace.matches
+    matches.propose(programme_id, keep=False)
+    matches.proposal(programme_id)
+    for proposal in matches.proposals(programme_id):
+        if proposal.settings is not None:
+            _require_weights(proposal.settings)
+        if min(proposal.total, proposal.matched, proposal.blocking_pairs or 0) < 0:
+            raise ValueError("figures that cannot be counted")
+        for pair in matches.proposal(programme_id, proposal.id).pairs:
+            tuple(pair.reasons)
+
+
+def _require_weights(settings: MatchingSettings) -> None:
+    if not all(0 <= weight <= _WEIGHT_MOST for weight in settings.weights.values()):
+        raise ValueError("weights that cannot be added up")
 
 
 def _read_evaluations(workspace: Workspace, programme_id: int) -> None:

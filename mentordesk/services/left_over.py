@@ -85,7 +85,7 @@ class LeftOver:
         elif not available:
             kind = UnmatchedKind.NOT_AVAILABLE
         elif fitting:
-            kind = UnmatchedKind.ALL_FULL if role is Role.MENTEE else UnmatchedKind.ALL_PLACED
+            kind = UnmatchedKind.FULL_NOW if role is Role.MENTEE else UnmatchedKind.ALL_PLACED
         else:
             kind = UnmatchedKind.BARRIERS if len(barred) else UnmatchedKind.NOBODY
         counts = {barrier: int((barred == code).sum()) for code, barrier in enumerate(ORDER)}

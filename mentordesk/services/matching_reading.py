@@ -123,9 +123,18 @@ def gather(session: Session, programme_id: int, draft: MatchingSettings | None =
         pair for pair, state in states.items() if state in CONFIRMED_STATES and here(pair)
     )
     answers, waited = _Answers(session, programme_id), _waited(session, programme_id, people)
+    mentors = {row.id: answers.mentor(row) for row in people if row.role is Role.MENTOR}
+    rules = _rules(
+        session,
+        programme_id,
+        settings,
+        ruled,
+        standing=standing,
+        ended=frozenset(pair for pair, state in states.items() if state is MatchState.ENDED),
+    )
     return Gathering(
         programme_id=programme_id,
-        mentors={row.id: answers.mentor(row) for row in people if row.role is Role.MENTOR},
+        mentors=mentors,
         mentees={
             row.id: answers.mentee(row, waited=row.id in waited)
             for row in people
@@ -136,14 +145,7 @@ def gather(session: Session, programme_id: int, draft: MatchingSettings | None =
             for row in people
         },
         settings=settings,
-        rules=_rules(
-            session,
-            programme_id,
-            settings,
-            ruled,
-            standing=standing,
-            ended=frozenset(pair for pair, state in states.items() if state is MatchState.ENDED),
-        ),
+        rules=_with_rare_topics(rules, mentors.values()) if settings.rare_topics else rules,
         pending=frozenset(
             pair for pair, state in states.items() if state in PENDING_STATES and here(pair)
         ),
@@ -304,6 +306,13 @@ def _rules(
         forbidden=_of_kind(ruled, PairRuleKind.FORBIDDEN),
         standing=standing,
     )
+
+
+def _with_rare_topics(rules: Rules, mentors: Iterable[Mentor]) -> Rules:
+    """Weigh topics by all mentors, so that no score hangs on whom it is reckoned beside."""
+    from mentordesk.matching.criteria import topic_weights
+
+    return replace(rules, topic_weights=topic_weights(mentors))
 
 
 def thresholds(settings: MatchingSettings) -> Thresholds:

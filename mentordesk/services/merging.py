@@ -1,9 +1,9 @@
 """Makes two people one, with everything that hangs on them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from sqlalchemy import delete, or_, select, update
+from sqlalchemy import delete, insert, or_, select, update
 from sqlalchemy.orm import Session
 
 from mentordesk.errors import UserError
@@ -13,29 +13,49 @@ from mentordesk.models import (
     EventAttendance,
     Match,
     Meeting,
+    OtherAddress,
     PairRule,
     Participant,
     Proposal,
     Reply,
+    TwoPeople,
     Wish,
 )
+from mentordesk.services.differences import OF_PERSON, OF_SIGN_UP
+from mentordesk.services.duplicates import Pair, ordered
 from mentordesk.services.enrolment_reading import seats_taken
+from mentordesk.services.known_addresses import remember_address
+from mentordesk.services.records.participants import AnswerKey
 from mentordesk.services.rows import found
 from mentordesk.services.sign_up_rows import read_parts, read_persons, write_parts, write_persons
 from mentordesk.services.sign_up_states import PartState
 from mentordesk.vocabulary import CONFIRMED_STATES, N_, Attendance, Role, WishKind
 
+#: Whose answer stands where two have answered differently, by participant.
+Chosen = Mapping[AnswerKey, int]
+_NOTHING_CHOSEN: Chosen = {}
+
 # Whoever came, came, whatever the other row says.
 _ATTENDANCE = (Attendance.CAME, Attendance.COMING, Attendance.ABSENT, Attendance.INVITED)
 
 
-def merge(session: Session, keep_id: int, drop_id: int) -> None:
+def merge(session: Session, keep_id: int, drop_id: int, fields: Chosen = _NOTHING_CHOSEN) -> None:
     """Give one person everything of another, and remove the other.
+
+    The address that goes still means the person, to a table that has it.
+
+    Args:
+        session: A session that writes.
+        keep_id: The person who stays, and whose answers stand where nothing else is said.
+        drop_id: The person who goes.
+        fields: Whose answer stands, by participant.
 
     Raises:
         UserError: The two are the same row, are matched with each other, or would as one mentee
             have two mentors.
+        TypeError: There is no such field.
     """
+    _refuse_unknown(fields)
     keep, drop = found(session, Participant, keep_id), found(session, Participant, drop_id)
     if keep is drop:
         raise UserError(N_("That is one person already. Choose two."))
@@ -51,12 +71,10 @@ def merge(session: Session, keep_id: int, drop_id: int) -> None:
         if twin is None:
             write_parts(session, {part.id: part}, {part.id: replace(part, participant_id=keep_id)})
         else:
-            _join(session, twin, part, keep.name)
-    _fill_person(session, keep_id, drop_id)
+            _join(session, twin, part, fields)
     _move_attendance(session, keep_id, drop_id)
-    _move_wishes(session, keep.email, drop.email)
-    session.flush()
-    session.delete(drop)
+    _move_what_is_known(session, keep_id, drop_id)
+    _make_one_person(session, keep_id, drop_id, fields)
 
 
 def _refuse_own_partner(session: Session, keep: Participant, drop: Participant) -> None:
@@ -70,7 +88,13 @@ def _refuse_own_partner(session: Session, keep: Participant, drop: Participant) 
         )
 
 
-def _join(session: Session, kept: PartState, dropped: PartState, name: str) -> None:
+def _refuse_unknown(fields: Chosen) -> None:
+    unknown = [key for key in fields if key.field not in (OF_SIGN_UP if key.role else OF_PERSON)]
+    if unknown:
+        raise TypeError(f"no such field of a person: {unknown}")
+
+
+def _join(session: Session, kept: PartState, dropped: PartState, fields: Chosen) -> None:
     """Make two sign-ups for one role of one programme into one."""
     _move_matches(session, kept, dropped)
     _move_pair_rules(session, kept, dropped)
@@ -82,11 +106,14 @@ def _join(session: Session, kept: PartState, dropped: PartState, name: str) -> N
     if kept.role is Role.MENTEE and taken > 1:
         raise UserError(
             N_("{name} would have two mentors at once. End one of the two matches first."),
-            name=name,
+            name=found(session, Participant, kept.participant_id).name,
         )
-    whole = _filled(kept, dropped)
-    if kept.role is Role.MENTOR:
-        whole = replace(whole, capacity=max(kept.capacity, dropped.capacity, taken))
+    owners = {kept.participant_id: kept, dropped.participant_id: dropped}
+    whole = replace(_filled(kept, dropped), capacity=max(kept.capacity, dropped.capacity))
+    for key, owner in fields.items():
+        if (key.programme_id, key.role) == (kept.programme_id, kept.role):
+            whole = replace(whole, **{key.field: getattr(owners[owner], key.field)})
+    whole = replace(whole, capacity=max(whole.capacity, taken))
     session.execute(delete(Enrolment).where(Enrolment.id == dropped.id))
     write_parts(session, {kept.id: kept}, {kept.id: whole})
 
@@ -106,6 +133,8 @@ def _filled(kept: PartState, dropped: PartState) -> PartState:
         wishes=tuple(sorted({*kept.wishes, *dropped.wishes} - avoids)),
         avoids=tuple(sorted(avoids)),
         signed_up_at=min(kept.signed_up_at, dropped.signed_up_at),
+        # Neither form, coming again, overrules what was chosen of the two.
+        submitted_at=max(filter(None, (kept.submitted_at, dropped.submitted_at)), default=None),
     )
 
 
@@ -156,7 +185,8 @@ def _move_replies(session: Session, kept_id: int, dropped_id: int) -> None:
     )
 
 
-def _fill_person(session: Session, keep_id: int, drop_id: int) -> None:
+def _make_one_person(session: Session, keep_id: int, drop_id: int, fields: Chosen) -> None:
+    """Remove the person who goes, and let the other have what was chosen of both."""
     persons = read_persons(session, Participant.id.in_((keep_id, drop_id)))
     keep, drop = persons[keep_id], persons[drop_id]
     whole = replace(
@@ -167,7 +197,36 @@ def _fill_person(session: Session, keep_id: int, drop_id: int) -> None:
         languages=keep.languages or drop.languages,
         added_at=min(keep.added_at, drop.added_at),
     )
+    for key, owner in fields.items():
+        if key.role is None:
+            whole = replace(whole, **{key.field: getattr(persons[owner], key.field)})
+    session.flush()
+    session.delete(found(session, Participant, drop_id))
+    session.flush()
     write_persons(session, {keep_id: keep}, {keep_id: whole})
+    gone = drop.email if whole.email == keep.email else keep.email
+    remember_address(session, keep_id, gone, whole.email)
+    _move_wishes(session, keep_id, whole.email, gone)
+
+
+def _move_what_is_known(session: Session, keep_id: int, drop_id: int) -> None:
+    """Let who was told apart from the one be told apart from the other, and move old addresses."""
+    of_drop = (TwoPeople.first_id == drop_id) | (TwoPeople.second_id == drop_id)
+    pairs = session.execute(select(TwoPeople.first_id, TwoPeople.second_id).where(of_drop)).all()
+    others = {id_ for pair in pairs for id_ in pair} - {keep_id, drop_id}
+    tell_apart(session, [(keep_id, other) for other in others])
+    session.execute(
+        update(OtherAddress)
+        .where(OtherAddress.participant_id == drop_id)
+        .values(participant_id=keep_id)
+    )
+
+
+def tell_apart(session: Session, pairs: Iterable[Pair]) -> None:
+    """Note that people who look like one are two."""
+    rows = [dict(zip(("first_id", "second_id"), ordered(*pair), strict=True)) for pair in pairs]
+    if rows:
+        session.execute(insert(TwoPeople).prefix_with("OR IGNORE"), rows)
 
 
 def _move_attendance(session: Session, keep_id: int, drop_id: int) -> None:
@@ -187,7 +246,7 @@ def _move_attendance(session: Session, keep_id: int, drop_id: int) -> None:
             twin.attendance = min(twin.attendance, row.attendance, key=_ATTENDANCE.index)
 
 
-def _move_wishes(session: Session, keep_email: str, drop_email: str) -> None:
+def _move_wishes(session: Session, keep_id: int, keep_email: str, drop_email: str) -> None:
     """Let others' wishes about the dropped address be about the kept one; none is about oneself."""
     avoiding = select(Wish.enrolment_id).where(
         Wish.email == drop_email, Wish.kind == WishKind.AVOIDED
@@ -200,7 +259,7 @@ def _move_wishes(session: Session, keep_email: str, drop_email: str) -> None:
         .where(Wish.email == drop_email)
         .values(email=keep_email)
     )
-    own = select(Enrolment.id).join(Participant).where(Participant.email == keep_email)
+    own = select(Enrolment.id).where(Enrolment.participant_id == keep_id)
     session.execute(
         delete(Wish).where(
             or_(Wish.email == drop_email, (Wish.email == keep_email) & Wish.enrolment_id.in_(own))

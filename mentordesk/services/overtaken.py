@@ -13,12 +13,15 @@ _OF_PART = ("experience_years", "sector", "subjects", "topics", "wishes", "avoid
 _BLANK: tuple[object, ...] = (None, "", ())
 
 
-def is_overtaken(part: PartState, sent: datetime | None) -> bool:
+def is_overtaken(part: PartState, sent: datetime | None, *, by_old_address: bool) -> bool:
     """Return whether a form sent in at `sent` (UTC) is older than the one taken in already.
 
-    A form without a time is taken to be sent in when it is taken in.
+    A form without a time is taken to be sent in when it is taken in; but one that comes under an
+    address that the person gave up is an old acquaintance unless it says that it is newer.
     """
-    return sent is not None and part.submitted_at is not None and sent < part.submitted_at
+    if sent is None or part.submitted_at is None:
+        return by_old_address
+    return sent <= part.submitted_at if by_old_address else sent < part.submitted_at
 
 
 def still_new_of_person(change: SignUpChange, known: PersonState) -> SignUpChange:

@@ -1,17 +1,20 @@
 """People and their sign-ups: added, edited, sorted out and taken away."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import delete, select, update
 
 from mentordesk.i18n import Translator
-from mentordesk.models import Enrolment, Participant, Programme
+from mentordesk.models import Enrolment, Participant, Programme, TwoPeople
+from mentordesk.services.differences import differences
 from mentordesk.services.duplicates import find_duplicates
 from mentordesk.services.enrolment_reading import read_enrolments, read_people
-from mentordesk.services.merging import merge
+from mentordesk.services.merging import merge, tell_apart
 from mentordesk.services.records.participants import (
+    AnswerKey,
+    Difference,
     Duplicate,
     EnrolmentRecord,
     PersonRecord,
@@ -143,22 +146,40 @@ class Participants:
             )
 
     def duplicates(self, programme_id: int) -> tuple[Duplicate, ...]:
-        """Return pairs of people who may be one; at least one of each has signed up here."""
+        """Return pairs of people who may be one; at least one of each has signed up here.
+
+        Those who were told apart are left out.
+        """
         with self._file.read() as session:
             people = read_people(session)
-        return find_duplicates(people, programme_id)
+            apart = session.execute(select(TwoPeople.first_id, TwoPeople.second_id)).all()
+        return find_duplicates(people, programme_id, [(row[0], row[1]) for row in apart])
 
-    def merge(self, keep_participant_id: int, drop_participant_id: int) -> None:
+    def differences(self, keep: PersonRecord, drop: PersonRecord) -> tuple[Difference, ...]:
+        """Return what two people have answered differently, to be chosen when they are merged."""
+        return differences(keep, drop)
+
+    def merge(
+        self,
+        keep_participant_id: int,
+        drop_participant_id: int,
+        fields: Mapping[AnswerKey, int] | None = None,
+    ) -> None:
         """Make two people one: everything of the second becomes the first's.
 
         Where both signed up in one role of one programme, the first's answers stand and the
-        second's fill the blanks.
+        second's fill the blanks; `fields` names, by participant, whose answer stands instead.
 
         Raises:
             UserError: They are matched with each other, or as mentees with two mentors.
         """
         with self._file.write() as session:
-            merge(session, keep_participant_id, drop_participant_id)
+            merge(session, keep_participant_id, drop_participant_id, fields or {})
+
+    def tell_apart(self, first_participant_id: int, second_participant_id: int) -> None:
+        """Remember that two who look like one person are two; they can still be merged."""
+        with self._file.write() as session:
+            tell_apart(session, [(first_participant_id, second_participant_id)])
 
     def export(self, programme_id: int, path: Path) -> tuple[Path, ...]:
         """Write a programme's people and pairs where the import reads them back.

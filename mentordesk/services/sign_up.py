@@ -1,6 +1,5 @@
 """Sign-ups from a table: seen first, mapped, then taken in as one transaction."""
 
-import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -8,16 +7,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
 
-from mentordesk.errors import UserError
-from mentordesk.models import Organisation, Programme, SignUpLayout
+from mentordesk.models import Organisation, Programme
 from mentordesk.services.enrolling import Enrolling, Progress, Tally
 from mentordesk.services.lasting_rows import no_waste_expected
-from mentordesk.services.records.sign_up import ImportReport, Rejection, TablePreview
+from mentordesk.services.records.sign_up import Aliases, ImportReport, Rejection, TablePreview
 from mentordesk.services.rows import found
+from mentordesk.services.sign_up_layouts import remember_columns, require_who, suggested
+from mentordesk.services.sign_up_outlook import Outlook
 from mentordesk.storage.file import File
-from mentordesk.vocabulary import N_, Language, Role
+from mentordesk.vocabulary import Language, Role
 
 if TYPE_CHECKING:
     from mentordesk.exchange.guess import Mapping as Columns
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from mentordesk.exchange.tables import Table
 
 _SAMPLE_ROWS = 20
+_NOTHING_SAID: Aliases = {}
 
 
 class SignUp:
@@ -46,29 +46,31 @@ class SignUp:
 
         return {field.value: label for field, label in FIELD_NAMES.items()}
 
-    def preview(self, path: Path, programme_id: int) -> TablePreview:
+    def preview(self, path: Path, programme_id: int, sheet: str | None = None) -> TablePreview:
         """Return a table as it was read, with the field that each column would go to.
 
         Args:
             path: A CSV file or a workbook.
             programme_id: What people sign up for.
+            sheet: The workbook's sheet; without it the one that is found to hold the table.
 
         Raises:
             UserError: The table cannot be read.
         """
         from mentordesk.exchange.tables import read_table
 
-        table = read_table(path)
+        table = read_table(path, sheet)
         with self._file.read() as session:
             found(session, Programme, programme_id)
-            remembered = _remembered(session, table)
+            suggestion = suggested(session, table)
         return TablePreview(
             columns=table.columns,
-            fields=tuple(field or "" for field in remembered or _guessed(table)),
+            fields=tuple(field or "" for field in suggestion.columns),
             sample=tuple(row.cells for row in table.rows[:_SAMPLE_ROWS]),
             row_count=len(table.rows),
             sheets=table.sheets,
-            remembered=remembered is not None,
+            sheet=table.sheet,
+            reasons=suggestion.reasons,
         )
 
     def run(  # noqa: PLR0913 - each is a choice of its own in the import dialog
@@ -76,27 +78,31 @@ class SignUp:
         path: Path,
         programme_id: int,
         *,
+        sheet: str | None = None,
         role: Role | None = None,
         fields: Sequence[str] | None = None,
         field_map: Sequence[str] = (),
         consent: bool = False,
+        aliases: Aliases = _NOTHING_SAID,
         dry_run: bool = False,
         progress: Progress | None = None,
     ) -> ImportReport:
         """Take a table's good rows in, all in one transaction, and report on every row.
 
-        People are known by their address and are updated, never doubled; a blank clears nothing;
-        the same table a second time changes nothing.
+        People are known by their address, or one they had before, and are updated, never doubled;
+        a blank clears nothing; the same table a second time changes nothing.
 
         Args:
             path: A CSV file or a workbook.
             programme_id: What people sign up for.
+            sheet: The workbook's sheet; without it the one that is found to hold the table.
             role: The role of rows that have none of their own.
             fields: The field of each column, blank to leave one out; without it what was
                 remembered of such a table, or is guessed.
             field_map: Texts like `COLUMN=FIELD`, which beat both.
             consent: The sign-up form itself obtained the consent of every row.
-            dry_run: Report only; the file stays as it is, to the byte.
+            aliases: What unknown subjects and topics mean; learnt for every table to come.
+            dry_run: Report only, and in detail; the file stays as it is, to the byte.
             progress: Told how many rows of how many are done; what it raises stops the import
                 and nothing is changed.
 
@@ -107,22 +113,23 @@ class SignUp:
         from mentordesk.exchange.tables import read_table
 
         with no_waste_expected():
-            table = read_table(path)
-            language, mapping = self._settle(table, fields, field_map)
-            read = parse(
-                table, mapping, SignUpDefaults(role=role, consent=consent, language=language)
-            )
+            table = read_table(path, sheet)
+            language, columns = self._settle(table, fields, field_map)
+            defaults = SignUpDefaults(role=role, consent=consent, language=language)
+            read = parse(table, columns, defaults)
             with self._file.read() if dry_run else self._file.write() as session:
-                enrolling = Enrolling(
-                    session, found(session, Programme, programme_id), self._clock()
-                )
-                tally = enrolling.take(read.rows, progress)
-                if not dry_run and tally.added + tally.updated + tally.unchanged:
+                programme = found(session, Programme, programme_id)
+                enrolling = Enrolling(session, programme, self._clock(), aliases)
+                tally = _titled(enrolling.take(read.rows, progress), table, columns)
+                if not dry_run and tally.any_good:
                     enrolling.write()
                     # A guess is made anew, from what the next table holds.
                     if fields is not None or field_map:
-                        _remember(session, table, mapping)
-            return _report(read, _titled(tally, table, mapping), enrolling.choices.new_choices())
+                        remember_columns(session, table, columns)
+            report = _report(read, tally, enrolling.choices.new_choices())
+            if dry_run:
+                return Outlook(table, columns, read, enrolling, tally).added_to(report)
+            return report
 
     def _settle(
         self, table: "Table", fields: Sequence[str] | None, field_map: Sequence[str]
@@ -132,73 +139,19 @@ class SignUp:
 
         with self._file.read() as session:
             language = session.scalars(select(Organisation.language)).one()
-            known = _remembered(session, table)
+            columns = suggested(session, table).columns if fields is None else ()
         if fields is not None:
-            known = tuple(Field(name) if name else None for name in fields)
-        mapping = fields_from_map(table, field_map, known or _guessed(table))
-        _require_who(mapping)
-        return language, mapping
+            columns = tuple(Field(name) if name else None for name in fields)
+        columns = fields_from_map(table, field_map, columns)
+        require_who(columns)
+        return language, columns
 
 
-def _guessed(table: "Table") -> "Columns":
-    from mentordesk.exchange.sign_up import guess_fields
-
-    return guess_fields(table)
-
-
-def _require_who(mapping: "Columns") -> None:
-    from mentordesk.exchange.sign_up import Field, missing_fields
-
-    missing = missing_fields(mapping)
-    if len(missing) > 1:
-        raise UserError(
-            N_("No column holds names or e-mail addresses. Say which columns they are in.")
-        )
-    if Field.NAME in missing:
-        raise UserError(N_("No column holds names. Say which column they are in."))
-    if missing:
-        raise UserError(N_("No column holds e-mail addresses. Say which column they are in."))
-
-
-def _fingerprint(table: "Table") -> str:
-    titles = "\x1f".join(title.casefold() for title in table.columns)
-    return hashlib.sha256(titles.encode()).hexdigest()
-
-
-def _remembered(session: Session, table: "Table") -> "Columns | None":
-    """Return the mapping of the last table with the same titles."""
-    from mentordesk.exchange.sign_up import Field
-
-    layout = _layout(session, table)
-    if layout is None:
-        return None
-    known = {field.value: field for field in Field}
-    return tuple(known.get(column["field"]) for column in layout.columns)
-
-
-def _remember(session: Session, table: "Table", mapping: "Columns") -> None:
-    columns = [
-        {"column": title, "field": field or ""}
-        for title, field in zip(table.columns, mapping, strict=True)
-    ]
-    layout = _layout(session, table)
-    if layout is None:
-        session.add(SignUpLayout(fingerprint=_fingerprint(table), columns=columns))
-    elif layout.columns != columns:
-        layout.columns = columns
-
-
-def _layout(session: Session, table: "Table") -> SignUpLayout | None:
-    return session.scalar(
-        select(SignUpLayout).where(SignUpLayout.fingerprint == _fingerprint(table))
-    )
-
-
-def _titled(tally: Tally, table: "Table", mapping: "Columns") -> Tally:
+def _titled(tally: Tally, table: "Table", columns: "Columns") -> Tally:
     """Return the tally with rejections that name the table's own columns."""
     from mentordesk.exchange.sign_up import Field
 
-    titles = dict(zip(mapping, table.columns, strict=True))
+    titles = dict(zip(columns, table.columns, strict=True))
     rejected = [
         replace(one, column=titles.get(Field(one.column), one.column)) for one in tally.rejected
     ]

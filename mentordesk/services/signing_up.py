@@ -12,6 +12,7 @@ from mentordesk.models import Enrolment, Match, Participant, Programme
 from mentordesk.services.addresses import checked_address
 from mentordesk.services.choice_book import ChoiceBook
 from mentordesk.services.enrolment_reading import house_languages, seats_taken
+from mentordesk.services.known_addresses import remember_address
 from mentordesk.services.records.participants import SignUpChange
 from mentordesk.services.sign_up_rows import read_parts, read_persons, write_parts, write_persons
 from mentordesk.services.sign_up_states import (
@@ -69,6 +70,7 @@ def change_sign_up(
     after = person_after(person, change, house_languages(session))
     if after.email != person.email:
         _refuse_taken(session, after.email)
+        remember_address(session, person.id, person.email, after.email)
     write_persons(session, persons, {after.id: after})
     _write_part(session, part, change, now, is_new=False)
 

@@ -91,7 +91,7 @@ def whole_record(
         seats=gathering.seats,
         optimal=False,
         made_at=made_at,
-        waited={id_: "" for id_, mentee in gathering.mentees.items() if mentee.waited},
+        waited=gathering.waited,
     )
 
 

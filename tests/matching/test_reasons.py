@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -67,6 +68,16 @@ def test_subjects_are_told(mentor, mentee, words):
 )
 def test_topics_are_counted(wished, words):
     assert told(Criterion.TOPICS, a_mentor(topics=("Jobs",)), a_mentee(topics=wished)) == words
+
+
+def test_a_topic_that_few_mentors_offer_is_said_to_be_so():
+    rules = replace(RULES, topic_weights={"jobs": 1.5, "cv": 3.5})
+    mentor, mentee = a_mentor(topics=("Jobs", "CV")), a_mentee(topics=("cv", "Jobs", "Art"))
+    reasons = table([mentor], [mentee], rules).reasons(0, 0)
+    told = sentence({r.criterion: r for r in reasons}[Criterion.TOPICS], ENGLISH)
+    assert told == "Offers 2 of the 3 topics wished for: cv and Jobs. Few mentors offer cv."
+    rare = table([mentor], [a_mentee(topics=("Jobs",))], rules).reasons(0, 0)
+    assert "Few" not in sentence({r.criterion: r for r in rare}[Criterion.TOPICS], ENGLISH)
 
 
 def test_years_are_counted():

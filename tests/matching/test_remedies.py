@@ -1,10 +1,13 @@
 """Who is left over is told exactly why, and what would surely match them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from mentordesk.errors import UserError
 from mentordesk.i18n import Translator
 from mentordesk.matching.assignment import Unmatched, best_whole
 from mentordesk.matching.candidate import Mentee, Mentor, Rules
@@ -79,10 +82,37 @@ def test_one_seat_is_asked_of_the_best_fitting_mentor_who_is_full():
     (unmatched,) = left_over(givers, seekers).values()
     assert unmatched.reason.kind is UnmatchedKind.ALL_FULL
     assert reason_sentence(unmatched.reason, ENGLISH) == (
-        "All 2 mentors who can be matched with this mentee are full."
+        "All 2 mentors who can be matched with this mentee are full, "
+        "and every swap would leave somebody else over."
     )
     assert remedy_sentence(unmatched.remedy, ENGLISH) == "Give ulla@example.org one more seat."
     assert unmatched.remedy.partner == "ulla@example.org"
+
+
+@settings(deadline=None, max_examples=150)
+@given(situations(), st.booleans())
+def test_whoever_finds_all_mentors_full_could_only_take_somebodys_place(situation, weakest):
+    givers, seekers, rules = situation
+    rules = replace(rules, weakest_first=weakest)
+    left = left_over(givers, seekers, rules)
+    alone = {name for name, role in left if role is Role.MENTEE}
+    for (name, _), unmatched in left.items():
+        if unmatched.reason.kind is UnmatchedKind.ALL_FULL:
+            for other in left_over_where(givers, seekers, rules, name):
+                assert other - alone
+
+
+def left_over_where(
+    givers: list[Mentor], seekers: list[Mentee], rules: Rules, name: str
+) -> Iterator[set[str]]:
+    """Yield which mentees are left over with a person matched, with each mentor in turn."""
+    for giver in givers:
+        pinned = rules.pins | {(giver.email, f"{name}@example.org")}
+        try:
+            left = left_over(givers, seekers, replace(rules, pins=pinned))
+        except UserError:  # a barrier, or seats that confirmed matches and pins hold
+            continue
+        yield {name for name, role in left if role is Role.MENTEE}
 
 
 def test_a_seat_that_others_want_too_comes_with_a_pin():

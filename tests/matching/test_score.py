@@ -1,14 +1,17 @@
 """Scores, tiers and the order of candidates."""
 
 import math
-from typing import Any
+from dataclasses import replace
+from typing import Any, TypeVar
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from mentordesk.errors import CancelledError
-from mentordesk.matching.candidate import Mentee, Mentor, Rules, Thresholds
+from mentordesk.matching.candidate import Mentee, Mentor, Person, Rules, Thresholds
+from mentordesk.matching.criteria import topic_weights
 from mentordesk.matching.reasons import Reason
 from mentordesk.matching.score import order_of_candidates, table, tier
 from mentordesk.vocabulary import Criterion, Tier
@@ -17,9 +20,12 @@ from tests.matching.people import (
     BY_SUBJECT,
     a_mentee,
     a_mentor,
+    dice_of,
     pair,
     situations,
 )
+
+P = TypeVar("P", bound=Person)
 
 SCIENCES = {"Biology": "Science", "physics ": "SCIENCE", "History": "Arts"}
 
@@ -85,6 +91,46 @@ def test_the_nearer_the_subject_the_better(mentor, mentee, expected):
 )
 def test_topics_count_by_the_share_of_the_mentees_wishes(offered, wished, expected):
     assert score(Criterion.TOPICS, a_mentor(topics=offered), a_mentee(topics=wished)) == expected
+
+
+def offering(*topics: str, times: int = 1) -> list[Mentor]:
+    return [a_mentor(f"{'-'.join(topics)}-{n}", topics=topics) for n in range(times)]
+
+
+def test_the_fewer_mentors_offer_a_topic_the_more_it_counts():
+    givers = [*offering("Jobs", times=6), *offering("jobs ", "JOBS", "CV"), a_mentor("silent")]
+    weights = topic_weights([*givers, *offering("CV")])
+    assert weights == {"jobs": 1 + math.log(8 / 7), "cv": 1 + math.log(8 / 2)}
+    assert topic_weights(offering("Jobs", times=3)) == {"jobs": 1}
+    assert topic_weights([a_mentor(topics=("", " "))]) == {}
+
+
+def test_a_rare_topic_outweighs_a_common_one_and_an_absent_one_is_the_rarest():
+    weights = {"jobs": 1.0, "cv": 3.0}
+    wishes = a_mentee(topics=("Jobs", "CV", "Moon"))
+    common, rare = offering("Jobs")[0], offering("cv")[0]
+    assert score(Criterion.TOPICS, common, wishes, topic_weights=weights) == pytest.approx(1 / 7)
+    assert score(Criterion.TOPICS, rare, wishes, topic_weights=weights) == pytest.approx(3 / 7)
+    assert score(Criterion.TOPICS, a_mentor(topics=("X",)), wishes, topic_weights=weights) == 0
+    assert score(Criterion.TOPICS, rare, a_mentee(), topic_weights=weights) is None
+
+
+@settings(deadline=None, max_examples=60)
+@given(situations(), st.integers(0, 2**32))
+def test_a_pairs_score_hangs_on_nobody_else(situation, seed):
+    givers, seekers, rules = situation
+    rules = replace(rules, topic_weights=topic_weights(givers))
+    scores = table(givers, seekers, rules)
+    some, few = some_of(givers, seed), some_of(seekers, seed)
+    part, alone = scores.of(some, few), table(some, few, rules)
+    # A wish for somebody who is not here does not count, so that one may differ.
+    for criterion in set(Criterion) - {Criterion.WISHES}:
+        assert np.array_equal(part.criteria[criterion], alone.criteria[criterion], equal_nan=True)
+
+
+def some_of(people: list[P], seed: int) -> list[P]:
+    dice = dice_of(seed)
+    return [person for person in people if dice.random() < 0.6]
 
 
 @pytest.mark.parametrize(

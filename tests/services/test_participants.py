@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from mentordesk.errors import UserError
-from mentordesk.services.records.participants import EnrolmentRecord, SignUpChange
+from mentordesk.services.records.participants import EnrolmentRecord, Likeness, SignUpChange
 from mentordesk.services.records.programmes import ProgrammeRecord
 from mentordesk.services.workspace import Workspace
 from mentordesk.vocabulary import EndReason, EnrolmentState, Language, MeetingForm, Role
@@ -295,9 +295,9 @@ def test_what_was_removed_meanwhile_is_said(workspace):
 # --- Duplicates -------------------------------------------------------------
 
 
-def pairs(workspace: Workspace, programme: ProgrammeRecord) -> list[tuple[str, str, bool, bool]]:
+def pairs(workspace: Workspace, programme: ProgrammeRecord) -> list[tuple[str, str, set[Likeness]]]:
     return [
-        (pair.first.email, pair.second.email, pair.same_name, pair.same_phone)
+        (pair.first.email, pair.second.email, set(pair.alike))
         for pair in workspace.participants.duplicates(programme.id)
     ]
 
@@ -307,8 +307,8 @@ def test_the_same_name_or_phone_under_two_addresses_looks_like_one_person(worksp
     a_mentee(workspace, programme, "Lund, jens", email="b@example.org")
     a_mentee(workspace, programme, "J. Lund", email="c@example.org", phone="11223344")
     assert sorted(pairs(workspace, programme)) == [
-        ("a@example.org", "b@example.org", True, False),
-        ("c@example.org", "a@example.org", False, True),
+        ("a@example.org", "b@example.org", {Likeness.NAME}),
+        ("c@example.org", "a@example.org", {Likeness.PHONE}),
     ]
 
 

@@ -9,6 +9,7 @@ from mentordesk.errors import UserError
 from mentordesk.i18n import Wording
 from mentordesk.services.records.matches import MatchingSettings
 from mentordesk.services.records.programmes import ChoiceRecord
+from mentordesk.services.records.sign_up import ChoiceKind
 from mentordesk.services.workspace import Workspace
 from mentordesk.vocabulary import Criterion, EventKind, Language, Role, RuleKind
 from tests.builders import a_mentee, a_mentor, a_programme
@@ -346,8 +347,8 @@ def test_renaming_to_a_name_that_exists_makes_two_one(workspace):
     a_mentee(workspace, programme, subjects=("Biologi",), topics=("CV",))
     subjects = {choice.name: choice.id for choice in workspace.programmes.subjects()}
     topics = {choice.name: choice.id for choice in workspace.programmes.topics()}
-    workspace.programmes.rename_subject(subjects["Biolgi"], "biologi")
-    workspace.programmes.rename_topic(topics["Résumé"], "CV")
+    workspace.programmes.rename(ChoiceKind.SUBJECT, subjects["Biolgi"], "biologi")
+    workspace.programmes.rename(ChoiceKind.TOPIC, topics["Résumé"], "CV")
     assert [(s.name, s.used) for s in workspace.programmes.subjects()] == [("Biologi", 2)]
     assert [(t.name, t.used) for t in workspace.programmes.topics()] == [("CV", 2)]
 
@@ -357,8 +358,8 @@ def test_renaming_may_mend_the_case(workspace):
         workspace.programmes.add_subject("biology"),
         workspace.programmes.add_topic("cv"),
     )
-    workspace.programmes.rename_subject(subject, "Biology")
-    workspace.programmes.rename_topic(topic, "CV")
+    workspace.programmes.rename(ChoiceKind.SUBJECT, subject, "Biology")
+    workspace.programmes.rename(ChoiceKind.TOPIC, topic, "CV")
     assert names(workspace.programmes.subjects()) == ["Biology"]
     assert names(workspace.programmes.topics()) == ["CV"]
 

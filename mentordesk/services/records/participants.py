@@ -2,8 +2,18 @@
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
 
 from mentordesk.vocabulary import EnrolmentState, MeetingForm, Role
+
+
+class Likeness(StrEnum):
+    """What makes two people look like one."""
+
+    NAME = "name"
+    ADDRESS = "address"
+    PHONE = "phone"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,5 +119,26 @@ class Duplicate:
 
     first: PersonRecord
     second: PersonRecord
-    same_name: bool
-    same_phone: bool
+    alike: frozenset[Likeness]
+
+
+class AnswerKey(NamedTuple):
+    """Which answer of a person is meant; of a sign-up, with its programme and role."""
+
+    #: A field of `PersonRecord`, or of `EnrolmentRecord` where a role is given.
+    field: str
+    programme_id: int = 0
+    role: Role | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """What two people who may be one have answered differently."""
+
+    key: AnswerKey
+    #: The programme's name; blank for what is the person's own.
+    programme: str
+    kept: object
+    dropped: object
+    #: Whether the answer of the one who is dropped stands, unless told otherwise.
+    other_stands: bool

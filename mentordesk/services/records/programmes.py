@@ -80,3 +80,5 @@ class ChoiceRecord:
     name: str
     faculty: str = ""
     used: int = 0
+    #: What else people write for it, in lower case.
+    also: tuple[str, ...] = ()

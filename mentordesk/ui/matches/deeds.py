@@ -2,84 +2,19 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
-from mentordesk.errors import UserError
 from mentordesk.i18n import Translator
-from mentordesk.services.records.matches import PairRecord, PersonName, WholeRecord
-from mentordesk.ui.desk import Desk
-from mentordesk.ui.tasks import Task
-from mentordesk.vocabulary import MatchState
+from mentordesk.services.records.matches import ChangeRecord, PairRecord, PersonName
+from mentordesk.ui.matches.proposing import ProposalDeeds
+from mentordesk.vocabulary import EnrolmentState, MatchState
 
 
-class MatchDeeds(QObject):
-    """Does what the page's buttons ask for; refusals land in the notice bar."""
+class MatchDeeds(ProposalDeeds):
+    """Does what the page's buttons ask for; refusals land in the notice bar.
 
-    #: Whether a proposal is being computed.
-    proposing = Signal(bool)
-
-    def __init__(self, desk: Desk, page: QWidget) -> None:
-        super().__init__(page)
-        self._desk = desk
-        self._page = page
-        self._task: Task | None = None
-        #: Whether a proposal is kept, which a choice made by hand makes out of date.
-        self.proposal_kept = False
-        desk.tasks.ended.connect(self._ended)
-
-    @property
-    def _tr(self) -> Translator:
-        return self._desk.translator
-
-    # The whole
-
-    def propose(self) -> None:
-        """Compute the best whole and keep it; it may be stopped while under way."""
-        if self._task is not None:
-            return
-        matches, programme_id = self._desk.workspace.matches, self._desk.programme_id
-
-        def work(task: Task) -> WholeRecord:
-            return matches.propose(programme_id, progress=task.report)
-
-        title = self._tr.gettext("Looking for the best matches")
-        self._task = self._desk.tasks.run(self._page, title, work, self._proposed)
-        self.proposing.emit(True)
-
-    def _proposed(self, whole: WholeRecord) -> None:
-        proposed = sum(pair.match_id is None for pair in whole.pairs)
-        if not proposed:
-            self._desk.notices.say(self._tr.gettext("No new pair can be proposed."))
-            return
-        text = self._tr.ngettext(
-            "{n} pair is proposed. Look through the reasons, then confirm.",
-            "{n} pairs are proposed. Look through the reasons, then confirm.",
-            proposed,
-        )
-        self._desk.notices.say(text.format(n=proposed))
-
-    def _ended(self, task: Task) -> None:
-        if task is self._task:
-            self._task = None
-            self.proposing.emit(False)
-
-    def confirm(self) -> None:
-        """Make matches of the proposal's pairs; one that is overtaken can be made again."""
-        try:
-            made = self._desk.workspace.matches.confirm(self._desk.programme_id)
-        except UserError as error:
-            again = self._tr.gettext("Propose again")
-            self._desk.notices.warn(self._tr.sentence(error), again, self.propose)
-            return
-        text = self._tr.ngettext("{n} match confirmed.", "{n} matches confirmed.", made)
-        self._desk.notices.say(text.format(n=made))
-
-    def discard(self) -> None:
-        """Throw the proposal away; matches stand."""
-        with self._desk.guard():
-            self._desk.workspace.matches.discard(self._desk.programme_id)
-            self._desk.notices.say(self._tr.gettext("The proposal is discarded. Matches stand."))
+    With a proposal on the table, each choice made by hand is obeyed at once: see `obey`.
+    """
 
     # Two people
 
@@ -134,12 +69,39 @@ class MatchDeeds(QObject):
             self._say_of_two(text, mentor, mentee)
 
     def _say_of_two(self, text: str, mentor: PersonName, mentee: PersonName) -> None:
-        said = text.format(mentor=mentor.name, mentee=mentee.name)
-        if self.proposal_kept:
-            # The proposal on the screen was made without this choice.
-            self._desk.notices.say(said, self._tr.gettext("Propose again"), self.propose)
-        else:
-            self._desk.notices.say(said)
+        self.obey(text.format(mentor=mentor.name, mentee=mentee.name))
+
+    def carry_out(self, change: ChangeRecord) -> None:
+        """Make a change that matches somebody left over; then a proposal matches them."""
+        with self._desk.guard():
+            self._desk.workspace.matches.make_change(self._desk.programme_id, change)
+            self.obey(self._tr.gettext("Done: {steps}").format(steps=" ".join(change.steps)))
+
+    def put_off(self, mentee: PersonName) -> None:
+        """Put a mentee without a mentor on the waiting list."""
+        with self._desk.guard():
+            self._desk.workspace.participants.set_state(
+                (mentee.enrolment_id,), EnrolmentState.WAITING
+            )
+            self._say_waiting((mentee.enrolment_id,), mentee.name)
+
+    def put_off_all(self, mentees: Sequence[PersonName]) -> None:
+        """Put every mentee who is left over on the waiting list."""
+        ids = tuple(mentee.enrolment_id for mentee in mentees)
+        with self._desk.guard():
+            n = self._desk.workspace.matches.put_left_over_on_waiting_list(self._desk.programme_id)
+            if n:
+                self._say_waiting(ids, mentees[0].name if mentees else "")
+
+    def _say_waiting(self, ids: tuple[int, ...], name: str) -> None:
+        said = self._tr.ngettext(
+            "{name} is on the waiting list.", "{n} people are on the waiting list.", len(ids)
+        )
+        self._desk.notices.say(
+            said.format(name=name, n=self._tr.number(len(ids))),
+            self._tr.gettext("Show in the participants"),
+            lambda: self._desk.go_to("participants", ids),
+        )
 
     # Matches
 
@@ -160,15 +122,22 @@ class MatchDeeds(QObject):
         return text.format(n=len(pairs), state=state_word(state, self._tr))
 
     def swap(self, first: PairRecord, second: PairRecord) -> None:
-        """Let two pairs exchange mentors."""
-        if first.match_id is None or second.match_id is None:
-            return
+        """Let two pairs exchange mentors: two matches, or two of the proposal on the table."""
+        matches = self._desk.workspace.matches
         with self._desk.guard():
-            self._desk.workspace.matches.swap(first.match_id, second.match_id)
-            text = self._tr.gettext(
-                "Swapped: {first} now has {second_mentor}, and {second} has {first_mentor}."
-            )
-            self._desk.notices.say(
+            if first.match_id is not None and second.match_id is not None:
+                matches.swap(first.match_id, second.match_id)
+                text = self._tr.gettext(
+                    "Swapped: {first} now has {second_mentor}, and {second} has {first_mentor}."
+                )
+            else:
+                matches.swap_proposed(
+                    self._desk.programme_id, first.mentee.enrolment_id, second.mentee.enrolment_id
+                )
+                text = self._tr.gettext(
+                    "{first} is pinned to {second_mentor}, and {second} to {first_mentor}."
+                )
+            self.obey(
                 text.format(
                     first=first.mentee.name,
                     first_mentor=first.mentor.name,

@@ -13,14 +13,16 @@ from mentordesk.ui.matches.forbid_dialog import ForbidDialog
 from mentordesk.ui.matches.meetings_dialog import MeetingsDialog
 from mentordesk.ui.matches.rules_dialog import RulesDialog
 from mentordesk.ui.matches.weights_dialog import WeightsDialog
+from mentordesk.ui.matches.what_ifs import WhatIfs
 from mentordesk.vocabulary import EndReason, PairRuleKind
 
 
 class MatchDialogs(QObject):
     """One dialog at a time, over the page and not over the program."""
 
-    def __init__(self, desk: Desk, page: QWidget, deeds: MatchDeeds) -> None:
+    def __init__(self, desk: Desk, page: QWidget, deeds: MatchDeeds, what_ifs: WhatIfs) -> None:
         super().__init__(page)
+        self._what_ifs = what_ifs
         self._desk = desk
         self._page = page
         self._deeds = deeds
@@ -39,7 +41,7 @@ class MatchDialogs(QObject):
 
     def forbid(self, mentor: PersonName, mentee: PersonName) -> None:
         """Ask why two people are never to be a pair, and keep them apart."""
-        dialog = ForbidDialog(self._page, self._desk, mentor, mentee)
+        dialog = ForbidDialog(self._page, self._desk, self._what_ifs, mentor, mentee)
         dialog.accepted.connect(lambda: self._deeds.forbid(mentor, mentee, dialog.reason.text()))
         self._open(dialog)
 

@@ -15,7 +15,12 @@ from mentordesk.ui.desk import Desk
 from mentordesk.ui.empty_state import EmptyState
 from mentordesk.ui.flow_layout import FlowLayout
 from mentordesk.ui.matches.marked_names import MarkedNames
-from mentordesk.ui.matches.mentee_list import MENTOR_COLUMN, free_mentors_shape, mentees_shape
+from mentordesk.ui.matches.mentee_list import (
+    MENTEE_COLUMN,
+    MENTOR_COLUMN,
+    free_mentors_shape,
+    mentees_shape,
+)
 from mentordesk.ui.matches.rows import MenteeRow
 from mentordesk.ui.record_columns import ListShape
 from mentordesk.ui.record_model import Index
@@ -51,8 +56,9 @@ class LeftSide(QWidget):
         )
         self.mentees.view.setAccessibleName(tr("Mentees and their mentors"))
         self.mentors.view.setAccessibleName(tr("Mentors without a mentee"))
-        pins = MarkedNames(desk.theme, self._pin, self.mentees.view)
-        self.mentees.view.setItemDelegateForColumn(MENTOR_COLUMN, pins)
+        for column, mark in ((MENTEE_COLUMN, self._wait), (MENTOR_COLUMN, self._pin)):
+            marked = MarkedNames(desk.theme, mark, self.mentees.view)
+            self.mentees.view.setItemDelegateForColumn(column, marked)
         self.to_mentees = self._switch()
         self.to_mentors = self._switch()
         self.to_mentees.setChecked(True)
@@ -60,6 +66,8 @@ class LeftSide(QWidget):
         desk.theme.dress(self.weights, "settings")
         self.rules = QPushButton()
         desk.theme.dress(self.rules, "pin")
+        self.put_off = QPushButton()
+        desk.theme.dress(self.put_off, "hourglass")
         self._group = QButtonGroup(self)
         self._switches = QHBoxLayout()
         self._lists = QStackedWidget()
@@ -76,6 +84,9 @@ class LeftSide(QWidget):
             settings=desk.settings,
             empty=empty,
         )
+
+    def _wait(self, index: Index) -> str:
+        return "hourglass" if self.mentees.model.shown[index.row()].waited_in is not None else ""
 
     def _pin(self, index: Index) -> str:
         return "pin" if self.mentees.model.shown[index.row()].pinned_to else ""
@@ -100,6 +111,7 @@ class LeftSide(QWidget):
         flow = FlowLayout(foot, GAP)
         flow.addWidget(self.weights)
         flow.addWidget(self.rules)
+        flow.addWidget(self.put_off)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
@@ -131,6 +143,15 @@ class LeftSide(QWidget):
         )
         text = tr.gettext("Pins and forbids {n}…") if rules else tr.gettext("Pins and forbids…")
         self.rules.setText(text.format(n=tr.number(rules)))
+
+    def offer_waiting(self, alone: int) -> None:
+        """Offer to put so many mentees who are left over on the waiting list; 0 offers nothing."""
+        tr = self._desk.translator
+        text = tr.ngettext(
+            "Put {n} left over on the waiting list", "Put {n} left over on the waiting list", alone
+        )
+        self.put_off.setText(text.format(n=tr.number(alone)))
+        self.put_off.setVisible(alone > 0)
 
     def add_view(self, switch: QWidget, view: QWidget, tools: QWidget) -> None:
         """Let another view take the place of the lists: its switch, itself, and its tools."""

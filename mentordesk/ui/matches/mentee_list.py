@@ -2,11 +2,13 @@
 
 from mentordesk.i18n import Translator
 from mentordesk.services.records.matches import UnmatchedRecord
+from mentordesk.services.waiting import served_first
 from mentordesk.ui.matches.rows import MenteeRow, Standing
 from mentordesk.ui.matches.words import DASH, fit_in_full, state_chip, tier_chip
 from mentordesk.ui.record_columns import Chip, Column, Filter, ListShape
 
-#: Where the mentor stands, and the pin beside the name.
+#: Where the mentee stands, with the sign of those who waited, and the mentor with the pin.
+MENTEE_COLUMN = 0
 MENTOR_COLUMN = 1
 
 
@@ -56,7 +58,7 @@ def _shown(tr: Translator) -> tuple[Column[MenteeRow], ...]:
             text=lambda row: row.mentee.name,
             bold=True,
             width=123,
-            tooltip=lambda row: row.mentee.name,
+            tooltip=lambda row: _mentee_and_wait(row, tr),
         ),
         Column(
             key="mentor",
@@ -156,7 +158,13 @@ def _filters(tr: Translator) -> tuple[Filter[MenteeRow], ...]:
         accepts=lambda row: row.pinned_to is not None,
         group="pin",
     )
-    return (*by_standing[:3], pinned, *by_standing[3:])
+    waited = Filter[MenteeRow](
+        key="waited",
+        title=tr.gettext("Waited"),
+        accepts=lambda row: row.waited_in is not None,
+        group="waited",
+    )
+    return (*by_standing[:3], pinned, waited, *by_standing[3:])
 
 
 def _state(row: MenteeRow, tr: Translator) -> Chip:
@@ -167,6 +175,12 @@ def _pin(row: MenteeRow, tr: Translator) -> str:
     if row.pinned_to is None:
         return ""
     return tr.gettext("Pinned to {mentor}").format(mentor=row.pinned_to.name)
+
+
+def _mentee_and_wait(row: MenteeRow, tr: Translator) -> str:
+    if row.waited_in is None:
+        return row.mentee.name
+    return f"{row.mentee.name}\n{served_first(row.waited_in, tr)}"
 
 
 def _mentor_and_pin(row: MenteeRow, tr: Translator) -> str:

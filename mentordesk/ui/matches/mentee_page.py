@@ -11,11 +11,15 @@ from mentordesk.ui.colours import Tone
 from mentordesk.ui.desk import Desk
 from mentordesk.ui.forms.form import plain_label
 from mentordesk.ui.matches.candidate_list import CandidateList
+from mentordesk.ui.matches.cost_line import CostLine
+from mentordesk.ui.matches.cost_words import cost_of_choosing
 from mentordesk.ui.matches.detail_scroll import DetailScroll
 from mentordesk.ui.matches.pair_actions import Choice, PairActions
 from mentordesk.ui.matches.person_card import PersonCard
+from mentordesk.ui.matches.ranked_list_button import RankedListButton
 from mentordesk.ui.matches.rows import MenteeRow
 from mentordesk.ui.matches.standing_strip import StandingStrip
+from mentordesk.ui.matches.what_ifs import Question, WhatIfs
 from mentordesk.ui.matches.words import answered, blank, full_sentence, others_sentence
 from mentordesk.ui.theme import GAP, NARROW
 from mentordesk.vocabulary import Role
@@ -27,7 +31,7 @@ class MenteePage(QWidget):
     #: Another candidate is looked at.
     chosen = Signal()
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, what_ifs: WhatIfs) -> None:
         super().__init__()
         self._tr = desk.translator
         self._row: MenteeRow | None = None
@@ -41,10 +45,12 @@ class MenteePage(QWidget):
         desk.theme.draw(self._between, "arrow-left-right", Tone.SOFT)
         self.strip = StandingStrip(desk)
         self.candidates = CandidateList(desk)
+        self.ranked_list = RankedListButton(desk)
         self.obstacle = plain_label()
         self.company = plain_label()
         self.reasons = plain_label()
         self.unknown = plain_label(look="soft")
+        self.cost = CostLine(desk, what_ifs)
         self.buttons = PairActions(desk)
         self._lay_out()
         self.candidates.selected.connect(self._candidate_chosen)
@@ -72,7 +78,12 @@ class MenteePage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
         column.addWidget(DetailScroll(inside), 1)
-        column.addWidget(self.buttons)
+        column.addWidget(self.cost)
+        foot = QHBoxLayout()
+        foot.setSpacing(GAP)
+        foot.addWidget(self.buttons, 1)
+        foot.addWidget(self.ranked_list, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        column.addLayout(foot)
 
     @property
     def row(self) -> MenteeRow | None:
@@ -128,6 +139,8 @@ class MenteePage(QWidget):
         self.candidates.show_candidates(candidates, theirs)
         self.candidates.select([wanted] if wanted is not None else [])
         self.candidates.blockSignals(False)
+        spoken_for = self.choice is not None and self.choice.is_spoken_for
+        self.ranked_list.show_mentee(row.mentee, chooses=open_matching and not spoken_for)
         self._show_choice()
 
     def show_mentor(self, mentor: EnrolmentRecord | None) -> None:
@@ -187,6 +200,17 @@ class MenteePage(QWidget):
             label.setText(text)
             label.setVisible(bool(text))
         self.buttons.show_choice(choice)
+        self._ask_cost(choice)
+
+    def _ask_cost(self, choice: Choice) -> None:
+        """Say what it costs to choose the candidate, where that is still open."""
+        candidate = choice.candidate
+        if candidate is None or not choice.can_match or candidate.theirs or choice.is_pinned:
+            self.cost.leave()
+            return
+        mentor = candidate.candidate.mentor
+        question = Question(pins=((mentor.enrolment_id, choice.row.mentee.enrolment_id),))
+        self.cost.ask(question, lambda cost: cost_of_choosing(cost, mentor.name, self._tr))
 
     def _obstacle(self, choice: Choice) -> str:
         """Return what keeps the two from being matched now, blank where nothing does."""

@@ -2,10 +2,12 @@
 
 from html import escape
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
 from mentordesk.i18n import Translator
 from mentordesk.services.records.participants import EnrolmentRecord
+from mentordesk.ui.availability import AvailabilityButton
 from mentordesk.ui.chip_label import ChipLabel
 from mentordesk.ui.colours import Tone
 from mentordesk.ui.desk import Desk
@@ -21,6 +23,9 @@ _NOTE_MOST = 160
 class PersonCard(QFrame):
     """Shows a sign-up; its name leads to the participant."""
 
+    #: The person is available or busy now: what to say of it.
+    switched = Signal(str)
+
     def __init__(self, desk: Desk, role: Role) -> None:
         super().__init__()
         self._desk = desk
@@ -34,6 +39,8 @@ class PersonCard(QFrame):
         self.name.setFont(desk.theme.bold_font())
         self.name.setToolTip(desk.translator.gettext("Show in the participants"))
         self._chip = ChipLabel(desk.theme)
+        #: What was done is told by whoever holds the card.
+        self.availability = AvailabilityButton(desk, self.switched.emit)
         self._lines = [plain_label() for _ in range(4)]
         self._lines[-1].setProperty("look", "soft")
         self._lay_out()
@@ -45,6 +52,7 @@ class PersonCard(QFrame):
         top.addWidget(self.name)
         top.addStretch(1)
         top.addWidget(self._chip)
+        top.addWidget(self.availability)
         top.addWidget(self._role_word)
         column = QVBoxLayout(self)
         column.setContentsMargins(GAP, GAP, GAP + NARROW, GAP)
@@ -54,6 +62,11 @@ class PersonCard(QFrame):
             line.setContentsMargins(6, 0, 0, 0)
             column.addWidget(line)
         column.addStretch(1)
+
+    @property
+    def record(self) -> EnrolmentRecord | None:
+        """Whom the card shows, `None` for nobody."""
+        return self._record
 
     @property
     def text(self) -> str:
@@ -69,6 +82,7 @@ class PersonCard(QFrame):
         self.name.show_words(record.name)
         self.name.setEnabled(True)
         self._chip.show_chip(_trouble(record, tr))
+        self.availability.show_person(record.id, record.name, available=record.available)
         self._say(_subject(record, tr), _topics(record, tr), _facts(record, tr), _note(record))
         # A tooltip would render tags.
         self._lines[-1].setToolTip(f"<span>{escape(record.note)}</span>" if record.note else "")
@@ -79,6 +93,7 @@ class PersonCard(QFrame):
         self.name.show_words(name)
         self.name.setEnabled(False)
         self._chip.show_chip(None)
+        self.availability.hide()
         self._say(sentence)
 
     def _say(self, *texts: str) -> None:

@@ -32,6 +32,9 @@ class MenteeRow:
     unmatched: UnmatchedRecord | None = None
     #: Whom the next proposal must give her.
     pinned_to: PersonName | None = None
+    #: The programme in which she was passed over, blank where only the sign-up says so; `None`
+    #: for whoever was not.
+    waited_in: str | None = None
 
     @property
     def identity(self) -> tuple[str, int]:
@@ -75,17 +78,20 @@ def mentee_rows(
     pinned = {
         rule.mentee.enrolment_id: rule.mentor for rule in rules if rule.kind is PairRuleKind.PINNED
     }
-    live = [
-        MenteeRow(mentee=pair.mentee, pair=pair, pinned_to=pinned.get(pair.mentee.enrolment_id))
-        for pair in whole.pairs
-    ]
-    alone = [
-        MenteeRow(
-            mentee=left.person, unmatched=left, pinned_to=pinned.get(left.person.enrolment_id)
+
+    def row(
+        mentee: PersonName, pair: PairRecord | None = None, left: UnmatchedRecord | None = None
+    ) -> MenteeRow:
+        return MenteeRow(
+            mentee=mentee,
+            pair=pair,
+            unmatched=left,
+            pinned_to=pinned.get(mentee.enrolment_id),
+            waited_in=whole.waited.get(mentee.enrolment_id),
         )
-        for left in whole.unmatched
-        if left.role is Role.MENTEE
-    ]
+
+    live = [row(pair.mentee, pair) for pair in whole.pairs]
+    alone = [row(one.person, left=one) for one in whole.unmatched if one.role is Role.MENTEE]
     over = [MenteeRow(mentee=pair.mentee, pair=pair) for pair in ended]
     return (*live, *alone, *over)
 

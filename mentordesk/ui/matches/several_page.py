@@ -11,8 +11,11 @@ from mentordesk.services.records.matches import PairRecord
 from mentordesk.ui.desk import Desk
 from mentordesk.ui.flow_layout import FlowLayout
 from mentordesk.ui.forms.form import plain_label
+from mentordesk.ui.matches.cost_line import CostLine
+from mentordesk.ui.matches.cost_words import cost_of_swapping
 from mentordesk.ui.matches.moves import movable
 from mentordesk.ui.matches.rows import MenteeRow
+from mentordesk.ui.matches.what_ifs import Question, WhatIfs
 from mentordesk.ui.matches.words import state_chip
 from mentordesk.ui.theme import EDGE, GAP
 from mentordesk.vocabulary import MatchState
@@ -34,10 +37,10 @@ class SeveralPage(QWidget):
 
     #: Matches (a tuple of records) and the state that they are to go to.
     moved = Signal(object, MatchState)
-    #: Two matches that are to exchange mentors.
+    #: Two matches, or two proposed pairs, that are to exchange mentors.
     swapped = Signal(object, object)
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, what_ifs: WhatIfs) -> None:
         super().__init__()
         self._tr = desk.translator
         self._pairs: tuple[PairRecord, ...] = ()
@@ -48,6 +51,7 @@ class SeveralPage(QWidget):
         self._swap_card = QFrame()
         self._swap_card.setProperty("look", "card")
         self.swap_words = plain_label()
+        self.cost = CostLine(desk, what_ifs)
         self.swap = QPushButton(desk.translator.gettext("Swap mentors"))
         desk.theme.dress(self.swap, "arrow-left-right")
         self._lay_out()
@@ -64,6 +68,7 @@ class SeveralPage(QWidget):
         card.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
         card.setSpacing(GAP)
         card.addWidget(self.swap_words)
+        card.addWidget(self.cost)
         swap = QWidget()
         FlowLayout(swap, GAP).addWidget(self.swap)
         card.addWidget(swap)
@@ -91,17 +96,24 @@ class SeveralPage(QWidget):
         self._show_swap()
 
     def _show_swap(self) -> None:
-        can_swap = len(self._pairs) == _PAIR and all(
-            pair.match_id is not None and pair.state in _RUNNING for pair in self._pairs
-        )
+        can_swap = _can_swap(self._pairs)
         self._swap_card.setVisible(can_swap)
         if not can_swap:
+            self.cost.leave()
             return
         first, second = self._pairs
-        words = self._tr.gettext(
-            "{first} would have {second_mentor}, and {second} would have {first_mentor}. They are "
-            "new pairs then, confirmed, with codes of their own."
-        )
+        if first.match_id is not None:
+            words = self._tr.gettext(
+                "{first} would have {second_mentor}, and {second} would have {first_mentor}. They "
+                "are new pairs then, confirmed, with codes of their own."
+            )
+        else:
+            words = self._tr.gettext(
+                "{first} would have {second_mentor}, and {second} would have {first_mentor}. Both "
+                "are pinned, and the others proposed anew."
+            )
+        question = _question(first, second)
+        self.cost.ask(question, lambda cost: cost_of_swapping(cost, self._tr))
         self.swap_words.setText(
             words.format(
                 first=first.mentee.name,
@@ -116,6 +128,25 @@ class SeveralPage(QWidget):
 
     def _swap(self) -> None:
         self.swapped.emit(*self._pairs)
+
+
+def _can_swap(pairs: Sequence[PairRecord]) -> bool:
+    """Return whether two pairs are both running matches, or both proposed, of two mentors."""
+    if len(pairs) != _PAIR or len({pair.mentor.enrolment_id for pair in pairs}) != _PAIR:
+        return False
+    running = [pair.match_id is not None and pair.state in _RUNNING for pair in pairs]
+    return all(running) or all(pair.match_id is None for pair in pairs)
+
+
+def _question(first: PairRecord, second: PairRecord) -> Question:
+    crosswise = (
+        (second.mentor.enrolment_id, first.mentee.enrolment_id),
+        (first.mentor.enrolment_id, second.mentee.enrolment_id),
+    )
+    if first.match_id is None:
+        return Question(pins=crosswise)
+    held = tuple((pair.mentor.enrolment_id, pair.mentee.enrolment_id) for pair in (first, second))
+    return Question(pins=crosswise, instead_of=held)
 
 
 def _counted(rows: Sequence[MenteeRow], tr: Translator) -> str:

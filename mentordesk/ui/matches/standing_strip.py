@@ -1,64 +1,24 @@
 """How a mentee's own pair stands: state, code, meetings; without a mentor, why and what helps."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from html import escape
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from mentordesk.i18n import Translator
-from mentordesk.services.records.matches import PairRecord, UnmatchedRecord
+from mentordesk.services.records.matches import PairRecord
+from mentordesk.services.waiting import served_first
 from mentordesk.ui.chip_label import ChipLabel
 from mentordesk.ui.colours import Tone
 from mentordesk.ui.desk import Desk
 from mentordesk.ui.flow_layout import FlowLayout
 from mentordesk.ui.forms.form import plain_label
+from mentordesk.ui.matches.left_over_notice import LeftOverNotice
 from mentordesk.ui.matches.rows import MenteeRow
 from mentordesk.ui.matches.words import fit_in_full, state_chip, tier_chip
 from mentordesk.ui.record_columns import Chip
 from mentordesk.ui.theme import GAP, NARROW, ROW_HEIGHT
 from mentordesk.vocabulary import END_REASON_NAMES, MatchState
-
-
-class LeftOverNotice(QFrame):
-    """Says why somebody is left over, and the smallest change that would help."""
-
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self._theme = desk.theme
-        self._icon = QLabel()
-        self._reason = plain_label()
-        self._heading = plain_label(desk.translator.gettext("What would help"))
-        self._heading.setFont(desk.theme.bold_font())
-        self._remedy = plain_label()
-        self._lay_out()
-        self._colour()
-        desk.theme.changed.connect(self._colour)
-
-    def _lay_out(self) -> None:
-        words = QVBoxLayout()
-        words.setSpacing(NARROW)
-        for label in (self._reason, self._heading, self._remedy):
-            words.addWidget(label)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(GAP + NARROW, GAP, GAP + NARROW, GAP)
-        row.setSpacing(GAP)
-        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(words, 1)
-
-    @property
-    def text(self) -> str:
-        """The reason and, on a line of its own, what would help."""
-        return "\n".join(label.text() for label in (self._reason, self._remedy) if label.text())
-
-    def show_left_over(self, left: UnmatchedRecord) -> None:
-        """Show one person's reason and remedy."""
-        self._reason.setText(left.reason)
-        self._remedy.setText(left.remedy)
-        for label in (self._heading, self._remedy):
-            label.setVisible(bool(left.remedy))
-
-    def _colour(self) -> None:
-        ground = self._theme.tint(Tone.WARN).name()
-        self._theme.draw(self._icon, "info", Tone.WARN)
-        self.setStyleSheet(f"LeftOverNotice {{ background: {ground}; border-radius: 8px; }}")
 
 
 class StandingStrip(QWidget):
@@ -74,6 +34,7 @@ class StandingStrip(QWidget):
         self._state = ChipLabel(theme)
         self._tier = ChipLabel(theme)
         self._pin = ChipLabel(theme)
+        self._waited = ChipLabel(theme)
         self.code = QPushButton()
         self.code.setProperty("look", "link")
         self.code.setToolTip(desk.translator.gettext("Copy the code of this pair"))
@@ -86,12 +47,13 @@ class StandingStrip(QWidget):
         self._note = plain_label(look="soft")
         self.left_over = LeftOverNotice(desk)
         self._chips = QWidget()
+        self._all_chips = (self._state, self._tier, self._pin, self._waited)
         self._lay_out()
         self.code.clicked.connect(lambda: self.copied.emit(self.code.text()))
 
     def _lay_out(self) -> None:
         flow = FlowLayout(self._chips, GAP)
-        for widget in (self._state, self._tier, self._pin, self.code, self._words):
+        for widget in (*self._all_chips, self.code, self._words):
             flow.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -103,8 +65,8 @@ class StandingStrip(QWidget):
     @property
     def text(self) -> str:
         """All that the strip says."""
-        chips = [self._state.text, self._tier.text, self._pin.text, self.code.text()]
-        texts = [*chips, self._words.text(), self._note.text()]
+        chips = [chip.text for chip in self._all_chips]
+        texts = [*chips, self.code.text(), self._words.text(), self._note.text()]
         if not self.left_over.isHidden():
             texts.append(self.left_over.text)
         return "\n".join(text for text in texts if text)
@@ -117,7 +79,12 @@ class StandingStrip(QWidget):
             text = self._tr.gettext("Pinned to {mentor}").format(mentor=row.pinned_to.name)
             pin = Chip(icon="pin", text=text, tone=Tone.ACCENT)
         self._pin.show_chip(pin)
-        self._chips.setVisible(row.pair is not None or pin is not None)
+        waited = None
+        if row.waited_in is not None:
+            waited = Chip(icon="hourglass", text=self._tr.gettext("Waited"), tone=Tone.ACCENT)
+            self._waited.setToolTip(escape(served_first(row.waited_in, self._tr)))
+        self._waited.show_chip(waited)
+        self._chips.setVisible(row.pair is not None or pin is not None or waited is not None)
         self.left_over.setVisible(row.unmatched is not None)
         if row.unmatched is not None:
             self.left_over.show_left_over(row.unmatched)

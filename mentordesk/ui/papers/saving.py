@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from enum import Enum
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
@@ -12,9 +13,9 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from mentordesk.ui.desk import Desk
 from mentordesk.ui.error_dialogs import ask
 from mentordesk.ui.tasks import Task
+from mentordesk.vocabulary import N_
 
 _FOLDER = "paper folder"
-_ENDING = ".pdf"
 # What a file's name may not hold on one of the systems.
 _NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
 _LONGEST_NAME = 80
@@ -22,14 +23,25 @@ _LONGEST_NAME = 80
 Progress = Callable[[int, int], None]
 
 
+class PaperKind(Enum):
+    """What a paper leaves the program as; the value is the file's ending."""
+
+    PDF = ".pdf"
+    MAIL = ".eml"
+
+
+_KIND_NAMES = {PaperKind.PDF: N_("PDF file"), PaperKind.MAIL: N_("Mail draft")}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paper:
-    """One PDF before it is made; `title` names the deed, `name` the file without its ending."""
+    """One file before it is made; `title` names the deed, `name` the file without its ending."""
 
     title: str
     name: str
     #: Called in a thread, told where to report how far it has come.
     make: Callable[[Progress], bytes]
+    kind: PaperKind = PaperKind.PDF
 
 
 def save_paper(owner: QWidget, desk: Desk, paper: Paper, kept: Callable[[Path], None]) -> None:
@@ -93,15 +105,16 @@ def _folder(desk: Desk) -> str:
 
 
 def _ask_where(owner: QWidget, desk: Desk, paper: Paper) -> Path | None:
-    suggested = Path(_folder(desk)) / (file_name(paper.name) + _ENDING)
-    kind = desk.translator.gettext("PDF file") + f" (*{_ENDING})"
+    ending = paper.kind.value
+    suggested = Path(_folder(desk)) / (file_name(paper.name) + ending)
+    kind = desk.translator.gettext(_KIND_NAMES[paper.kind]) + f" (*{ending})"
     chosen, _ = QFileDialog.getSaveFileName(owner, paper.title, str(suggested), kind)
     if not chosen:
         return None
     path = Path(chosen)
     desk.settings.remember(_FOLDER, str(path.parent))
-    if path.suffix.lower() == _ENDING:
+    if path.suffix.lower() == ending:
         return path
-    path = path.with_name(path.name + _ENDING)
+    path = path.with_name(path.name + ending)
     # The file dialog asked about the name without its ending.
     return path if not path.exists() or may_replace(owner, desk, [path]) else None

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, 
 
 from mentordesk.errors import UserError
 from mentordesk.services.records.programmes import ChoiceRecord
+from mentordesk.services.records.sign_up import ChoiceKind
 from mentordesk.ui.desk import Desk
 from mentordesk.ui.empty_state import EmptyState
 from mentordesk.ui.forms.chips_field import ChipsField
@@ -20,6 +21,7 @@ class ChoicesPage(QWidget):
         super().__init__()
         self._desk = desk
         self._subjects = subjects
+        self._kind = ChoiceKind.SUBJECT if subjects else ChoiceKind.TOPIC
         tr = desk.translator.gettext
         nothing = tr("No subject yet: they come with the sign-ups, or are added here.")
         if not subjects:
@@ -121,8 +123,7 @@ class ChoicesPage(QWidget):
 
     def _rename(self, record: ChoiceRecord, name: str) -> None:
         programmes = self._desk.workspace.programmes
-        rename = programmes.rename_subject if self._subjects else programmes.rename_topic
-        self._attempt(lambda: rename(record.id, name))
+        self._attempt(lambda: programmes.rename(self._kind, record.id, name))
 
     def _set_faculty(self, record: ChoiceRecord, faculty: str) -> None:
         programmes = self._desk.workspace.programmes

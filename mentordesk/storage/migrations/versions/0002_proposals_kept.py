@@ -28,6 +28,13 @@ def upgrade() -> None:
     _add_aliases("subject")
     _add_aliases("topic")
     op.create_table(
+        "other_address",
+        sa.Column("email", sa.String, nullable=False),
+        _parent("participant_id", "other_address", "participant"),
+        sa.PrimaryKeyConstraint("email", name="pk_other_address"),
+    )
+    op.create_index("ix_other_address_participant_id", "other_address", ["participant_id"])
+    op.create_table(
         "two_people",
         _parent("first_id", "two_people", "participant"),
         _parent("second_id", "two_people", "participant"),
