@@ -38,6 +38,10 @@ def imported(came: ImportReport, translator: Translator) -> Json:
         ],
         "unknown_columns": list(came.unknown_columns),
         "new_choices": list(came.new_choices),
+        "unknown_people": [
+            {"row": each.row, "name": each.name, "wish": each.is_wish}
+            for each in came.unknown_people
+        ],
     }
 
 
@@ -54,6 +58,10 @@ def import_lines(came: ImportReport, translator: Translator) -> Iterator[str]:
         yield translator.gettext("Row {row}: {reason}").format(
             row=row.row, reason=_reason(row, translator)
         )
+    for each in came.unknown_people:
+        yield translator.gettext(
+            "Row {row}: nobody, or more than one person, is called “{name}”. That wish is left out."
+        ).format(row=each.row, name=each.name)
     if came.unknown_columns:
         columns = "; ".join(came.unknown_columns)
         yield translator.gettext("Columns left out: {columns}.").format(columns=columns)

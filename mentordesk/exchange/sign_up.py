@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
+from mentordesk.exchange.cell_values import People
 from mentordesk.exchange.field_columns import FieldColumns, field_columns
 from mentordesk.exchange.fields import FIELD_NAMES, Field, heading
 from mentordesk.exchange.guess import (
@@ -75,10 +76,10 @@ class SignUp:
     consent: bool | None = None
     available: bool | None = None
     waited: bool | None = None
-    #: Addresses of preferred partners.
-    wishes: tuple[str, ...] | None = None
-    #: Addresses of people not to be matched with; for the coordinator's eyes only.
-    avoids: tuple[str, ...] | None = None
+    #: Preferred partners.
+    wishes: People | None = None
+    #: People not to be matched with; for the coordinator's eyes only.
+    avoids: People | None = None
     #: The years that a mentee hopes the mentor has.
     experience_wanted: int | None = None
     note: str | None = None

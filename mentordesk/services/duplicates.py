@@ -98,7 +98,7 @@ def ordered(first: int, second: int) -> Pair:
 
 def _keys(person: Somebody) -> Iterator[tuple[Likeness, str]]:
     """Yield what somebody would share with their double, each once."""
-    if name := _name_key(person.name):
+    if name := name_key(person.name):
         yield Likeness.NAME, name
     if phone := _phone_key(person.phone):
         yield Likeness.PHONE, phone
@@ -158,7 +158,7 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(word for word in words if len(word) >= _SHORTEST_NAME)
 
 
-def _name_key(name: str) -> str:
+def name_key(name: str) -> str:
     """Return the name's words in a fixed order: "Lund, Jens" is Jens Lund."""
     return " ".join(sorted(search_key(name).replace(",", " ").split()))
 

@@ -13,6 +13,7 @@ from mentordesk.models import Enrolment, Participant, Programme
 from mentordesk.services.choice_book import ChoiceBook
 from mentordesk.services.enrolment_reading import house_languages, seats_taken
 from mentordesk.services.known_addresses import other_addresses
+from mentordesk.services.named_people import NamedPeople
 from mentordesk.services.overtaken import (
     is_overtaken,
     sent_in,
@@ -20,7 +21,12 @@ from mentordesk.services.overtaken import (
     still_new_of_person,
 )
 from mentordesk.services.records.participants import SignUpChange
-from mentordesk.services.records.sign_up import Aliases, Rejection, RowOutcome
+from mentordesk.services.records.sign_up import (
+    Aliases,
+    Rejection,
+    RowOutcome,
+    UnknownPerson,
+)
 from mentordesk.services.sign_up_rows import read_parts, read_persons, write_parts, write_persons
 from mentordesk.services.sign_up_states import (
     Circumstances,
@@ -32,6 +38,7 @@ from mentordesk.services.sign_up_states import (
 from mentordesk.vocabulary import Role
 
 if TYPE_CHECKING:
+    from mentordesk.exchange.cell_values import People
     from mentordesk.exchange.sign_up import SignUp
 
 Progress = Callable[[int, int], None]
@@ -63,6 +70,7 @@ class Tally:
     outcomes: dict[int, RowOutcome] = field(default_factory=dict)
     people: list[str] = field(default_factory=list)
     rejected: list[Rejection] = field(default_factory=list)
+    unknown_people: list[UnknownPerson] = field(default_factory=list)
 
     @property
     def any_good(self) -> bool:
@@ -116,6 +124,7 @@ class Enrolling:
         traces: list[_Trace] = []
         tally = Tally()
         ordered = sorted(rows, key=_by_age)
+        self._named = NamedPeople(lambda: self._everybody(ordered))
         for number, row in enumerate(ordered):
             if progress and number % _STRIDE == 0:
                 progress(number, len(ordered))
@@ -134,6 +143,9 @@ class Enrolling:
                 )
         for trace in traces:
             self._count(trace, tally)
+        tally.unknown_people.extend(
+            self._named.unknown_in(sorted(ordered, key=lambda one: one.row))
+        )
         if progress:
             progress(len(ordered), len(ordered))
         return tally
@@ -150,7 +162,7 @@ class Enrolling:
         write_parts(self._session, self._parts_before, self._parts)
 
     def _take(self, row: "SignUp") -> _Trace:
-        changes = {role: self._change(role, row) for role in row.roles}
+        changes = {role: self.change(role, row) for role in row.roles}
         sent = row.submitted.replace(tzinfo=None) if row.submitted else None
         person = self._person(row, changes[row.roles[0]], sent)
         old = person.email != row.email
@@ -238,21 +250,31 @@ class Enrolling:
         is_change = trace.is_change and self._differs(trace)
         return RowOutcome.UPDATED if is_change else RowOutcome.UNCHANGED
 
-    def _change(self, role: Role, row: "SignUp") -> SignUpChange:
-        change = sign_up_change(role, row)
-        if self._before and (row.wishes or row.avoids):
-            return replace(
-                change, wishes=self._as_now(change.wishes), avoids=self._as_now(change.avoids)
-            )
+    def change(self, role: Role, row: "SignUp") -> SignUpChange:
+        """Return what a row of a table says of the sign-up in one role."""
+        change = _sign_up_change(role, row)
+        if row.wishes or row.avoids:
+            wishes, avoids = self._partners(row.wishes), self._partners(row.avoids)
+            return replace(change, wishes=wishes, avoids=avoids)
         return change
 
-    def _as_now(self, addresses: tuple[str, ...] | None) -> tuple[str, ...] | None:
-        """Return addresses as those they belong to are known now."""
-        if addresses is None:
+    def _partners(self, people: "People | None") -> tuple[str, ...] | None:
+        """Return the addresses of people as they are known now, `None` where none is known."""
+        if people is None:
             return None
+        named = [self._named.address(name) for name in people.names]
+        addresses = [address for address in (*people.addresses, *named) if address]
         ids = (self._known.get(address) for address in addresses)
         known = zip(addresses, ids, strict=True)
-        return tuple(self._persons[id_].email if id_ else address for address, id_ in known)
+        now = (self._persons[id_].email if id_ else address for address, id_ in known)
+        return tuple(dict.fromkeys(now)) or None
+
+    def _everybody(self, rows: Iterable["SignUp"]) -> Iterator[tuple[str, str]]:
+        for person in self._persons_before.values():
+            yield person.name, person.email
+        for row in rows:
+            id_ = self._before.get(row.email)
+            yield row.name, self._persons_before[id_].email if id_ else row.email
 
     def _differs(self, trace: _Trace) -> bool:
         """Whether the file will hold something else of the row's person than before the run."""
@@ -265,8 +287,7 @@ def _by_age(row: "SignUp") -> tuple[float, int]:
     return (row.submitted.timestamp() if row.submitted else 0.0, row.row)
 
 
-def sign_up_change(role: Role, row: "SignUp") -> SignUpChange:
-    """Return what a row of a table says of the sign-up in one role."""
+def _sign_up_change(role: Role, row: "SignUp") -> SignUpChange:
     is_mentor = role is Role.MENTOR
     return SignUpChange(
         name=row.name,
@@ -284,7 +305,5 @@ def sign_up_change(role: Role, row: "SignUp") -> SignUpChange:
         consent=row.consent,
         meeting_form=row.meeting_form,
         waited=row.waited,
-        wishes=row.wishes,
-        avoids=row.avoids,
         note=row.note,
     )

@@ -177,4 +177,5 @@ def _report(read: "SignUps", tally: Tally, new_choices: tuple[str, ...]) -> Impo
         unknown_columns=read.unknown_columns,
         new_choices=new_choices,
         people=tuple(dict.fromkeys(tally.people)),
+        unknown_people=tuple(tally.unknown_people),
     )

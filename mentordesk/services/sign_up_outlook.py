@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from mentordesk.services.choice_tables import alias_key
 from mentordesk.services.duplicates import Somebody, find_alike
-from mentordesk.services.enrolling import Enrolling, Tally, sign_up_change
+from mentordesk.services.enrolling import Enrolling, Tally
 from mentordesk.services.records.sign_up import (
     ChoiceKind,
     ImportReport,
@@ -97,7 +97,7 @@ class Outlook:
         )
 
     def _taken(self, row: "SignUp") -> RowOutlook:
-        said = sign_up_change(row.roles[0], row)
+        said = self._enrolling.change(row.roles[0], row)
         years = row.experience_wanted if row.experience_years is None else row.experience_years
         said = replace(
             said,

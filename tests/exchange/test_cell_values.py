@@ -4,8 +4,8 @@ import pytest
 
 from mentordesk.exchange.cell_values import (
     address,
-    addresses,
     meeting_form,
+    people,
     phone,
     roles,
     seats,
@@ -184,15 +184,32 @@ def test_wishes_are_addresses_each_once():
     text = (
         "Bo@example.org; ida@example.org eva@example.org,\nbo@example.org, Åge B <aa@example.org>"
     )
-    assert addresses(text) == (
-        *("bo@example.org", "ida@example.org", "eva@example.org", "aa@example.org"),
+    assert people(text) == (
+        ("bo@example.org", "ida@example.org", "eva@example.org", "aa@example.org"),
+        (),
     )
 
 
-def test_a_name_is_no_wish():
-    with pytest.raises(UnreadableError) as caught:
-        addresses("ida@example.org; Bo")
-    assert caught.value.reason.values == {"value": "Bo"}
+@pytest.mark.parametrize(
+    ("text", "addresses", "names"),
+    [
+        ("ida@example.org; Bo Friis", ["ida@example.org"], ["Bo Friis"]),
+        ("Bo Friis", [], ["Bo Friis"]),
+        ("Bo Friis og Ida Krogh", [], ["Bo Friis", "Ida Krogh"]),
+        ("Bo Friis & Ida Krogh.", [], ["Bo Friis", "Ida Krogh"]),
+        ("Bo Friis, Ida Krogh", [], ["Bo Friis", "Ida Krogh"]),
+        ("Friis, Bo", [], ["Friis, Bo"]),
+        ("Bo Friis\nbo friis", [], ["Bo Friis", "bo friis"]),
+        ("Bo Friis (bo@example.org)", ["bo@example.org"], []),
+        ("Bo Friis bo@example.org, Ida Krogh", ["bo@example.org"], ["Ida Krogh"]),
+        ("Nej", [], []),
+        ("Nej tak.", [], []),
+        ("None", [], []),
+        ("N/A", [], []),
+    ],
+)
+def test_partners_are_known_by_address_or_by_name(text, addresses, names):
+    assert people(text) == (tuple(addresses), tuple(names))
 
 
 @pytest.mark.parametrize(

@@ -41,7 +41,7 @@ def test_a_full_row_is_read_whole():
         "|Ønsker til makker|Skal ikke matches med|Bemærkning",
         "Åse  Bæk|AASE@example.org|+45 12345678|mentor|Kemi; Fysik|Natur|Cv;Netværk;|5-10 år"
         "|Fjord A/S|Privat|Ry|begge|dansk; engelsk|2|Ja|x|Nej|bo@example.org"
-        "|kim@example.org|Kun onsdage",
+        "|kim@example.org; Per Dam|Kun onsdage",
     )
     assert asdict(the_one(read(table))) == {
         "row": 2,
@@ -62,8 +62,8 @@ def test_a_full_row_is_read_whole():
         "consent": True,
         "available": True,
         "waited": False,
-        "wishes": ("bo@example.org",),
-        "avoids": ("kim@example.org",),
+        "wishes": (("bo@example.org",), ()),
+        "avoids": (("kim@example.org",), ("Per Dam",)),
         "experience_wanted": None,
         "note": "Kun onsdage",
         "submitted": None,

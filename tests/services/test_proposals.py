@@ -14,7 +14,7 @@ from mentordesk.errors import UserError
 from mentordesk.models import Proposal, ProposalPair
 from mentordesk.services import inspection
 from mentordesk.services.proposals import NAME_MOST
-from mentordesk.services.records.matches import MatchingSettings, ProposalRecord, WholeRecord
+from mentordesk.services.records.matches import ProposalRecord, WholeRecord
 from mentordesk.services.records.participants import EnrolmentRecord, SignUpChange
 from mentordesk.services.records.programmes import ProgrammeRecord
 from mentordesk.services.workspace import Workspace

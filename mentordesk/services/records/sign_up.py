@@ -118,6 +118,16 @@ class LookAlike:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class UnknownPerson:
+    """A partner wished for, or to be avoided, by a name that nobody has or several have."""
+
+    row: int
+    name: str
+    #: Whether the row wishes for that person; else it asks to be kept apart.
+    is_wish: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ImportReport:
     """What an import did, or would do in a dry run."""
 
@@ -129,6 +139,8 @@ class ImportReport:
     new_choices: tuple[str, ...] = ()
     #: Addresses of those added or updated, in the file's order.
     people: tuple[str, ...] = ()
+    #: Names in wishes that mean nobody; the rest of their rows is taken in.
+    unknown_people: tuple[UnknownPerson, ...] = ()
     #: Of a dry run: the first rows, and more of those left out.
     rows: tuple[RowOutlook, ...] = ()
     #: Of a dry run: choices by names that the file does not know.
