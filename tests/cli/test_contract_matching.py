@@ -217,5 +217,5 @@ def test_confirming_twice_changes_nothing_and_codes_are_the_same_in_another_file
 
 def test_a_programme_without_people_has_nothing_to_match(file: Path, run_json: RunJson):
     empty = {"pairs": [], "unmatched": [], "total": 0, "matched": 0, "seats": 0, "optimal": True}
-    assert run_json("match", file) == empty
+    assert empty.items() <= run_json("match", file).items()
     assert run_json("candidates", file) == run_json("participants", file) == []

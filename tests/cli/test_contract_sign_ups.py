@@ -46,6 +46,7 @@ def test_every_field_may_be_called_by_its_own_name(file: Path, run_json: RunJson
         "rejected": [],
         "unknown_columns": [],
         "new_choices": ["Fysik", "CV", "Job"],
+        "unknown_people": [],
     }
     person = only(run_json("participants", file))
     (sign_up,) = person.pop("enrolments")

@@ -258,8 +258,8 @@ def test_a_dry_run_tells_the_same_and_leaves_the_bytes(workspace, tmp_path):
     before = workspace.path.read_bytes()
     dry = take_in(workspace, tmp_path, *MENTORS, dry_run=True)
     assert workspace.path.read_bytes() == before
-    details = {"rows": (), "unknown_choices": (), "look_alikes": ()}
-    assert take_in(workspace, tmp_path, *MENTORS) == replace(dry, **details)
+    only_figures = replace(dry, rows=(), unknown_choices=(), look_alikes=())
+    assert take_in(workspace, tmp_path, *MENTORS) == only_figures
 
 
 def test_one_run_is_one_commit(workspace, tmp_path):
