@@ -172,8 +172,11 @@ def changes(step: Step, role: Role, person: Person) -> dict[str, Any]:
         return {}
     if step.kind is RemedyKind.LANGUAGE:  # of the person, whatever their part
         return {"languages": person.languages | {step.facts["language"]}}
-    if step.facts["role"] != role:
-        return {}
+    return own_changes(step, person) if step.facts["role"] == role else {}
+
+
+def own_changes(step: Step, person: Person) -> dict[str, Any]:
+    """Return what one step changes in the very sign-up that it is about."""
     match step.kind:
         case RemedyKind.MEETING_FORM:
             return {"meeting_form": MeetingForm.BOTH}

@@ -1,13 +1,15 @@
 """Several proposals a programme: kept, named, compared, tried with other settings, swapped in."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import event, select, update
+from sqlalchemy import event, literal_column, select, update
 from sqlalchemy.engine import Engine
 
 from mentordesk.errors import UserError
@@ -274,7 +276,9 @@ def happen(workspace: Workspace, programme: ProgrammeRecord, happening: Happenin
         steps = replace(saved, threshold_top=1.0, threshold_good=0.5 + first / 10)
         workspace.programmes.change_matching_settings(programme.id, steps)
     elif mentor and mentee:
-        _happen_to(workspace, what, mentor, mentee)
+        # A second match for her, or taking somebody out of one, is refused.
+        with suppress(UserError):
+            _happen_to(workspace, what, mentor, mentee)
 
 
 def _happen_to(
@@ -282,10 +286,7 @@ def _happen_to(
 ) -> None:
     participants = workspace.participants
     if what == "match":
-        try:
-            a_match(workspace, mentor, mentee)
-        except UserError:
-            return
+        a_match(workspace, mentor, mentee)
     elif what == "busy":
         participants.set_available([mentor.id], available=False)
     elif what == "remove":
@@ -299,12 +300,12 @@ def _happen_to(
 @given(
     people=st.lists(st.tuples(st.integers(0, 2), st.integers(0, 3)), min_size=1, max_size=5),
     happenings=HAPPENINGS,
-    draw=st.uuids(),
 )
 def test_figures_and_wholes_agree_whatever_happens_after_a_proposal(
-    shared: Workspace, people: list[tuple[int, int]], happenings: list[Happening], draw: Any
+    shared: Workspace, people: list[tuple[int, int]], happenings: list[Happening]
 ) -> None:
-    programme = a_programme(shared, name=str(draw))
+    # The name tells draws apart, and so cannot be drawn itself: draws repeat.
+    programme = a_programme(shared, name=str(uuid4()))
     for number, (subject, topics) in enumerate(people):
         offered = ("CV", "Networks", "Exams")[:topics]
         signed: dict[str, Any] = {"subjects": (f"Subject {subject}",)}
@@ -336,11 +337,12 @@ def test_who_gets_another_mentor_is_told_by_name_and_matches_count_as_unchanged(
     mentor, mentee = a_mentor(workspace, programme, "Åse Holm"), a_mentee(workspace, programme, "X")
     a_match(workspace, mentor, mentee)
     first = proposed(workspace, programme)
-    jens, ida, eva = (
-        id_of(workspace, programme, name) for name in ("Jens Lund", "Ida Krogh", "Eva Friis")
+    jens, bo, ida, eva = (
+        id_of(workspace, programme, name)
+        for name in ("Jens Lund", "Bo Dahl", "Ida Krogh", "Eva Friis")
     )
-    workspace.matches.forbid(programme.id, jens, ida)
-    workspace.matches.forbid(programme.id, jens, eva)
+    for apart in ((jens, ida), (jens, eva), (bo, eva)):
+        workspace.matches.forbid(programme.id, *apart)
     second = proposed(workspace, programme)
     seen = workspace.matches.compare(programme.id, first, second)
     assert (seen.first.id, seen.second.id, seen.unchanged) == (first, second, 1)
@@ -350,8 +352,8 @@ def test_who_gets_another_mentor_is_told_by_name_and_matches_count_as_unchanged(
     assert ida_changed.first is not None
     assert ida_changed.first.mentor.name == "Jens Lund"
     assert ida_changed.first.reasons[0].text == "Same subject: History."
-    told = {one.mentee.name: one.second and one.second.mentor.name for one in seen.changed}
-    assert sorted(told.values(), key=str) == ["Bo Dahl", None]
+    assert ida_changed.second is not None
+    assert (ida_changed.second.mentor.name, eva_changed.second) == ("Bo Dahl", None)
     turned = workspace.matches.compare(programme.id, second, first)
     assert [(one.second, one.first) for one in turned.changed] == [
         (one.first, one.second) for one in seen.changed
@@ -640,7 +642,7 @@ def test_two_who_share_a_mentor_are_not_swapped(workspace: Workspace) -> None:
         {"settings": {"weights": {"subject": 1e300}}},
         {"settings": {"weights": {}, "lost": True}},
         {"unmatched": [{"enrolment_id": 1}]},
-        {"total": "much"},
+        {"total": literal_column("'much'")},
         {"blocking_pairs": "many"},
     ],
 )
