@@ -65,6 +65,13 @@ def _plain(folded: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(c))
 
 
+@lru_cache(maxsize=65_536)
+def _joined(items: tuple[str, ...], locale: str) -> str:
+    from babel.lists import format_list
+
+    return format_list(items, locale=locale)
+
+
 class Translator:
     """One language's texts, dates and numbers; made once and passed to those who show."""
 
@@ -113,9 +120,7 @@ class Translator:
         # Nothing to join; most lists are this short, and there are thousands in a ranking.
         if len(listed) <= 1:
             return "".join(listed)
-        from babel.lists import format_list
-
-        return format_list(listed, locale=self._locale)
+        return _joined(tuple(listed), self._locale)
 
     @property
     def _locale(self) -> str:

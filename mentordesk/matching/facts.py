@@ -1,7 +1,8 @@
 """What is behind one criterion of one pair, as plain values that can be kept and told."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from math import log
 from typing import TypeAlias
 
@@ -38,25 +39,9 @@ class Relations:
 
 def blank_facts(criterion: Criterion, mentor: Mentor, mentee: Mentee) -> Facts:
     """Return which of the two left a criterion's question blank."""
-    answers = {
-        Criterion.SUBJECT: (_any(mentor.subjects), _any(mentee.subjects)),
-        Criterion.TOPICS: (_any(mentor.topics), _any(mentee.topics)),
-        Criterion.EXPERIENCE: (
-            mentor.experience_years is not None,
-            mentee.experience_wanted is not None,
-        ),
-        Criterion.SECTOR: (_any([mentor.sector]), _any([mentee.sector])),
-        Criterion.LOCATION: (_any([mentor.location]), _any([mentee.location])),
-        Criterion.WISHES: (False, False),
-    }
-    by_mentor, by_mentee = answers[criterion]
-    return {
-        "blank": [
-            role.value
-            for role, answered in ((Role.MENTOR, by_mentor), (Role.MENTEE, by_mentee))
-            if not answered
-        ]
-    }
+    sides = ((Role.MENTOR, mentor), (Role.MENTEE, mentee))
+    answered = _ANSWERED[criterion]
+    return {"blank": [role.value for role, person in sides if not answered(person)]}
 
 
 def answered_facts(
@@ -110,17 +95,30 @@ def _wishes(mentor: Mentor, mentee: Mentee, _: Relations) -> Facts:
     }
 
 
-def _any(answers: Sequence[str]) -> bool:
-    return any(map(fold, answers))
+def _knows_years(person: Mentor | Mentee) -> bool:
+    years = person.experience_years if isinstance(person, Mentor) else person.experience_wanted
+    return years is not None
 
 
-def _distinct(answers: Sequence[str]) -> dict[str, str]:
+@lru_cache(maxsize=65_536)
+def _distinct(answers: tuple[str, ...]) -> Mapping[str, str]:
     """Return each answer that is not blank, once, as it was first written."""
     distinct: dict[str, str] = {}
     for text in answers:
         distinct.setdefault(fold(text), text.strip())
     distinct.pop("", None)
     return distinct
+
+
+_ANSWERED: Mapping[Criterion, Callable[[Mentor | Mentee], object]] = {
+    Criterion.SUBJECT: lambda person: _distinct(person.subjects),
+    Criterion.TOPICS: lambda person: _distinct(person.topics),
+    Criterion.EXPERIENCE: _knows_years,
+    Criterion.SECTOR: lambda person: fold(person.sector),
+    Criterion.LOCATION: lambda person: fold(person.location),
+    # Blank only where neither of them wished for anybody here.
+    Criterion.WISHES: lambda _: False,
+}
 
 
 _TELLERS: Mapping[Criterion, Callable[[Mentor, Mentee, Relations], Facts]] = {

@@ -137,7 +137,7 @@ class Candidates:
     def _candidate(
         self, gathering: Gathering, table: "ScoreTable", row: int, column: int, mentor_id: int
     ) -> CandidateRecord:
-        from mentordesk.matching.reasons import barrier_sentence, to_json
+        from mentordesk.matching.reasons import barrier_sentence
         from mentordesk.matching.score import tier
 
         mentor, mentee = table.mentors[column], table.mentees[row]
@@ -151,7 +151,7 @@ class Candidates:
             barrier_text=barrier_sentence(barrier, self._translator) if barrier else "",
             full=gathering.is_full(mentor),
             pinned=(mentor.email, mentee.email) in table.rules.pins,
-            reasons=reason_records(map(to_json, table.reasons(row, column)), self._translator),
+            reasons=reason_records(table.reasons(row, column), self._translator),
         )
 
 

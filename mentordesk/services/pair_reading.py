@@ -1,8 +1,8 @@
 """Pairs as they are shown: matches and proposed pairs, with their reasons as sentences."""
 
 import json
-from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, String, func, select, type_coerce
 from sqlalchemy.orm import InstrumentedAttribute, Session
@@ -18,6 +18,9 @@ from mentordesk.services.rows import found
 from mentordesk.services.told_reasons import ToldReasons
 from mentordesk.vocabulary import MatchState, Tier
 
+if TYPE_CHECKING:
+    from mentordesk.matching.reasons import Reason
+
 # `with_names` selects the two itself, and reasons are left as they are written.
 _OWN = ("mentor_id", "mentee_id", "reasons")
 
@@ -29,21 +32,18 @@ def by_names(pairs: Iterable[PairRecord]) -> tuple[PairRecord, ...]:
     )
 
 
-def reason_records(
-    kept: Iterable[Mapping[str, Any]], translator: Translator
-) -> tuple[ReasonRecord, ...]:
-    """Return a pair's reasons, kept as data, in the reader's language."""
-    from mentordesk.matching import reasons
+def reason_records(reasons: Iterable["Reason"], translator: Translator) -> tuple[ReasonRecord, ...]:
+    """Return a pair's reasons in the reader's language."""
+    from mentordesk.matching.reasons import sentence
 
-    told = (reasons.from_json(one) for one in kept)
     return tuple(
         ReasonRecord(
             criterion=reason.criterion,
             score=reason.score,
             weight=reason.weight,
-            text=reasons.sentence(reason, translator),
+            text=sentence(reason, translator),
         )
-        for reason in told
+        for reason in reasons
     )
 
 
@@ -129,7 +129,9 @@ def _as_written(reasons: InstrumentedAttribute[Any]) -> ColumnElement[str]:
 
 
 def _told(written: str, translator: Translator) -> ToldReasons:
-    return ToldReasons(lambda: reason_records(json.loads(written), translator))
+    from mentordesk.matching.reasons import from_json
+
+    return ToldReasons(lambda: reason_records(map(from_json, json.loads(written)), translator))
 
 
 def _labels(session: Session) -> Callable[[int, float], Tier]:

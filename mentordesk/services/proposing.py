@@ -14,7 +14,6 @@ from mentordesk.services.pair_reading import reason_records
 from mentordesk.services.records.matches import (
     MatchingSettings,
     PairRecord,
-    ReasonRecord,
     WholeRecord,
 )
 from mentordesk.services.rows import found
@@ -127,12 +126,7 @@ class Proposing:
         ]
 
     def _told(self, pair: "ProposedPair") -> ToldReasons:
-        from mentordesk.matching.reasons import to_json
-
-        def tell() -> tuple[ReasonRecord, ...]:
-            return reason_records(map(to_json, pair.reasons), self._translator)
-
-        return ToldReasons(tell)
+        return ToldReasons(lambda: reason_records(pair.reasons, self._translator))
 
 
 def _best(

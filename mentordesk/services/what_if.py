@@ -241,6 +241,4 @@ class WhatIf:
         )
 
     def _reasons(self, whole: "BareWhole", place: int, column: int) -> tuple[ReasonRecord, ...]:
-        from mentordesk.matching.reasons import to_json
-
-        return reason_records(map(to_json, whole.table.reasons(place, column)), self._translator)
+        return reason_records(whole.table.reasons(place, column), self._translator)
