@@ -13,7 +13,7 @@ endif
 PINS   := -c constraints.txt --build-constraint constraints.txt
 
 .DELETE_ON_ERROR:
-.PHONY: demo run test check coverage bench screenshots catalogues build wheel clean
+.PHONY: demo run test torture check coverage bench screenshots catalogues build wheel clean
 
 demo: $(VENV)/.program
 	$(BIN)/mentordesk demo demo
@@ -24,6 +24,10 @@ run: $(VENV)/.program
 
 test: $(VENV)/.checks
 	$(BIN)/pytest -n auto
+
+# The matching's proofs on ten times as many programmes: some ten minutes.
+torture: $(VENV)/.checks
+	MENTORDESK_EXAMPLES=torture $(BIN)/pytest -n auto tests/matching
 
 check: $(VENV)/.checks
 	$(BIN)/ruff format --check .

@@ -15,8 +15,11 @@ from mentordesk.services.workspace import Workspace
 from tests.builders import StoppedClock, a_workspace
 
 # A test is never timed: the machine may be busy.
-settings.register_profile("mentordesk", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("mentordesk")
+settings.register_profile(
+    "usual", deadline=None, max_examples=100, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.register_profile("torture", settings.get_profile("usual"), max_examples=1_000)
+settings.load_profile(os.environ.get("MENTORDESK_EXAMPLES", "usual"))
 
 
 @pytest.fixture(autouse=True)

@@ -42,7 +42,7 @@ def first_barrier(mentor: Mentor, mentee: Mentee, rules: Rules) -> Barrier | Non
 
 
 def _strangers(ours: Iterable[str], theirs: Iterable[str]) -> bool:
-    mine, yours = set(map(fold, ours)), set(map(fold, theirs))
+    mine, yours = set(map(fold, ours)) - {""}, set(map(fold, theirs)) - {""}
     return bool(mine and yours) and mine.isdisjoint(yours)
 
 

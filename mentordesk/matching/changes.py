@@ -105,7 +105,7 @@ def pair_steps(mentor: Mentor, mentee: Mentee, *, asked: Person, holds: Holding)
     if holds[Barrier.MEETING_FORM]:
         yield Step(kind=RemedyKind.MEETING_FORM, facts=_sign_up(asked))
     if holds[Barrier.LANGUAGE]:
-        language = min(other.languages, key=lambda text: (fold(text), text))
+        language = min(filter(fold, other.languages), key=lambda text: (fold(text), text))
         yield Step(kind=RemedyKind.LANGUAGE, facts={**_sign_up(asked), "language": language})
     if holds[Barrier.EMPLOYER]:
         yield Step(kind=RemedyKind.EMPLOYER)

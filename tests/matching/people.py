@@ -7,6 +7,7 @@ from random import Random
 from typing import Any, TypeAlias
 
 import numpy as np
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from mentordesk.matching.assignment import Whole
@@ -25,6 +26,11 @@ Emails: TypeAlias = tuple[str, str]
 MENTORS = [f"{name}@example.org" for name in "abcdxy"]
 MENTEES = [f"{name}@example.org" for name in "pqrsxy"]
 EVERYBODY = sorted({*MENTORS, *MENTEES})
+
+
+def examples(usual: int) -> settings:
+    """Return settings for so many examples: ten times as many where the machine is tortured."""
+    return settings(max_examples=usual * settings().max_examples // 100)
 
 
 def a_mentor(name: str = "jens", **answers: Any) -> Mentor:
@@ -47,7 +53,7 @@ def some(dice: Random, words: Sequence[str], most: int = 2) -> list[str]:
     return dice.sample(words, dice.randint(0, min(most, len(words))))
 
 
-def answers(dice: Random) -> dict[str, Any]:
+def answers(dice: Random, everybody: Sequence[str] = EVERYBODY) -> dict[str, Any]:
     """Return what either may answer: blanks, and the same written in several ways."""
     return {
         "subjects": tuple(some(dice, ["Biology", " biology", "Physics", "History", ""])),
@@ -59,8 +65,8 @@ def answers(dice: Random) -> dict[str, Any]:
         "languages": frozenset(some(dice, ["da", "DA", "en", "de"])),
         "available": dice.random() < 0.8,
         "consent": dice.random() < 0.85,
-        "wishes": frozenset(some(dice, EVERYBODY)),
-        "avoids": frozenset(some(dice, EVERYBODY, dice.choice([0, 0, 1]))),
+        "wishes": frozenset(some(dice, everybody)),
+        "avoids": frozenset(some(dice, everybody, dice.choice([0, 0, 1]))),
     }
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import lap
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mentordesk.errors import CancelledError, UserError
@@ -18,6 +18,7 @@ from tests.matching.people import (
     a_mentee,
     a_mentor,
     dice_of,
+    examples,
     pair,
     situations,
     some_mentors,
@@ -39,7 +40,7 @@ def couples(whole: Whole) -> list[tuple[str, str]]:
     return [(p.mentor.split("@")[0], p.mentee.split("@")[0]) for p in whole.pairs]
 
 
-@settings(deadline=None, max_examples=80)
+@examples(80)
 @given(situations(), st.randoms(use_true_random=False))
 def test_the_order_of_the_rows_never_matters(situation, dice):
     givers, seekers, rules = situation
@@ -51,7 +52,7 @@ def test_the_order_of_the_rows_never_matters(situation, dice):
     )
 
 
-@settings(deadline=None, max_examples=80)
+@examples(80)
 @given(situations(), st.integers())
 def test_one_more_mentor_never_leaves_more_mentees_alone(situation, seed):
     givers, seekers, rules = situation
@@ -63,7 +64,7 @@ def test_one_more_mentor_never_leaves_more_mentees_alone(situation, seed):
     assert whole_of(joined, seekers, rules).matched >= whole_of(givers, seekers, rules).matched
 
 
-@settings(deadline=None, max_examples=80)
+@examples(80)
 @given(situations())
 def test_everybody_is_in_a_pair_or_told_why_not(situation):
     givers, seekers, rules = situation

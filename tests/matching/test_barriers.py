@@ -2,16 +2,16 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from mentordesk.matching.barriers import first_barrier
 from mentordesk.matching.candidate import Rules
 from mentordesk.matching.score import table
 from mentordesk.vocabulary import Barrier, MeetingForm
-from tests.matching.people import a_mentee, a_mentor, pair, situations
+from tests.matching.people import a_mentee, a_mentor, examples, pair, situations
 
 
-@settings(deadline=None, max_examples=40)
+@examples(40)
 @given(situations())
 def test_one_pair_and_everybody_at_once_meet_the_same_barriers(situation):
     givers, seekers, rules = situation

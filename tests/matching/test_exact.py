@@ -4,13 +4,14 @@ from collections.abc import Sequence
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from scipy.optimize import (  # type: ignore[import-untyped]  # scipy has no types
     linear_sum_assignment,
 )
 
 from mentordesk.matching.exact import Costs, Places, assign, prove, tight
+from tests.matching.people import examples
 
 
 @st.composite
@@ -26,7 +27,7 @@ def cost(costs: Costs, columns: Sequence[int] | Places) -> int:
     return int(costs[np.arange(len(columns)), columns].sum())
 
 
-@settings(deadline=None, max_examples=100)
+@examples(100)
 @given(matrices(), st.randoms(use_true_random=False))
 def test_only_the_cheapest_choice_is_proven(costs, dice):
     best = assign(costs)

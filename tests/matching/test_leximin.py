@@ -5,12 +5,13 @@ from itertools import permutations
 
 import numpy as np
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from mentordesk.errors import CancelledError
 from mentordesk.matching.leximin import NO_LEVEL, REPORTS, Levels, fairest
 from mentordesk.matching.reseating import Mask
+from tests.matching.people import examples
 
 Choice = tuple[Levels, Mask, Mask]
 
@@ -44,7 +45,7 @@ def nothing() -> None:
     """Be told, and do not mind."""
 
 
-@settings(deadline=None, max_examples=400)
+@examples(400)
 @given(choices(), st.randoms(use_true_random=False))
 def test_no_other_seating_has_stronger_weakest_pairs(choice, dice):
     levels, allowed, filled = choice

@@ -5,14 +5,14 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from mentordesk.i18n import Translator
 from mentordesk.matching.candidate import Mentee, Mentor, Rules
 from mentordesk.matching.reasons import barrier_sentence, from_json, sentence, summary, to_json
 from mentordesk.matching.score import table
 from mentordesk.vocabulary import Barrier, Criterion, Language
-from tests.matching.people import ALL_ALIKE, a_mentee, a_mentor, situations
+from tests.matching.people import ALL_ALIKE, a_mentee, a_mentor, examples, situations
 
 ENGLISH = Translator(Language.ENGLISH)
 RULES = Rules(
@@ -30,7 +30,7 @@ def told(
     return sentence({r.criterion: r for r in reasons}[criterion], ENGLISH)
 
 
-@settings(deadline=None, max_examples=30)
+@examples(30)
 @given(situations())
 def test_reasons_survive_being_kept_and_are_always_told(situation):
     scores = table(*situation)

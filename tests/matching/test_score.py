@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mentordesk.errors import CancelledError
@@ -21,6 +21,7 @@ from tests.matching.people import (
     a_mentee,
     a_mentor,
     dice_of,
+    examples,
     pair,
     situations,
 )
@@ -39,7 +40,7 @@ def score(criterion: Criterion, mentor: Mentor, mentee: Mentee, **rules: Any) ->
     return reason(criterion, mentor, mentee, **rules).score
 
 
-@settings(deadline=None, max_examples=40)
+@examples(40)
 @given(situations())
 def test_a_score_is_the_weighted_mean_of_its_reasons(situation):
     givers, seekers, rules = situation
@@ -115,7 +116,7 @@ def test_a_rare_topic_outweighs_a_common_one_and_an_absent_one_is_the_rarest():
     assert score(Criterion.TOPICS, rare, a_mentee(), topic_weights=weights) is None
 
 
-@settings(deadline=None, max_examples=60)
+@examples(60)
 @given(situations(), st.integers(0, 2**32))
 def test_a_pairs_score_hangs_on_nobody_else(situation, seed):
     givers, seekers, rules = situation

@@ -1,13 +1,24 @@
 """Pairs who would both rather have each other are counted."""
 
-from hypothesis import given, settings
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
 
 from mentordesk.matching.assignment import Whole, best_whole
 from mentordesk.matching.barriers import NONE
 from mentordesk.matching.candidate import Rules
 from mentordesk.matching.score import ScoreTable, table
 from mentordesk.vocabulary import Criterion
-from tests.matching.people import BY_SUBJECT, a_mentee, a_mentor, pair, places_of, situations
+from tests.matching.people import (
+    BY_SUBJECT,
+    a_mentee,
+    a_mentor,
+    examples,
+    pair,
+    places_of,
+    situations,
+)
 
 
 def counted(scores: ScoreTable, whole: Whole) -> int:
@@ -28,10 +39,11 @@ def counted(scores: ScoreTable, whole: Whole) -> int:
     return blocking
 
 
-@settings(deadline=None, max_examples=150)
-@given(situations())
-def test_every_pair_is_asked(situation):
+@examples(150)
+@given(situations(), st.booleans())
+def test_every_pair_is_asked(situation, weakest):
     givers, seekers, rules = situation
+    rules = replace(rules, weakest_first=weakest)
     scores = table(givers, seekers, rules)
     whole = best_whole(scores, givers, seekers, rules)
     assert whole.blocking_pairs == counted(scores, whole)
