@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from mentordesk.matching import exact, leximin
 from mentordesk.matching.barriers import NONE, Mask
 from mentordesk.matching.candidate import Rules
 from mentordesk.matching.exact import Costs, Places, assign, tight
-from mentordesk.matching.leximin import NO_LEVEL, REPORTS, Levels, fairest
+from mentordesk.matching.leximin import NO_LEVEL, Levels, fairest
 from mentordesk.matching.score import ScoreTable
 
 #: Scores are compared in millionths.
@@ -48,7 +49,7 @@ class _Seating:
 
 def reports(rules: Rules) -> int:
     """Return how often `solve` reports."""
-    return 2 + REPORTS * rules.weakest_first
+    return 2 * exact.REPORTS + leximin.REPORTS * rules.weakest_first
 
 
 def solve(
@@ -58,15 +59,13 @@ def solve(
     seating = _seating(table, rules, settled)
     waited = np.array([table.mentees[row].waited for row in seating.mentees], np.int64)
     numbers = _most_matched(seating, waited)
-    first = assign(numbers)
-    report()
+    first = assign(numbers, report)
     if first.prices is None:
         return Solved(seating.pairs(first.columns), optimal=False)
     allowed = tight(numbers, first.columns, first.prices)
     del numbers
     millionths = _millionths(table, seating)
-    second = assign(_best_fitting(millionths, allowed, first.prices))
-    report()
+    second = assign(_best_fitting(millionths, allowed, first.prices), report)
     columns = second.columns
     if rules.weakest_first and second.prices is not None:
         columns = fairest(millionths, allowed, first.prices < 0, columns, report)

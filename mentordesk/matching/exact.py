@@ -1,5 +1,6 @@
 """The cheapest way to give every row a column, with a proof in whole numbers."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import lap
@@ -8,6 +9,9 @@ import numpy.typing as npt
 
 Costs = npt.NDArray[np.int64]
 Places = npt.NDArray[np.intp]
+
+#: How often `assign` reports: before the solver, when that has found an answer, when it is proven.
+REPORTS = 3
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -18,18 +22,37 @@ class Assignment:
     prices: Costs | None
 
 
-def assign(costs: Costs) -> Assignment:
+def assign(costs: Costs, report: Callable[[], None]) -> Assignment:
     """Give every row a column of its own at the least sum of costs.
 
-    Costs are whole numbers, [row, column], at least as many columns as rows. The solver reckons
-    in float64, so its answer is proven here in int64, and never merely believed.
+    The solver reckons in float64, so its answer is proven here in int64, and never merely
+    believed.
+
+    Args:
+        costs: Whole numbers, [row, column], at least as many columns as rows.
+        report: Called `REPORTS` times; may raise `CancelledError`.
     """
-    rows, columns = costs.shape
+    scaled = _scaled(costs)
+    report()
+    places = _cheapest(scaled)
+    report()
+    prices = prove(costs, places)
+    report()
+    return Assignment(places, prices)
+
+
+def _scaled(costs: Costs) -> npt.NDArray[np.float64]:
+    """Return costs below 1 by a power of two: exact, and far from the solver's own infinity."""
+    largest = int(np.abs(costs).max(initial=0))
+    scaled: npt.NDArray[np.float64] = np.ldexp(costs.astype(np.float64), -largest.bit_length())
+    return scaled
+
+
+def _cheapest(scaled: npt.NDArray[np.float64]) -> Places:
+    """Return a column for each row, as the solver finds them."""
+    rows, columns = scaled.shape
     if not rows:
-        return Assignment(np.zeros(0, np.intp), np.zeros(columns, np.int64))
-    # Below 1 by a power of two: whole numbers stay exact, and far from the solver's own infinity.
-    largest = int(np.abs(costs).max())
-    scaled = np.ldexp(costs.astype(np.float64), -largest.bit_length())
+        return np.zeros(0, np.intp)
     if rows < columns:
         _, chosen = lap.lapjvx(scaled, extend_cost=True, return_cost=False)
     else:
@@ -37,8 +60,7 @@ def assign(costs: Costs) -> Assignment:
         seats, people = lap.lapjvx(np.ascontiguousarray(scaled.T), return_cost=False)
         chosen = np.empty(rows, np.intp)
         chosen[people] = seats
-    places = np.asarray(chosen, np.intp)
-    return Assignment(places, prove(costs, places))
+    return np.asarray(chosen, np.intp)
 
 
 def prove(costs: Costs, chosen: Places) -> Costs | None:

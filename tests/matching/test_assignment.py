@@ -206,7 +206,7 @@ def test_the_work_can_be_stopped():
 
     with pytest.raises(CancelledError):
         whole_of([a_mentor()], [a_mentee()], progress=stop)
-    assert told == [(1, 4), (2, 4)]
+    assert told == [(1, 8), (2, 8)]
 
 
 @pytest.mark.parametrize("wrong_at", [1, 2])

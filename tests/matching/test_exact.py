@@ -10,6 +10,8 @@ from scipy.optimize import (  # type: ignore[import-untyped]  # scipy has no typ
     linear_sum_assignment,
 )
 
+from mentordesk.errors import CancelledError
+from mentordesk.matching import exact
 from mentordesk.matching.exact import Costs, Places, assign, prove, tight
 from tests.matching.people import examples
 
@@ -27,10 +29,14 @@ def cost(costs: Costs, columns: Sequence[int] | Places) -> int:
     return int(costs[np.arange(len(columns)), columns].sum())
 
 
+def nothing() -> None:
+    """Be told, and do not mind."""
+
+
 @examples(100)
 @given(matrices(), st.randoms(use_true_random=False))
 def test_only_the_cheapest_choice_is_proven(costs, dice):
-    best = assign(costs)
+    best = assign(costs, nothing)
     _, expected = linear_sum_assignment(costs)
     assert best.prices is not None
     assert cost(costs, best.columns) == cost(costs, expected)
@@ -46,12 +52,26 @@ def test_only_the_cheapest_choice_is_proven(costs, dice):
 def test_a_hairs_breadth_between_huge_numbers_counts():
     most = 2**52
     costs = np.array([[most, most - 1], [most - 2, most - 2]])
-    assert assign(costs).columns.tolist() == [1, 0]
+    assert assign(costs, nothing).columns.tolist() == [1, 0]
     assert prove(costs, np.array([0, 1])) is None
 
 
 @pytest.mark.parametrize("columns", [0, 3])
 def test_nobody_needs_nothing(columns):
-    nothing = assign(np.zeros((0, columns), np.int64))
-    assert nothing.columns.tolist() == []
-    assert nothing.prices is not None
+    nobody = assign(np.zeros((0, columns), np.int64), nothing)
+    assert nobody.columns.tolist() == []
+    assert nobody.prices is not None
+
+
+def test_it_can_be_stopped_before_the_proof(monkeypatch):
+    told = []
+
+    def stop():
+        told.append(1)
+        if len(told) == 2:
+            raise CancelledError
+
+    monkeypatch.setattr(exact, "prove", lambda *_: pytest.fail("it went on"))
+    with pytest.raises(CancelledError):
+        assign(np.eye(3, dtype=np.int64), stop)
+    assert len(told) == 2
