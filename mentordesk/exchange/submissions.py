@@ -10,7 +10,8 @@ _NUMERIC = re.compile(
     r"(?P<a>\d{1,4})[./-](?P<b>\d{1,2})[./-](?P<c>\d{2,4})"
     r"(?:[T,]?\s*(?:kl\.?\s*)?(?P<hour>\d{1,2})[.:](?P<minute>\d{2})(?:[.:](?P<second>\d{2}))?)?"
     r"(?:[.,]\d+)?\s*(?P<half>[AaPp]\.?[Mm]\.?)?"
-    r"\s*(?:(?:GMT|UTC)?(?P<zone>[+-]\d{1,2})(?::?(?P<zone_minutes>\d{2}))?|(?P<zone_name>Z|GMT|UTC|WET|BST|WEST|CET|CEST|EET|EEST))?"
+    r"\s*(?:(?:GMT|UTC)?(?P<zone>[+-]\d{1,2})(?::?(?P<zone_minutes>\d{2}))?"
+    r"|(?P<zone_name>Z|GMT|UTC|WET|BST|WEST|CET|CEST|EET|EEST))?"
 )
 # Google's form names the zone of its owner; hours east of Greenwich.
 _ZONES = {"BST": 1, "WEST": 1, "CET": 1, "CEST": 2, "EET": 2, "EEST": 3}
@@ -22,9 +23,9 @@ _NOON = 12
 def moments(texts: Iterable[str], language: Language) -> list[datetime | None]:
     """Return when each form was sent in, in UTC; None where that cannot be told.
 
-    "3/9/2026" is read as the whole column must be: once a 13th or higher has shown which part
-    is the day, so is the rest. Else the day comes first, but for slashes in an English table:
-    there the form tools write the month first.
+    "3/9/2026" is read as most of the column must be: once a 13th or higher has shown which part
+    is the day, so is the rest. Else the day comes first, but for slashes in an English table or
+    beside AM and PM: there the form tools write the month first.
     """
     found = [_NUMERIC.fullmatch(text.strip()) for text in texts]
     month_first = _month_first([match for match in found if match], language)
@@ -48,11 +49,12 @@ def newer(left: tuple[datetime | None, int], right: tuple[datetime | None, int])
 
 def _month_first(found: list[re.Match[str]], language: Language) -> bool:
     short = [match for match in found if len(match["a"]) <= 2]  # noqa: PLR2004 - a day or month
-    if any(int(match["a"]) > _MONTHS for match in short):
-        return False
-    if any(int(match["b"]) > _MONTHS for match in short):
-        return True
-    return language is Language.ENGLISH and any("/" in match[0] for match in short)
+    days_first = sum(int(match["a"]) > _MONTHS for match in short)
+    months_first = sum(int(match["b"]) > _MONTHS for match in short)
+    if days_first or months_first:
+        return months_first > days_first
+    abroad = language is Language.ENGLISH or any(match["half"] for match in short)
+    return abroad and any("/" in match[0] for match in short)
 
 
 def _moment(match: re.Match[str], month_first: bool) -> datetime | None:
@@ -62,6 +64,8 @@ def _moment(match: re.Match[str], month_first: bool) -> datetime | None:
     else:
         year = third if third >= _CENTURY else 2000 + third
         month, day = (first, second) if month_first else (second, first)
+        if month > _MONTHS:
+            month, day = day, month
     hour = int(match["hour"] or 0)
     if match["half"]:
         hour = hour % _NOON + (_NOON if match["half"].lower().startswith("p") else 0)
