@@ -24,7 +24,9 @@ _SHOWN = 40
 _TOO_LONG = N_("“{value}…” is longer than {most} letters.")
 # Where several columns are one field, all of their values count; elsewhere the first filled.
 _SEVERAL = frozenset((Field.SUBJECT, Field.TOPICS, Field.LANGUAGES, Field.WISHES, Field.AVOIDS))
-_TURNED = re.compile(r"(?P<last>[^,\n]+),\s*(?P<first>[^,\n]+)")
+_TURNED = re.compile(r"(?P<last>[^\W\d_][^,\n]*),\s*(?P<first>[^\W\d_][^,\n]*)")
+# "Jens Lund, ph.d." is not turned, nor is what begins in lower case.
+_DEGREE = re.compile(r"(?:cand|ph|dr|lic|mag|prof|msc|bsc|mba|jr|sr)\b", re.IGNORECASE)
 _TWO = re.compile(r"\b(?:to|2|two|flere|more than one|another|ekstra)\b")
 
 
@@ -51,8 +53,13 @@ class FieldColumns:
         try:
             return self._known[text]
         except KeyError:
-            value = self._known[text] = self._try(self._read, text, self.title)
+            value = self._known[text] = self._try(self._read, text, self._filled(row))
             return value
+
+    def _filled(self, row: Row) -> str:
+        """Return the title of the first column in which the row says anything."""
+        pairs = zip(self._places, self._titles, strict=True)
+        return next((title for place, title in pairs if row.cells[place]), self.title)
 
     def _joined(self, row: Row) -> str:
         """Return the texts of the field's columns as one: ticked options by their names."""
@@ -110,12 +117,18 @@ def _one_line(text: str) -> str:
 
 def _are_turned(names: Iterable[str]) -> bool:
     """Return whether the names of a column are mostly written as "Lund, Jens"."""
-    written = [_TURNED.fullmatch(name) is not None for name in names]
+    written = [_parts_turned(name) is not None for name in names]
     return 2 * sum(written) > len(written)
 
 
+def _parts_turned(name: str) -> re.Match[str] | None:
+    found = _TURNED.fullmatch(name)
+    is_name = found and found["first"][0].isupper() and not _DEGREE.match(found["first"])
+    return found if is_name else None
+
+
 def _turned(text: str) -> str:
-    found = _TURNED.fullmatch(text)
+    found = _parts_turned(text)
     return _one_line(f"{found['first']} {found['last']}" if found else text)
 
 

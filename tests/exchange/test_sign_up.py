@@ -214,6 +214,22 @@ def test_one_bad_row_leaves_the_others_alone():
     assert [rejected.row for rejected in sign_ups.rejected] == [2, 4]
 
 
+def test_turned_names_are_turned_back():
+    table = a_table(WHO, "Bæk Lund, Bo|bo@example.org", "Krogh, Ida A.|ida@example.org")
+    assert [row.name for row in read(table, MENTEES).rows] == ["Bo Bæk Lund", "Ida A. Krogh"]
+
+
+@pytest.mark.parametrize("name", ["Bo Bæk, ph.d.", "Bo Bæk, Cand.mag.", "=,0", "Bo, af Ry"])
+def test_a_name_with_a_comma_in_it_is_not_always_turned(name):
+    assert the_one(read(a_table(WHO, f"{name}|bo@example.org"), MENTEES)).name == name
+
+
+def test_of_two_columns_the_one_that_was_answered_is_named():
+    mapping = (Field.NAME, Field.EMAIL, Field.EXPERIENCE_YEARS, Field.EXPERIENCE_YEARS)
+    (rejected,) = read(a_table(f"{WHO}|a|b", "Bo|bo@example.org||x"), MENTEES, mapping).rejected
+    assert rejected.column == "b"
+
+
 def test_the_newest_submission_wins_by_its_time():
     table = a_table(
         f"Tidsstempel|{WHO}|Fag",
