@@ -8,8 +8,8 @@ from mentordesk.exchange.known_titles import is_tools_own
 _CODE = re.compile(r"[A-Za-z]\w{0,40}")
 # "s_5_2" is an option of "s_5"; yet "s_5" is none of "s".
 _OPTION_OF = re.compile(r"(?P<question>\w{2,})_\d+")
-# Where a question ends and its option begins: "Topics - Cv", "Topics: Cv", "Topics? Cv".
-_PARTING = re.compile(r"\s[-–—]\s|[:?.]\s+")
+#: Where a question ends and its option begins: "Topics - Cv", "Topics: Cv", "Topics? Cv".
+PARTING = re.compile(r"[:?.]?\s[-–—]\s|[:?.]\s+")
 _FEWEST_CODES = 3
 
 
@@ -62,13 +62,14 @@ def _with_option(texts: Sequence[str], number: int) -> str:
         return text
     if len(set(texts)) == 1:
         return f"{text} [{number}]"
-    ends = [parting.end() for parting in _PARTING.finditer(_shared_beginning(texts))]
+    ends = [parting.end() for parting in PARTING.finditer(shared_beginning(texts))]
     if not ends or not text[ends[-1] :].strip():
         return text
     return f"{text[: ends[-1]].rstrip(' -–—:')} [{text[ends[-1] :].strip()}]"
 
 
-def _shared_beginning(texts: Sequence[str]) -> str:
+def shared_beginning(texts: Sequence[str]) -> str:
+    """Return what all the texts begin with."""
     first, last = min(texts), max(texts)
     alike = next((n for n, (a, b) in enumerate(zip(first, last, strict=False)) if a != b), None)
     return first[:alike]

@@ -111,6 +111,7 @@ WHOLE_TITLES: dict[Field, tuple[str, ...]] = {
         *("tidsstempel", "timestamp", "fuldførelsestidspunkt", "completion time", "submitted at"),
         *("submit date", "date submitted", "indsendt", "indsendelsestidspunkt", "signed up"),
         *("tilmeldingsdato", "tilmeldingstidspunkt", "dato afsendt", "afsendt", "svartidspunkt"),
+        *("submitdate", "closetime", "closetim", "afsluttet", "closed"),
     ),
 }
 
@@ -130,7 +131,7 @@ def _keywords(field: Field, *phrases: str) -> tuple[Keywords, ...]:
 KEYWORDS: tuple[Keywords, ...] = (
     *_keywords(Field.CONSENT, "samtykke", "consent", "må dele", "må + deles", "accepterer"),
     *_keywords(Field.CONSENT, "må + dele ", "giver + lov", "tilladelse", "i agree", "permission"),
-    *_keywords(Field.CONSENT, "databehandling", "persondata", "may share", "may be shared"),
+    *_keywords(Field.CONSENT, "databehandling", "persondata", "may + share", "can we share"),
     *_keywords(Field.WAITED, "sprunget over", "ventede + sidst", "ikke + match + sidst"),
     *_keywords(Field.WAITED, "tilmeldt + sidst", "tilmeldt + uden", "signed up + last time"),
     *_keywords(Field.WAITED, "venteliste + sidst", "waiting list + last"),

@@ -1,5 +1,6 @@
 """Finds out which column of a table holds which sign-up field, by its title and by its cells."""
 
+import re
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from typing import NamedTuple
@@ -17,7 +18,13 @@ from mentordesk.exchange.contents import (
     share,
 )
 from mentordesk.exchange.fields import Field
-from mentordesk.exchange.known_titles import Candidate, candidates, is_tools_own, says_nothing
+from mentordesk.exchange.known_titles import (
+    Candidate,
+    candidates,
+    is_of_somebody_else,
+    is_tools_own,
+    says_nothing,
+)
 from mentordesk.exchange.rejection import can_read
 from mentordesk.exchange.tables import Table
 from mentordesk.exchange.ticks import ticked
@@ -31,8 +38,12 @@ _SAMPLE = 100
 _ENOUGH = 0.5
 # What nothing in its title speaks for must show more clearly.
 _CLEARLY = 0.8
+# "SQ001": whoever exports the codes alone has not said what the option was.
+_CODE_OF_OPTION = re.compile(r"[A-Za-z]{1,3}\d{1,4}|other")
 # Fewer cells than this cannot gainsay a title that is a field's whole name.
 _GAINSAYING = 4
+# In these even a single cell can: they take any text, so that nothing would be said later.
+_TAKES_ANY_TEXT = frozenset((Field.SUBJECT, Field.FACULTY, Field.TOPICS, Field.EMPLOYER))
 _MOSTLY_DIFFERENT = 0.7
 # A title like these often stands above a text, which must not cost people their sign-up.
 _OFTEN_TEXT = frozenset((Field.WISHES, Field.EXPERIENCE_WANTED, Field.AVAILABLE))
@@ -69,7 +80,8 @@ def guesses(table: Table, known: Known | None = None) -> tuple[Guess | None, ...
 
     The whole title counts first, then the words in it; columns that could both be a field are
     told apart by what they hold. A title is not believed when most cells cannot be what it says.
-    No field comes twice, but for the options of one question.
+    No field comes twice, but for the options of one question, and for questions of which a form
+    asked each person one alone, as it asks mentors and mentees.
 
     Args:
         table: The table whose columns are meant.
@@ -134,6 +146,7 @@ class _Guessing:
     """One table's guesses, first by its titles and then by its cells."""
 
     def __init__(self, table: Table) -> None:
+        self._table = table
         self._titles = table.columns
         self._cells = [table.column(index) for index in range(len(table.columns))]
         self._spreads = [spread(title) for title in table.columns]
@@ -145,15 +158,15 @@ class _Guessing:
 
     def by_titles(self) -> None:
         """Give each field to the column, or the options, that suit it best."""
-        best: dict[Field, tuple[tuple[float, ...], list[int]]] = {}
+        suited: dict[Field, list[tuple[tuple[float, ...], list[int]]]] = {}
         for places in self._questions():
             candidate = self._candidate(places)
             if candidate:
                 fit = self._fit(places, candidate)
-                if candidate.field not in best or fit > best[candidate.field][0]:
-                    best[candidate.field] = (fit, places)
-        for field, (_, places) in best.items():
-            for place in places:
+                suited.setdefault(candidate.field, []).append((fit, places))
+        for field, questions in suited.items():
+            questions.sort(reverse=True)
+            for place in self._asked_apart([places for _, places in questions]):
                 self.guesses[place] = Guess(field, Evidence.TITLE)
 
     def by_cells(self, known: Known) -> None:
@@ -176,6 +189,25 @@ class _Guessing:
             if places[0] == index:
                 yield places
 
+    def _asked_apart(self, questions: list[list[int]]) -> list[int]:
+        """Return the places of the first question, and of those that none of its people answered.
+
+        A form that parts mentors from mentees asks both the same in sections of their own.
+        """
+        best, *others = questions
+        chosen = list(best)
+        answered = self._answered(best) if others else set()
+        for places in others:
+            also = self._answered(places)
+            if also and answered and answered.isdisjoint(also):
+                chosen.extend(places)
+                answered |= also
+        return chosen
+
+    def _answered(self, places: list[int]) -> set[int]:
+        """Return the numbers of the rows in which one of the columns is filled."""
+        return {row.number for row in self._table.rows if any(row.cells[one] for one in places)}
+
     def _candidate(self, places: list[int]) -> Candidate | None:
         """Return the surest field that the title speaks of and the cells do not gainsay."""
         found = candidates(self._titles[places[0]])
@@ -187,7 +219,14 @@ class _Guessing:
         return next((c for c in found if _is_believed(c, sample)), None)
 
     def _are_options(self, places: list[int], field: Field) -> bool:
-        """Return whether the cells say of each option that it is ticked or not."""
+        """Return whether the cells say of each option that it is ticked or not.
+
+        A code says nothing of its option; where a field has a few values only, the options are
+        some of them.
+        """
+        options = [parts.option for place in places if (parts := self._spreads[place])]
+        if all(map(_CODE_OF_OPTION.fullmatch, options)) or not _are_values(options, field):
+            return False
         told = [
             _is_tick(cell, parts) or (field in _ANSWERED_IN_CELL and IS_VALUE[field](cell))
             for place in places
@@ -204,7 +243,9 @@ class _Guessing:
         return (holds, -candidate.rank, len(filled), -places[0])
 
     def _is_free(self, index: int) -> bool:
-        return self.guesses[index] is None and not is_tools_own(self._titles[index])
+        title = self._titles[index]
+        known = is_tools_own(title) or is_of_somebody_else(title)
+        return self.guesses[index] is None and not known
 
     def _is_given(self, field: Field) -> bool:
         return any(guess is not None and guess.field is field for guess in self.guesses)
@@ -229,7 +270,15 @@ def _is_believed(candidate: Candidate, sample: Sequence[str]) -> bool:
         return suits >= _ENOUGH
     if candidate.rank and candidate.field in _OFTEN_TEXT:
         return suits > 0
+    if candidate.rank and candidate.field in _TAKES_ANY_TEXT:
+        return suits >= _ENOUGH
     return suits >= _ENOUGH or len(sample) < _GAINSAYING
+
+
+def _are_values(options: Sequence[str], field: Field) -> bool:
+    if field in _ANSWERED_IN_CELL:
+        return True
+    return any(map(IS_VALUE[field], options)) if field in IS_VALUE else True
 
 
 def _is_tick(cell: str, parts: Spread) -> bool:

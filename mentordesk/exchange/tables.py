@@ -14,6 +14,7 @@ from mentordesk.exchange.limits import (
     TOO_MANY_COLUMNS,
     TOO_MANY_ROWS,
 )
+from mentordesk.exchange.option_columns import option_titles
 from mentordesk.exchange.spreadsheets import read_sheet
 from mentordesk.exchange.workbook_checks import OLE_SIGNATURE, ZIP_SIGNATURE
 from mentordesk.vocabulary import N_
@@ -134,7 +135,8 @@ def _table(rows: list[list[str]], file: str, uncalculated: frozenset[int] = froz
     for place in uncalculated & kept.keys():
         if not any(place < len(row) and row[place] for _, row in under):
             raise UserError(_NOT_CALCULATED, file=file, column=kept[place])
-    return Table(tuple(kept.values()), _rows(under, kept, widest))
+    table = Table(tuple(kept.values()), _rows(under, kept, widest))
+    return replace(table, columns=option_titles(table.columns, table.column))
 
 
 def _refuse_width(rows: list[list[str]], file: str) -> None:

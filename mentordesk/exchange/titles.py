@@ -10,6 +10,7 @@ _NUMBERING = re.compile(r"^(?:q ?)?\d+ (?=\S)")
 _CODE = re.compile(r"^(?:[^\W\d_]{1,12}[ _]?)?\d\w{0,20}(?:\[\w{1,20}\])*\s*[.:)]\s+(?=\S)")
 # A question's own code may have no number, yet its option's code shows what it is.
 _CODE_OF_OPTION = re.compile(r"^\w{1,20}(?:\[\w{1,20}\])+\s*[.:)]\s+(?=\S)")
+_WORD_BEFORE = re.compile(r"^\w{1,20}\.\s+(?=\S)")
 _SPREAD = re.compile(r"^(?P<question>.*?)\s*\[(?P<option>[^\[\]]+)\]\s*$", re.DOTALL)
 
 
@@ -36,6 +37,14 @@ def spread(title: str) -> Spread | None:
     """Return the question and the option of a column that stands for one option."""
     found = _SPREAD.match(_uncoded(title))
     return Spread(found["question"], found["option"].strip()) if found else None
+
+
+def after_code(title: str) -> str:
+    """Return what stands behind the one word that a title begins with: "by. By" is "By".
+
+    It may be a question's code, or the question itself: then this is blank, or says little.
+    """
+    return _WORD_BEFORE.sub("", title) if _WORD_BEFORE.match(title) else ""
 
 
 def _uncoded(title: str) -> str:
