@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections import Counter
 from itertools import islice
 from typing import NamedTuple
@@ -20,6 +21,8 @@ _BOMS = (
 )
 # A field may be as long as the largest file that is read at all.
 _LONGEST_FIELD = 20_000_000
+# What keeps Excel from making a number of a text: `="00451234"`.
+_FORCED = re.compile(r'="[^"]*"')
 _LOOKED_AT = 50
 _NUL_SHARE = 0.3
 # Added as the last record: a quotation mark that was never closed swallows it.
@@ -53,7 +56,11 @@ def read_records(content: bytes, file: str) -> Records:
             raise UserError(TOO_MANY_ROWS, file=file)
         raise UserError(_OPEN_QUOTE, file=file, row=len(rows))
     rows.pop()
-    return Records([[as_typed(cell) for cell in row] for row in rows], encoding_name, delimiter)
+    return Records([[_cell(text) for text in row] for row in rows], encoding_name, delimiter)
+
+
+def _cell(text: str) -> str:
+    return as_typed(text[2:-1] if _FORCED.fullmatch(text) else text)
 
 
 def decode(content: bytes, file: str) -> tuple[str, str]:
