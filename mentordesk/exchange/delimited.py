@@ -60,7 +60,8 @@ def read_records(content: bytes, file: str) -> Records:
 
 
 def _cell(text: str) -> str:
-    return as_typed(text[2:-1] if _FORCED.fullmatch(text) else text)
+    forced = text.startswith("=") and _FORCED.fullmatch(text)
+    return as_typed(text[2:-1] if forced else text)
 
 
 def decode(content: bytes, file: str) -> tuple[str, str]:

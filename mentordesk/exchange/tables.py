@@ -16,7 +16,7 @@ from mentordesk.exchange.limits import (
 )
 from mentordesk.exchange.option_columns import option_titles
 from mentordesk.exchange.spreadsheets import read_sheet
-from mentordesk.exchange.workbook_checks import OLE_SIGNATURE, ZIP_SIGNATURE
+from mentordesk.exchange.workbook_checks import OLE_SIGNATURE, OTHER_KIND, ZIP_SIGNATURE
 from mentordesk.vocabulary import N_
 
 _TEXT_ENDINGS = (".csv", ".txt", ".tsv")
@@ -31,7 +31,6 @@ _MISSING = N_("There is no file {file}. It may have been moved or renamed.")
 _FOLDER = N_("{file} is a folder. Choose the file with the table in it.")
 _CLOSED = N_("{file} cannot be opened. Close it in other programs, or ask for access to it.")
 _WRONG_ENDING = N_("{file} is no table. Choose a CSV file or an Excel workbook (XLSX).")
-_OTHER_KIND = N_("{file} is not what its ending says. Save the table as CSV or XLSX again.")
 _EMPTY = N_("{file} is empty. Choose the file with the table in it.")
 _NOT_CALCULATED = N_(
     "The formulas in the column “{column}” of {file} were never calculated."
@@ -117,7 +116,7 @@ def _refuse_other_kinds(path: Path, content: bytes) -> None:
     else:
         honest = content.startswith(_WORKBOOK_ENDINGS[ending])
     if not honest:
-        raise UserError(_OTHER_KIND, file=path.name)
+        raise UserError(OTHER_KIND, file=path.name)
 
 
 def _table(rows: list[list[str]], file: str, uncalculated: frozenset[int] = frozenset()) -> Table:

@@ -1,46 +1,44 @@
 """Looks at a workbook's bytes before they are parsed, and refuses what would do harm."""
 
-import io
 import re
 import struct
 import zipfile
-import zlib
 from collections.abc import Iterator
 
 from mentordesk.errors import UserError
-from mentordesk.exchange.limits import (
-    LAST_ROW,
-    MAX_COLUMNS,
-    MAX_RATIO,
-    MAX_UNPACKED,
-    TOO_MANY_COLUMNS,
-    TOO_MANY_ROWS,
+from mentordesk.exchange.limits import MAX_RATIO, MAX_UNPACKED, SWELLS
+from mentordesk.exchange.package_parts import (
+    NO_PACKAGE,
+    LockedPartError,
+    Part,
+    parts_of,
+    unpack,
+)
+from mentordesk.exchange.sheet_reach import (
+    column_number,
+    refuse_far_cells,
+    refuse_far_ods_cells,
+    refuse_swelling_text,
+    shared_lengths,
 )
 from mentordesk.vocabulary import N_
 
 ZIP_SIGNATURE = b"PK\x03\x04"
 OLE_SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
-# What zipfile raises for all that is wrong with a package.
-_NO_PACKAGE = (
-    *(zipfile.BadZipFile, zlib.error, NotImplementedError),
-    *(EOFError, ValueError, OSError, struct.error),
-)
+_CONTENT_TYPES = "[Content_Types].xml"
+_SHARED_TEXTS = "xl/sharedstrings.xml"
+_PART_OF_XLSX, _PART_OF_ODS = "xl/workbook.xml", "content.xml"
+_MACRO_PART = re.compile(r"vbaproject\.bin$|/macrosheets/")
+_OLD_MACROS = "_VBA_PROJECT".encode("utf-16-le")
 # Small parts, such as a page of blank styles, may well pack better than that.
 _RATIO_FROM = 1024 * 1024
 
-# These begin with a letter of their own: so a megabyte takes two milliseconds, not ten.
-_ROW = re.compile(rb"row\b[^>]*?\br\s*=\s*[\"'](\d{5,})[\"'][^>]*>")
-_ROW_END = re.compile(rb"</(?:\w+:)?row\s*>")
-_VALUE = re.compile(rb"<(?:\w+:)?(?:v|is|f)\b")
-_FAR_CELL = re.compile(rb"r\s*=\s*[\"']([A-Za-z]{2,})\d+[\"'](?:[^>]*[^>/])?>(?!</)")
+_MARKUP_BEGINS = 100
 _NO_VALUE = re.compile(
     rb"<c\b([^>]*[^>/])>\s*<f\b[^>]*(?:/>|>[^<]*</f>)\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>"
 )
 _CELL_PLACE = re.compile(rb"\br\s*=\s*[\"']([A-Za-z]{1,3})\d")
-_ODS_TAG = re.compile(rb"<table:(table-row|(?:covered-)?table-cell|table)(?=[\s/>])([^>]*)>")
-_ODS_REPEATED = re.compile(rb"repeated=[\"'](\d+)[\"']")
-
 # Records of the old format, whose sheets have at most so many rows and columns.
 _BEGIN_OF_SHEET = re.compile(rb"\x09\x08\x10\x00\x00[\x05\x06]")
 _END_OF_SHEET = 0x000A
@@ -49,7 +47,7 @@ _OLD_ROWS, _OLD_COLUMNS = 65_536, 256
 
 DAMAGED = N_("{file} cannot be read as a workbook. Open it in Excel and save it as XLSX again.")
 LOCKED = N_("{file} is protected by a password. Save a copy without one and choose that.")
-_SWELLS = N_("{file} would fill far too much memory when unpacked, so it was not opened.")
+OTHER_KIND = N_("{file} is not what its ending says. Save the table as CSV or XLSX again.")
 _MACROS = N_("{file} holds macros. Save it as an XLSX file without them and choose that.")
 
 
@@ -68,46 +66,61 @@ def refuse_absurd(content: bytes, file: str) -> frozenset[int]:
     """
     if content.startswith(ZIP_SIGNATURE):
         return _refuse_absurd_package(content, file)
+    if _OLD_MACROS in content:
+        raise UserError(_MACROS, file=file)
     _refuse_false_extent(content, file)
     return frozenset()
 
 
 def _refuse_absurd_package(content: bytes, file: str) -> frozenset[int]:
-    uncalculated: set[int] = set()
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as package:
-            parts = package.infolist()
-            _refuse_bomb(parts, file)
-            for part in parts:
-                unpacked = package.read(part)
-                if b"sheetData" in unpacked:
-                    _refuse_far_cells(unpacked, file)
-                    uncalculated.update(_uncalculated(unpacked))
-                elif b"<table:table" in unpacked:
-                    _refuse_far_ods_cells(unpacked, file)
-    except _NO_PACKAGE as error:
-        raise UserError(DAMAGED, file=file) from error
-    except RuntimeError as error:  # what zipfile raises for a part with a password
+        parts = parts_of(content)
+        _refuse_bomb(parts, file)
+        _refuse_other_packages(parts, file)
+        return _refuse_absurd_parts(content, parts, file)
+    except LockedPartError as error:
         raise UserError(LOCKED, file=file) from error
+    except NO_PACKAGE as error:
+        raise UserError(DAMAGED, file=file) from error
+
+
+def _refuse_absurd_parts(content: bytes, parts: list[Part], file: str) -> frozenset[int]:
+    uncalculated: set[int] = set()
+    lengths: list[int] = []
+    # The shared texts come first, because the sheets only point to them.
+    for part in sorted(parts, key=lambda part: part.name.lower() != _SHARED_TEXTS):
+        data = unpack(content, part)
+        if part.name.lower().endswith(".xml") and b"\0" in data[:_MARKUP_BEGINS]:
+            raise zipfile.BadZipFile  # two bytes a letter would go unseen below
+        if part.name == _CONTENT_TYPES and b"macroEnabled" in data:
+            raise UserError(_MACROS, file=file)
+        if part.name.lower() == _SHARED_TEXTS:
+            lengths.extend(shared_lengths(data))
+        elif b"sheetData" in data:
+            refuse_far_cells(data, file)
+            refuse_swelling_text(data, lengths, file)
+            uncalculated.update(_uncalculated(data))
+        elif b"<table:table" in data:
+            refuse_far_ods_cells(data, file)
     return frozenset(uncalculated)
 
 
-def _refuse_bomb(parts: list[zipfile.ZipInfo], file: str) -> None:
-    unpacked = sum(part.file_size for part in parts)
-    packed = sum(part.compress_size for part in parts)
-    swells = unpacked > _RATIO_FROM and unpacked > MAX_RATIO * packed
-    if unpacked > MAX_UNPACKED or swells:
-        raise UserError(_SWELLS, file=file)
-    if any(part.filename.lower().endswith(("vbaproject.bin", "workbook.bin")) for part in parts):
+def _refuse_bomb(parts: list[Part], file: str) -> None:
+    size = sum(part.size for part in parts)
+    packed = sum(part.packed for part in parts)
+    swells = size > _RATIO_FROM and size > MAX_RATIO * packed
+    if size > MAX_UNPACKED or swells:
+        raise UserError(SWELLS, file=file)
+
+
+def _refuse_other_packages(parts: list[Part], file: str) -> None:
+    """Refuse a letter, slides or mere files: they are packed alike."""
+    wanted = _PART_OF_ODS if file.lower().endswith(".ods") else _PART_OF_XLSX
+    names = {part.name.lower() for part in parts}
+    if wanted not in names:
+        raise UserError(OTHER_KIND, file=file)
+    if any(_MACRO_PART.search(name) for name in names):
         raise UserError(_MACROS, file=file)
-
-
-def _refuse_far_cells(part: bytes, file: str) -> None:
-    if any(_column_number(cell[1]) > MAX_COLUMNS for cell in _FAR_CELL.finditer(part)):
-        raise UserError(TOO_MANY_COLUMNS, file=file, most=MAX_COLUMNS)
-    for row in _ROW.finditer(part):
-        if int(row[1]) > LAST_ROW and _holds_value(part, row):
-            raise UserError(TOO_MANY_ROWS, file=file)
 
 
 def _uncalculated(part: bytes) -> Iterator[int]:
@@ -116,24 +129,7 @@ def _uncalculated(part: bytes) -> Iterator[int]:
         for cell in _NO_VALUE.finditer(part):
             place = _CELL_PLACE.search(cell[1])
             if place and b" t=" not in cell[1]:
-                yield _column_number(place[1]) - 1
-
-
-def _refuse_far_ods_cells(part: bytes, file: str) -> None:
-    row = column = 0
-    for tag in _ODS_TAG.finditer(part):
-        found = _ODS_REPEATED.search(tag[2])
-        repeated = int(found[1]) if found else 1
-        if tag[1] == b"table":
-            row = 0
-        elif tag[1] == b"table-row":
-            row, column = row + repeated, 0
-        else:
-            column += repeated
-            if b"value-type" in tag[2] and row > LAST_ROW:
-                raise UserError(TOO_MANY_ROWS, file=file)
-            if b"value-type" in tag[2] and column > MAX_COLUMNS:
-                raise UserError(TOO_MANY_COLUMNS, file=file, most=MAX_COLUMNS)
+                yield column_number(place[1]) - 1
 
 
 def _refuse_false_extent(content: bytes, file: str) -> None:
@@ -149,17 +145,3 @@ def _refuse_false_extent(content: bytes, file: str) -> None:
         row, row_end, column, column_end = struct.unpack_from("<IIHH", content, place - length)
         if not (row <= row_end <= _OLD_ROWS and column <= column_end <= _OLD_COLUMNS):
             raise UserError(DAMAGED, file=file)
-
-
-def _holds_value(part: bytes, row: re.Match[bytes]) -> bool:
-    if row[0].endswith(b"/>"):
-        return False
-    end = _ROW_END.search(part, row.end())
-    return _VALUE.search(part, row.end(), end.start() if end else len(part)) is not None
-
-
-def _column_number(letters: bytes) -> int:
-    number = 0
-    for letter in letters.upper():
-        number = number * 26 + letter - ord("A") + 1
-    return number
