@@ -1,9 +1,11 @@
 """What is exported, as a workbook and as CSV, and that the import reads it back."""
 
 import csv
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+import openpyxl  # type: ignore[import-untyped]  # it ships no types
 import pytest
 from python_calamine import CalamineWorkbook
 
@@ -124,6 +126,63 @@ def test_whatever_was_typed_comes_back_and_is_never_a_formula(workspace, program
         with path.open(encoding="utf-8-sig", newline="") as file:
             held = [cell for row in csv.reader(file, delimiter=";") for cell in row]
         assert not any(cell.startswith(("=", "+", "-", "@")) for cell in held)
+
+
+@both_kinds
+def test_whom_somebody_wants_to_avoid_stays_in_the_file(workspace, programme, tmp_path, kind):
+    a_mentor(workspace, programme, "Per Vred", email="per@example.org")
+    ida = a_mentee(workspace, programme, wishes=("bo@example.org",), avoids=("eva@example.org",))
+    made = workspace.participants.export(programme.id, tmp_path / f"export.{kind}")
+    told = text_of(made)
+    assert "bo@example.org" in told
+    assert "eva@example.org" not in told
+    assert "Not to be matched with" not in told
+    # Reading the list back clears nothing that it does not speak of.
+    assert workspace.sign_up.run(made[0], programme.id).unchanged == 2
+    assert workspace.participants.enrolment(ida.id).avoids == ("eva@example.org",)
+
+
+def text_of(files: Iterable[Path]) -> str:
+    held = [
+        str(sheets(path)) if path.suffix == ".xlsx" else path.read_text("utf-8-sig")
+        for path in files
+    ]
+    return "\n".join(held)
+
+
+@both_kinds
+@pytest.mark.parametrize("name", ["Jens Lund, ph.d.", "Lund, jens", "=,0", "Bo; Ida"])
+def test_a_name_with_a_comma_comes_back_as_it_was(workspace, programme, tmp_path, kind, name):
+    a_mentor(workspace, programme, name, email="m@example.org")
+    path, *_ = workspace.participants.export(programme.id, tmp_path / f"export.{kind}")
+    assert workspace.sign_up.run(path, programme.id).unchanged == 1
+    assert workspace.participants.enrolments(programme.id)[0].name == name
+
+
+@both_kinds
+def test_no_cell_of_any_list_is_a_formula(workspace, programme, tmp_path, kind):
+    typed = ["=1+1", "+1", "-1", "@A1", "\t=1", "=HYPERLINK(1)"]
+    for number, text in enumerate(typed):
+        signup: dict[str, Any] = {"employer": text, "note": text, "topics": (f"{text} {number}",)}
+        mentor = a_mentor(workspace, programme, f"{text} a", email=f"a{number}@x.dk", **signup)
+        a_mentee(workspace, programme, f"{text} c", email=f"c{number}@x.dk", **signup)
+        mentee = a_mentee(workspace, programme, f"{text} b", email=f"b{number}@x.dk", **signup)
+        a_match(workspace, mentor, mentee)
+        waiting = a_mentee(workspace, programme, f"{text} d", email=f"d{number}@x.dk", **signup)
+        workspace.participants.set_state([waiting.id], EnrolmentState.WITHDRAWN)
+    made = workspace.participants.export(programme.id, tmp_path / f"export.{kind}")
+    if kind == "xlsx":
+        book = openpyxl.load_workbook(made[0])
+        held = [cell for page in book for row in page.iter_rows() for cell in row if cell.value]
+        assert {cell.data_type for cell in held} <= {"s", "n", "d"}
+        assert sum(str(cell.value).startswith("=") for cell in held) > len(typed)
+        return
+    assert len(made) == 4
+    for path in made:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            cells = [cell for row in csv.reader(file, delimiter=";") for cell in row]
+        assert not any(cell.startswith(("=", "+", "-", "@", "\t", "\r")) for cell in cells)
+        assert path.read_bytes().startswith(b"\xef\xbb\xbf")
 
 
 def test_csv_files_lie_beside_one_another(workspace, programme, tmp_path):
