@@ -17,7 +17,12 @@ _JOINING = ("og", "eller", "samt", "men", "and", "or", "but")
 #: From this likeness on, two choices mean the same, but for how they are written.
 NEARLY_EQUAL = 0.9
 _ALIKE = 0.6
+_PERHAPS_CUT = 0.85
 _SHORTEST_STEM = 3
+_LONGEST_ENDING = 3
+# Tools without Danish letters, and people abroad, write "Oekonomi".
+_IN_ASCII = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
+_JOINT = re.compile(r"(?<=[a-z]{4}s)(?=[bcdfghjklmnpqrtvwxz])")
 
 Splitter = Callable[[str], tuple[str, ...]]
 
@@ -112,8 +117,8 @@ def similar(unknown: str, known: Iterable[str]) -> tuple[Similar, ...]:
     """Return the known choices that read like `unknown`, the likest first.
 
     Letters alone decide: case and signs count nothing, words may change places, one may be cut
-    short or be the other's initials. What two words mean is not known here: "IT" is not found
-    under "Datalogi".
+    short or be the other's initials, also those of a long word's parts: "IT" is found under
+    "Informationsteknologi". What two words mean is not known here: it is not under "Datalogi".
     """
     likenesses = (Similar(choice, likeness(unknown, choice)) for choice in known)
     alike = [one for one in likenesses if one.likeness >= _ALIKE]
@@ -128,20 +133,35 @@ def likeness(left: str, right: str) -> float:
     if sorted(said) == sorted(other):
         return 0.98
     shorter, longer = sorted((said, other), key=lambda tokens: len("".join(tokens)))
-    if _abbreviates(shorter, longer):
-        return NEARLY_EQUAL
+    abbreviated = _abbreviates(shorter, longer, is_marked="." in left + right)
+    if abbreviated:
+        return abbreviated
     if shorter and set(shorter) <= set(longer):
         return 0.8
     return min(SequenceMatcher(None, " ".join(said), " ".join(other)).ratio(), 0.97)
 
 
 def _tokens(text: str) -> list[str]:
-    return [token for token in words(text).split() if token not in _JOINING]
+    said = words(text).translate(_IN_ASCII)
+    return [token for token in said.split() if token not in _JOINING]
 
 
-def _abbreviates(shorter: list[str], longer: list[str]) -> bool:
-    """Return whether one is the other cut short, word by word, or its initials."""
+def _initials_of_parts(word: str) -> str:
+    """Return the first letter of each part of a Danish compound that an s joins."""
+    return "".join(part[0] for part in _JOINT.split(word))
+
+
+def _abbreviates(shorter: list[str], longer: list[str], *, is_marked: bool) -> float:
+    """Return how likely one is the other cut short, word by word, or its initials; 0 if neither.
+
+    "Psyk." is cut short; "Kunst" may be a subject beside "Kunsthistorie".
+    """
     if len(shorter) == len(longer):
         enough = all(len(token) >= _SHORTEST_STEM or token in longer for token in shorter)
-        return enough and all(map(str.startswith, longer, shorter))
-    return len(longer) > 1 and ["".join(token[0] for token in longer)] == shorter
+        if enough and all(map(str.startswith, longer, shorter)):
+            cut = len("".join(longer)) - len("".join(shorter))
+            return NEARLY_EQUAL if is_marked or cut <= _LONGEST_ENDING else _PERHAPS_CUT
+        is_compound = len(longer) == 1 and shorter == [_initials_of_parts(longer[0])]
+        return _PERHAPS_CUT if is_compound else 0.0
+    is_initials = len(longer) > 1 and ["".join(token[0] for token in longer)] == shorter
+    return NEARLY_EQUAL if is_initials else 0.0

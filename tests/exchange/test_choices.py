@@ -83,6 +83,10 @@ def test_a_column_of_free_texts_is_left_alone():
         ("Psyk.", "Psykologi"),
         ("Stats. adm.", "Statskundskab administration"),
         ("Matmatik", "Matematik"),
+        ("Oekonomi", "Økonomi"),
+        ("Okonomi", "Økonomi"),
+        ("Antropolog", "Antropologi"),
+        ("Jobsamtale", "Jobsamtalen"),
     ],
 )
 def test_a_choice_written_otherwise_is_nearly_equal(unknown, known):
@@ -91,9 +95,29 @@ def test_a_choice_written_otherwise_is_nearly_equal(unknown, known):
 
 @pytest.mark.parametrize(
     ("unknown", "known"),
-    [("IT", "Datalogi"), ("Fysik", "Biologi"), ("It", "Italiensk"), ("Kemi", "Biokemi"), ("", "A")],
+    [
+        *(("IT", "Datalogi"), ("Fysik", "Biologi"), ("It", "Italiensk"), ("Kemi", "Biokemi")),
+        *(("", "A"), ("Kunst", "Kunsthistorie"), ("Bio", "Biokemi"), ("IT", "Ingeniør")),
+        *(("Løn", "Løn og forhandling"), ("Psykologi", "Sociologi")),
+    ],
 )
 def test_another_choice_is_not_nearly_equal(unknown, known):
+    assert likeness(unknown, known) < NEARLY_EQUAL
+
+
+@pytest.mark.parametrize(
+    ("unknown", "known"),
+    [
+        ("IT", "Informationsteknologi"),
+        ("it", "Informationsteknologi"),
+        ("Kunst", "Kunsthistorie"),
+        ("Psykologi, kandidat", "Psykologi"),
+        ("Løn", "Løn og forhandling"),
+    ],
+)
+def test_a_choice_that_may_be_meant_is_offered_first(unknown, known):
+    others = ["Italiensk", "Datalogi", "Historie", "Idéhistorie", "Sociologi", "Statskundskab"]
+    assert similar(unknown, [*others, known])[0].choice == known
     assert likeness(unknown, known) < NEARLY_EQUAL
 
 
