@@ -32,7 +32,7 @@ def differences(keep: PersonRecord, drop: PersonRecord) -> tuple[Difference, ...
     """Return what is to be chosen when two become one, with whose answer stands unless told.
 
     What only one has answered is no choice: that answer stands. Partners to wish for or to avoid
-    are joined.
+    are joined, and whoever has a match in force is signed up.
 
     Args:
         keep: The person whose answers stand where nothing else is said.
@@ -56,7 +56,9 @@ def _differing(
     programme = keep.programme if isinstance(keep, EnrolmentRecord) else ""
     for field in fields:
         one, other = getattr(keep, field), getattr(drop, field)
-        if one == other or one in _BLANK or other in _BLANK:
+        if one in _BLANK or other in _BLANK or _alike(one, other):
+            continue
+        if field == "state" and _is_matched(keep, drop):
             continue
         yield Difference(
             key=where._replace(field=field),
@@ -65,3 +67,14 @@ def _differing(
             dropped=other,
             other_stands=field in _MORE_STANDS and other > one,
         )
+
+
+def _alike(one: object, other: object) -> bool:
+    """Return whether two answers say the same; of many choices, in whatever order."""
+    if isinstance(one, tuple) and isinstance(other, tuple):
+        return set(one) == set(other)
+    return one == other
+
+
+def _is_matched(*parts: PersonRecord | EnrolmentRecord) -> bool:
+    return any(isinstance(part, EnrolmentRecord) and part.taken for part in parts)

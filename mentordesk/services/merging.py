@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from datetime import datetime, timedelta
 
 from sqlalchemy import delete, insert, or_, select, update
 from sqlalchemy.orm import Session
@@ -29,11 +30,21 @@ from mentordesk.services.records.participants import AnswerKey
 from mentordesk.services.rows import found
 from mentordesk.services.sign_up_rows import read_parts, read_persons, write_parts, write_persons
 from mentordesk.services.sign_up_states import PartState
-from mentordesk.vocabulary import CONFIRMED_STATES, N_, Attendance, Role, WishKind
+from mentordesk.vocabulary import (
+    CONFIRMED_STATES,
+    N_,
+    Attendance,
+    EnrolmentState,
+    Role,
+    WishKind,
+)
 
 #: Whose answer stands where two have answered differently, by participant.
 Chosen = Mapping[AnswerKey, int]
 _NOTHING_CHOSEN: Chosen = {}
+
+# No form is newer than another by so little.
+_A_HAIR = timedelta(microseconds=1)
 
 # Whoever came, came, whatever the other row says.
 _ATTENDANCE = (Attendance.CAME, Attendance.COMING, Attendance.ABSENT, Attendance.INVITED)
@@ -75,6 +86,23 @@ def merge(session: Session, keep_id: int, drop_id: int, fields: Chosen = _NOTHIN
     _move_attendance(session, keep_id, drop_id)
     _move_what_is_known(session, keep_id, drop_id)
     _make_one_person(session, keep_id, drop_id, fields)
+    _outlast_forms(session, keep_id, parts.values())
+
+
+def _outlast_forms(session: Session, participant_id: int, parts: Iterable[PartState]) -> None:
+    """Let neither's forms, coming again, overrule what was chosen of the two."""
+    newest: dict[int, datetime] = {}
+    for part in parts:
+        if part.submitted_at is not None:
+            known = newest.get(part.programme_id, part.submitted_at)
+            newest[part.programme_id] = max(known, part.submitted_at)
+    for programme_id, sent in newest.items():
+        forms = update(Enrolment).where(
+            Enrolment.participant_id == participant_id,
+            Enrolment.programme_id == programme_id,
+            Enrolment.submitted_at.is_not(None),
+        )
+        session.execute(forms.values(submitted_at=sent + _A_HAIR))
 
 
 def _refuse_own_partner(session: Session, keep: Participant, drop: Participant) -> None:
@@ -113,7 +141,9 @@ def _join(session: Session, kept: PartState, dropped: PartState, fields: Chosen)
     for key, owner in fields.items():
         if (key.programme_id, key.role) == (kept.programme_id, kept.role):
             whole = replace(whole, **{key.field: getattr(owners[owner], key.field)})
-    whole = replace(whole, capacity=max(whole.capacity, taken))
+    if taken:
+        # A match in force has room, and nobody in one is off the list.
+        whole = replace(whole, capacity=max(whole.capacity, taken), state=EnrolmentState.SIGNED_UP)
     session.execute(delete(Enrolment).where(Enrolment.id == dropped.id))
     write_parts(session, {kept.id: kept}, {kept.id: whole})
 
@@ -133,8 +163,6 @@ def _filled(kept: PartState, dropped: PartState) -> PartState:
         wishes=tuple(sorted({*kept.wishes, *dropped.wishes} - avoids)),
         avoids=tuple(sorted(avoids)),
         signed_up_at=min(kept.signed_up_at, dropped.signed_up_at),
-        # Neither form, coming again, overrules what was chosen of the two.
-        submitted_at=max(filter(None, (kept.submitted_at, dropped.submitted_at)), default=None),
     )
 
 

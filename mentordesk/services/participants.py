@@ -145,15 +145,23 @@ class Participants:
                 )
             )
 
-    def duplicates(self, programme_id: int) -> tuple[Duplicate, ...]:
+    def duplicates(
+        self, programme_id: int, among: Collection[str] | None = None
+    ) -> tuple[Duplicate, ...]:
         """Return pairs of people who may be one; at least one of each has signed up here.
 
-        Those who were told apart are left out.
+        Those who were told apart are left out. With `among`, one of each has such an address.
         """
         with self._file.read() as session:
             people = read_people(session)
             apart = session.execute(select(TwoPeople.first_id, TwoPeople.second_id)).all()
-        return find_duplicates(people, programme_id, [(row[0], row[1]) for row in apart])
+        found = find_duplicates(people, programme_id, [(row[0], row[1]) for row in apart])
+        if among is None:
+            return found
+        wanted = frozenset(among)
+        return tuple(
+            two for two in found if not wanted.isdisjoint((two.first.email, two.second.email))
+        )
 
     def differences(self, keep: PersonRecord, drop: PersonRecord) -> tuple[Difference, ...]:
         """Return what two people have answered differently, to be chosen when they are merged."""

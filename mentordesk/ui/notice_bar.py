@@ -23,7 +23,7 @@ _STAYS_MS = 8_000
 
 
 class NoticeBar(QFrame):
-    """One sentence at a time: news leave by themselves, trouble stays until it is closed."""
+    """One sentence at a time: news leave by themselves, what waits for an answer stays."""
 
     def __init__(self, theme: Theme, translator: Translator, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -74,10 +74,22 @@ class NoticeBar(QFrame):
         """The sentence shown, blank when the bar is away."""
         return self._text.text() if not self.isHidden() else ""
 
-    def say(self, text: str, action: str = "", deed: Callable[[], None] | None = None) -> None:
-        """Say what was done, with one thing to do about it; leaves after eight seconds."""
+    def say(
+        self,
+        text: str,
+        action: str = "",
+        deed: Callable[[], None] | None = None,
+        *,
+        stays: bool = False,
+    ) -> None:
+        """Say what was done, with one thing to do about it.
+
+        Leaves after eight seconds, unless it `stays` until it is closed or the next notice.
+        """
+        self._leaves.stop()
         self._show(text, Tone.GOOD, action, deed)
-        self._leaves.start(_STAYS_MS)
+        if not stays:
+            self._leaves.start(_STAYS_MS)
 
     def warn(self, text: str, action: str = "", deed: Callable[[], None] | None = None) -> None:
         """Say why something could not be done; stays until it is closed or the next notice."""

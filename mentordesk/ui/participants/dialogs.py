@@ -1,15 +1,22 @@
 """What the page of participants asks in a window of its own: adding, importing, merging."""
 
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
-from mentordesk.services.records.participants import Duplicate, EnrolmentRecord, SignUpChange
+from mentordesk.i18n import Translator
+from mentordesk.services.records.participants import (
+    AnswerKey,
+    Duplicate,
+    EnrolmentRecord,
+    SignUpChange,
+)
 from mentordesk.services.records.sign_up import ImportReport
 from mentordesk.ui.desk import Desk
 from mentordesk.ui.participants.add_dialog import AddDialog
-from mentordesk.ui.participants.merge_dialog import MergeDialog, Pair
+from mentordesk.ui.participants.merge_dialog import MergeDeeds, MergeDialog
 from mentordesk.ui.participants.sign_up_table import SignUpTable
 from mentordesk.ui.table_import.dialog import ImportDialog
 from mentordesk.ui.table_import.files import choose_table
@@ -64,49 +71,74 @@ class ParticipantDialogs(QObject):
             person.participant_id: person
             for person in self._desk.workspace.participants.people(self._desk.programme_id)
         }
-        pair = people[first.participant_id], people[second.participant_id], ""
-        self._merge_pairs([pair])
+        one, other = people[first.participant_id], people[second.participant_id]
+        self._ask_about([Duplicate(first=one, second=other, alike=frozenset())])
 
     def find_doubles(self) -> None:
         """Show each two people who look like one."""
         desk = self._desk
         found = desk.workspace.participants.duplicates(desk.programme_id)
-        if not found:
-            desk.notices.say(
-                desk.translator.gettext("Nobody is here twice: no two share a name or a phone.")
-            )
+        if found:
+            self._ask_about(found)
             return
-        self._merge_pairs([(two.first, two.second, self._why(two)) for two in found])
+        desk.notices.say(
+            desk.translator.gettext(
+                "Nobody is here twice: no two look alike by name, address or phone."
+            )
+        )
 
-    def _why(self, two: Duplicate) -> str:
-        tr = self._desk.translator.gettext
-        if two.same_name and two.same_phone:
-            return tr("Same name and phone: are they one person?")
-        if two.same_name:
-            return tr("Same name: are they one person?")
-        return tr("Same phone: are they one person?")
+    def _ask_about(self, pairs: Sequence[Duplicate]) -> None:
+        desk, programme_id = self._desk, self._desk.programme_id
+        participants, tr = desk.workspace.participants, desk.translator.gettext
 
-    def _merge_pairs(self, pairs: list[Pair]) -> None:
-        desk = self._desk
+        def merge(keep: int, drop: int, fields: Mapping[AnswerKey, int]) -> None:
+            participants.merge(keep, drop, fields)
+            desk.notices.say(tr("The two are one person now."))
 
-        def deed(keep: int, drop: int) -> None:
-            desk.workspace.participants.merge(keep, drop)
-            desk.notices.say(desk.translator.gettext("The two are one person now."))
+        def tell_apart(first: int, second: int) -> None:
+            participants.tell_apart(first, second)
+            desk.notices.say(tr("Noted: they are two people."))
 
-        self._show(MergeDialog(self._page, desk, pairs, deed))
+        deeds = MergeDeeds(merge, tell_apart, lambda: participants.duplicates(programme_id))
+        self._show(MergeDialog(self._page, desk, pairs, deeds))
+
+    # After an import
 
     def _say_imported(self, report: ImportReport) -> None:
-        tr = self._desk.translator
-        done = report.added + report.updated
-        said = tr.ngettext(
-            "{n} sign-up imported: {added} new, {updated} changed.",
-            "{n} sign-ups imported: {added} new, {updated} changed.",
-            done,
+        said = imported(report, self._desk.translator)
+        self._desk.notices.say(said)
+        if report.added and self.open is not None:
+            self.open.finished.connect(lambda: self._look_for_doubles(report.people, said))
+
+    def _look_for_doubles(self, people: Collection[str], said: str) -> None:
+        """Look whether those imported are here already; there may be many, and it takes a while."""
+        desk, programme_id = self._desk, self._desk.programme_id
+        participants, tr = desk.workspace.participants, desk.translator
+
+        def offer(found: Sequence[Duplicate]) -> None:
+            if found:
+                offered = tr.ngettext(
+                    "Look at {n} possible duplicate", "Look at {n} possible duplicates", len(found)
+                )
+                desk.notices.say(
+                    said,
+                    offered.format(n=tr.number(len(found))),
+                    lambda: self._look_at_doubles(people),
+                    stays=True,
+                )
+
+        desk.tasks.run(
+            self._page,
+            tr.gettext("Look for duplicates"),
+            lambda _task: participants.duplicates(programme_id, people),
+            offer,
         )
-        if not done:
-            said = tr.gettext("The table held nothing new.")
-        numbers = {"n": done, "added": report.added, "updated": report.updated}
-        self._desk.notices.say(said.format(**{k: tr.number(v) for k, v in numbers.items()}))
+
+    def _look_at_doubles(self, people: Collection[str]) -> None:
+        desk = self._desk
+        found = desk.workspace.participants.duplicates(desk.programme_id, people)
+        if found:
+            self._ask_about(found)
 
     def _show(self, dialog: QDialog) -> None:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -116,3 +148,17 @@ class ParticipantDialogs(QObject):
 
     def _closed(self) -> None:
         self.open = None
+
+
+def imported(report: ImportReport, translator: Translator) -> str:
+    """Return what an import did, in a sentence."""
+    done = report.added + report.updated
+    if not done:
+        return translator.gettext("The table held nothing new.")
+    said = translator.ngettext(
+        "{n} sign-up imported: {added} new, {updated} changed.",
+        "{n} sign-ups imported: {added} new, {updated} changed.",
+        done,
+    )
+    numbers = {"n": done, "added": report.added, "updated": report.updated}
+    return said.format(**{key: translator.number(number) for key, number in numbers.items()})

@@ -1,79 +1,76 @@
-"""Two people who may be one, side by side, to be merged or left as two."""
+"""Two people who may be one, side by side: merged answer by answer, or remembered as two."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QDialog,
-    QFrame,
-    QGridLayout,
-    QHBoxLayout,
-    QPushButton,
-    QRadioButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from mentordesk.errors import UserError
-from mentordesk.services.records.participants import PersonRecord
+from mentordesk.services.records.participants import AnswerKey, Duplicate
 from mentordesk.ui.desk import Desk
+from mentordesk.ui.dialog_size import resize_on_screen
 from mentordesk.ui.forms.form import plain_label
 from mentordesk.ui.forms.page import ScrollingPage
-from mentordesk.ui.participants.person_facts import facts
+from mentordesk.ui.forms.tab_order import come_before
+from mentordesk.ui.participants.answer_words import AnswerWords
+from mentordesk.ui.participants.merge_page import MergePage
 from mentordesk.ui.theme import EDGE, GAP
+from mentordesk.ui.wrapped_words import WrappedLabel
 
-#: Two people, and why they may be one; blank where the reader chose them.
-Pair = tuple[PersonRecord, PersonRecord, str]
-_SIZE = (760, 520)
+_SIZE = (880, 600)
+# A sentence has room for a name of so many letters.
+_LONGEST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class MergeDeeds:
+    """What the dialog asks for, people by their ids."""
+
+    #: Whom to keep, whom to drop, and whose answer stands.
+    merge: Callable[[int, int, Mapping[AnswerKey, int]], None]
+    tell_apart: Callable[[int, int], None]
+    #: Return all who still look like one.
+    doubles: Callable[[], Sequence[Duplicate]]
 
 
 class MergeDialog(QDialog):
-    """Asks of each pair whom to keep; `deed(keep, drop)` merges by participants' ids."""
+    """Asks of one pair after the other."""
+
+    #: The two who are asked about.
+    page: MergePage
 
     def __init__(
-        self, parent: QWidget, desk: Desk, pairs: Iterable[Pair], deed: Callable[[int, int], None]
+        self, parent: QWidget, desk: Desk, pairs: Sequence[Duplicate], deeds: MergeDeeds
     ) -> None:
         super().__init__(parent)
         self._desk = desk
         self._pairs = list(pairs)
-        self._deed = deed
+        self._deeds = deeds
         self._all = len(self._pairs)
+        self._words = AnswerWords(desk.translator)
         tr = desk.translator.gettext
         self.setWindowTitle(tr("Merge people"))
-        self.resize(*_SIZE)
+        resize_on_screen(self, *_SIZE)
         self.why = plain_label()
         self.why.setFont(desk.theme.title_font())
         self.count = plain_label(look="soft")
-        self.message = plain_label(look="wrong")
-        self.keep = (QRadioButton(tr("Keep this one")), QRadioButton(tr("Keep this one")))
-        self._group = QButtonGroup(self)
-        for button in self.keep:
-            self._group.addButton(button)
-        self.rule = plain_label(
-            tr(
-                "The one you keep also takes over the other's sign-ups, matches and answers; "
-                "what both have answered stays as the one you keep has it. "
-                "The other is removed for good."
-            ),
-            "soft",
-        )
+        self.outcome = WrappedLabel()
+        self.outcome.setFont(desk.theme.bold_font())
+        self.rest = WrappedLabel(look="soft")
+        self.message = WrappedLabel(look="wrong")
         self.leave = QPushButton(tr("Close"))
         self.two = QPushButton(tr("They are two people"))
         self.merge = QPushButton(tr("Merge into one"))
         self._lay_out()
         self.leave.clicked.connect(self.reject)
-        self.two.clicked.connect(self._next)
+        self.two.clicked.connect(self._tell_apart)
         self.merge.clicked.connect(self._merge)
         self._show_pair()
 
     def _lay_out(self) -> None:
         self.merge.setProperty("look", "primary")
         self.leave.setDefault(True)
-        card = QFrame()
-        card.setProperty("look", "card")
-        self._card = QVBoxLayout(card)
-        self._card.setContentsMargins(2, 2, 2, 2)
+        self._place = QVBoxLayout()
         buttons = QHBoxLayout()
         buttons.setSpacing(GAP)
         buttons.addWidget(self.leave)
@@ -85,83 +82,95 @@ class MergeDialog(QDialog):
         column.setSpacing(GAP)
         column.addWidget(self.why)
         column.addWidget(self.count)
-        column.addWidget(card, 1)
-        column.addWidget(self.rule)
-        column.addWidget(self.message)
+        column.addLayout(self._place, 1)
+        for label in (self.outcome, self.rest, self.message):
+            column.addWidget(label)
         column.addSpacing(GAP)
         column.addLayout(buttons)
 
     def _show_pair(self) -> None:
         tr = self._desk.translator
-        first, second, why = self._pairs[0]
-        self.why.setText(why or tr.gettext("Are they one person?"))
+        two = self._pairs[0]
+        self.why.setText(self._words.why(two.alike))
         said = tr.gettext("Pair {n} of {all}")
         number = self._all - len(self._pairs) + 1
         self.count.setText(said.format(n=tr.number(number), all=tr.number(self._all)))
         self.count.setVisible(self._all > 1)
-        self.two.setVisible(bool(why))
-        self.message.hide()
-        self._show_facts(first, second)
-        self.keep[0].setChecked(True)
+        self.two.setVisible(bool(two.alike))
+        self._show_page(MergePage(self._desk, two))
 
-    def _show_facts(self, first: PersonRecord, second: PersonRecord) -> None:
-        page = QWidget()
-        grid = QGridLayout(page)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(EDGE)
-        grid.setVerticalSpacing(GAP)
-        grid.setColumnStretch(1, 1)
-        grid.setColumnStretch(2, 1)
-        for place, (button, person) in enumerate(zip(self.keep, (first, second), strict=True)):
-            button.setAccessibleName(f"{button.text()}: {person.name}, {person.email}")
-            grid.addWidget(button, 0, place + 1)
-        tr, top = self._desk.translator, Qt.AlignmentFlag.AlignTop
-        pairs = zip(facts(first, tr), facts(second, tr), strict=True)
-        for row, ((title, one), (_, other)) in enumerate(pairs, start=1):
-            if not one and not other:
-                continue
-            grid.addWidget(plain_label(title, "soft"), row, 0, top)
-            for place, text in enumerate((one, other), start=1):
-                label = plain_label(text or "–")
-                if one != other:
-                    label.setFont(self._desk.theme.bold_font())
-                grid.addWidget(label, row, place, top)
-        self._replace(ScrollingPage(page))
-
-    def _replace(self, page: QWidget) -> None:
-        while (item := self._card.takeAt(0)) is not None:
+    def _show_page(self, page: MergePage) -> None:
+        while (item := self._place.takeAt(0)) is not None:
             old = item.widget()
             if old is not None:
                 old.hide()
                 old.deleteLater()
-        self._card.addWidget(page)
+        self.page = page
+        self._place.addWidget(ScrollingPage(page, edge=0))
+        come_before(
+            self.leave, (*page.keep, *(one for two in page.choices.values() for one in two))
+        )
+        page.changed.connect(self._tell_outcome)
+        page.keep[0].setFocus()
+        self._tell_outcome()
+
+    def _tell_outcome(self) -> None:
+        """Say what the two will be as one."""
+        tr, page = self._desk.translator, self.page
+        said = tr.ngettext(
+            "{name} becomes one person with {n} sign-up.",
+            "{name} becomes one person with {n} sign-ups.",
+            page.sign_ups,
+        )
+        self.outcome.setText(said.format(name=_shortened(page.name), n=tr.number(page.sign_ups)))
+        said = tr.gettext(
+            "Matches, replies and wishes of both come along, and {email} still means this person."
+        )
+        self.rest.setText(said.format(email=_shortened(page.other_address)))
+        self._say_trouble("")
+
+    def _say_trouble(self, trouble: str) -> None:
+        self.message.setText(trouble)
+        self.message.setVisible(bool(trouble))
+
+    def _tell_apart(self) -> None:
+        two = self._pairs[0]
+        self._deeds.tell_apart(two.first.participant_id, two.second.participant_id)
+        del self._pairs[0]
+        self._go_on()
 
     def _merge(self) -> None:
-        first, second, _ = self._pairs[0]
-        keep, drop = (first, second) if self.keep[0].isChecked() else (second, first)
+        keep, drop = self.page.kept.participant_id, self.page.dropped.participant_id
         try:
-            self._deed(keep.participant_id, drop.participant_id)
+            self._deeds.merge(keep, drop, self.page.fields)
         except UserError as error:
-            self.message.setText(self._desk.translator.sentence(error))
-            self.message.show()
+            self._say_trouble(self._desk.translator.sentence(error))
             return
-        self._forget(drop.participant_id)
-        self._next()
-
-    def _forget(self, dropped: int) -> None:
-        """Look no more at pairs of whom one is gone, and at the others as they now are."""
-        now = {p.participant_id: p for p in self._desk.workspace.participants.people(None)}
-        rest = [
-            (now[first.participant_id], now[second.participant_id], why)
-            for first, second, why in self._pairs[1:]
-            if dropped not in (first.participant_id, second.participant_id)
-        ]
-        self._all = self._all - len(self._pairs) + 1 + len(rest)
-        self._pairs[1:] = rest
-
-    def _next(self) -> None:
         del self._pairs[0]
+        self._look_again(keep)
+        self._go_on()
+
+    def _look_again(self, kept: int) -> None:
+        """Ask next of those still to come, and of whoever looks like the one person now."""
+        if not self._pairs:
+            return
+        wanted = {_ids(two) for two in self._pairs}
+        before = len(self._pairs)
+        self._pairs = [
+            two for two in self._deeds.doubles() if _ids(two) in wanted or kept in _ids(two)
+        ]
+        self._all += len(self._pairs) - before
+
+    def _go_on(self) -> None:
         if self._pairs:
             self._show_pair()
         else:
             self.accept()
+
+
+def _ids(two: Duplicate) -> frozenset[int]:
+    return frozenset((two.first.participant_id, two.second.participant_id))
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1].rstrip() + "…"
