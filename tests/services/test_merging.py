@@ -1,15 +1,22 @@
 """Two people made one: nothing that either had is lost."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date
+from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from mentordesk.errors import UserError
+from mentordesk.services.differences import OF_PERSON, OF_SIGN_UP
 from mentordesk.services.records.evaluations import AnswerValue
-from mentordesk.services.records.participants import EnrolmentRecord, SignUpChange
+from mentordesk.services.records.participants import AnswerKey, EnrolmentRecord, SignUpChange
+from mentordesk.services.records.programmes import ProgrammeRecord
+from mentordesk.services.records.sign_up import ImportReport
 from mentordesk.services.workspace import Workspace
-from mentordesk.vocabulary import Attendance, EndReason, MeetingForm, Role
-from tests.builders import a_match, a_mentee, a_mentor, a_programme
+from mentordesk.vocabulary import Attendance, EndReason, EnrolmentState, MeetingForm, Role
+from tests.builders import a_match, a_mentee, a_mentor, a_programme, a_table, a_workspace
 
 KEPT, DROPPED = "kept@example.org", "dropped@example.org"
 
@@ -19,8 +26,79 @@ def programme(workspace):
     return a_programme(workspace)
 
 
-def merge(workspace: Workspace, keep: EnrolmentRecord, drop: EnrolmentRecord) -> None:
-    workspace.participants.merge(keep.participant_id, drop.participant_id)
+def merge(
+    workspace: Workspace,
+    keep: EnrolmentRecord,
+    drop: EnrolmentRecord,
+    fields: Mapping[AnswerKey, int] | None = None,
+) -> None:
+    workspace.participants.merge(keep.participant_id, drop.participant_id, fields)
+
+
+def of_the_other(
+    keep: EnrolmentRecord, drop: EnrolmentRecord, *fields: str
+) -> Mapping[AnswerKey, int]:
+    """Choose the dropped one's answers: of the person, or of the sign-up that both have."""
+    return {
+        AnswerKey(field)
+        if field in OF_PERSON
+        else AnswerKey(field, keep.programme_id, keep.role): drop.participant_id
+        for field in fields
+    }
+
+
+def two_alike_in_nothing(
+    workspace: Workspace, programme: ProgrammeRecord
+) -> tuple[EnrolmentRecord, EnrolmentRecord]:
+    """Return two mentors, each with an answer of their own to everything."""
+    keep = a_mentor(
+        workspace,
+        programme,
+        "Eva Dam",
+        email=KEPT,
+        phone="11 11 11 11",
+        employer="Ramboll",
+        location="Odense",
+        languages=("da",),
+        subjects=("Law",),
+        topics=("CV",),
+        experience_years=3,
+        sector="Public",
+        capacity=1,
+        available=True,
+        meeting_form=MeetingForm.PHYSICAL,
+        waited=False,
+        note="Kept",
+    )
+    drop = a_mentor(
+        workspace,
+        programme,
+        "Eva B. Dam",
+        email=DROPPED,
+        phone="22 22 22 22",
+        employer="COWI",
+        location="Aarhus",
+        languages=("en", "de"),
+        subjects=("Biology", "Chemistry"),
+        topics=("Networks",),
+        experience_years=7,
+        sector="Private",
+        capacity=3,
+        available=False,
+        meeting_form=MeetingForm.VIRTUAL,
+        waited=True,
+        note="Dropped",
+    )
+    workspace.participants.set_state([drop.id], EnrolmentState.WAITING)
+    return keep, workspace.participants.enrolment(drop.id)
+
+
+def imported(
+    workspace: Workspace, programme: ProgrammeRecord, folder: Path, *rows: Sequence[str]
+) -> ImportReport:
+    titles = ("Tidsstempel", "Navn", "E-mail", "Telefon", "Sektor")
+    table = a_table(folder, titles, *rows)
+    return workspace.sign_up.run(table, programme.id, role=Role.MENTOR)
 
 
 def test_sign_ups_for_other_roles_and_programmes_move_over(workspace, programme):
@@ -209,3 +287,183 @@ def test_a_merge_is_one_commit(workspace, programme):
     workspace.subscribe(heard.append)
     merge(workspace, keep, drop)
     assert len(heard) == 1
+
+
+def by_address(
+    workspace: Workspace, programme: ProgrammeRecord, *addresses: str
+) -> list[EnrolmentRecord]:
+    parts = {one.email: one for one in workspace.participants.enrolments(programme.id)}
+    return [parts[address] for address in addresses]
+
+
+# --- Answer by answer -------------------------------------------------------
+
+
+@pytest.mark.parametrize("field", [*OF_PERSON, *OF_SIGN_UP])
+def test_each_answer_can_be_the_others_and_all_else_stays(workspace, programme, field):
+    keep, drop = two_alike_in_nothing(workspace, programme)
+    rest = of_the_other(keep, keep, *OF_PERSON, *OF_SIGN_UP)
+    merge(workspace, keep, drop, {**rest, **of_the_other(keep, drop, field)})
+    (eva,) = workspace.participants.enrolments(programme.id)
+    assert eva.id == keep.id
+    for other in (*OF_PERSON, *OF_SIGN_UP):
+        owner = drop if other == field else keep
+        assert getattr(eva, other) == getattr(owner, other), other
+
+
+@settings(max_examples=12)
+@given(chosen=st.sets(st.sampled_from((*OF_PERSON, *OF_SIGN_UP))))
+def test_whatever_is_chosen_of_two_is_what_the_one_has(tmp_path_factory, chosen):
+    with a_workspace(tmp_path_factory.mktemp("file")) as workspace:
+        programme = a_programme(workspace)
+        keep, drop = two_alike_in_nothing(workspace, programme)
+        of_keep = of_the_other(keep, keep, *OF_PERSON, *OF_SIGN_UP)
+        merge(workspace, keep, drop, {**of_keep, **of_the_other(keep, drop, *chosen)})
+        (eva,) = workspace.participants.enrolments(programme.id)
+        for field in (*OF_PERSON, *OF_SIGN_UP):
+            owner = drop if field in chosen else keep
+            assert getattr(eva, field) == getattr(owner, field), field
+
+
+def test_what_stands_unless_told_is_what_is_said_beforehand(workspace, programme):
+    keep, drop = two_alike_in_nothing(workspace, programme)
+    people = {one.participant_id: one for one in workspace.participants.people()}
+    told = workspace.participants.differences(
+        people[keep.participant_id], people[drop.participant_id]
+    )
+    merge(workspace, keep, drop)
+    (eva,) = workspace.participants.enrolments(programme.id)
+    assert {one.key.field for one in told} == {*OF_PERSON, *OF_SIGN_UP}
+    for one in told:
+        stands = one.dropped if one.other_stands else one.kept
+        assert getattr(eva, one.key.field) == stands, one.key.field
+
+
+def test_a_field_that_nobody_has_is_a_bug_and_changes_nothing(workspace, programme):
+    keep, drop = two_alike_in_nothing(workspace, programme)
+    before = workspace.path.read_bytes()
+    with pytest.raises(TypeError, match="shoe_size"):
+        merge(workspace, keep, drop, {AnswerKey("shoe_size"): drop.participant_id})
+    assert workspace.path.read_bytes() == before
+
+
+def test_whoever_has_a_match_in_force_is_on_the_list_whatever_was_chosen(workspace, programme):
+    keep, drop = two_alike_in_nothing(workspace, programme)
+    workspace.participants.change(drop.id, SignUpChange(available=True))
+    workspace.participants.set_state([keep.id, drop.id], EnrolmentState.SIGNED_UP)
+    for name in ("Ida", "Liv"):
+        a_match(workspace, drop, a_mentee(workspace, programme, name))
+    workspace.participants.set_state([keep.id], EnrolmentState.WITHDRAWN)
+    merge(workspace, keep, drop, of_the_other(keep, keep, "state", "capacity"))
+    (eva,) = (one for one in workspace.participants.enrolments(programme.id) if one.id == keep.id)
+    assert (eva.state, eva.capacity, eva.taken) == (EnrolmentState.SIGNED_UP, 2, 2)
+
+
+# --- The address that goes --------------------------------------------------
+
+
+def test_the_other_address_stays_this_person_to_a_table_that_comes_again(
+    workspace, programme, tmp_path
+):
+    rows = (("", "Eva Dam", KEPT, "11 11 11 11", ""), ("", "Eva Dam", DROPPED, "", "Private"))
+    imported(workspace, programme, tmp_path, *rows)
+    keep, drop = by_address(workspace, programme, KEPT, DROPPED)
+    merge(workspace, keep, drop)
+    before = workspace.participants.people()
+    report = imported(workspace, programme, tmp_path, *rows)
+    assert (report.added, report.updated, report.unchanged) == (0, 0, 2)
+    assert workspace.participants.people() == before
+
+
+@pytest.mark.parametrize("address", [KEPT, DROPPED])
+@pytest.mark.parametrize("newer", [0, 1])
+def test_forms_that_come_again_do_not_overrule_what_was_chosen_of_them(
+    workspace, programme, tmp_path, address, newer
+):
+    times = ("2026-08-03 09:00", "2026-08-04 09:00")
+    rows = (
+        (times[newer], "Eva Dam", KEPT, "11 11 11 11", "Public"),
+        (times[1 - newer], "Eva B. Dam", DROPPED, "22 22 22 22", "Private"),
+    )
+    imported(workspace, programme, tmp_path, *rows)
+    keep, drop = by_address(workspace, programme, KEPT, DROPPED)
+    chosen = {**of_the_other(keep, drop, "phone"), **of_the_other(keep, keep, "name", "sector")}
+    if address == DROPPED:
+        chosen |= of_the_other(keep, drop, "email")
+    merge(workspace, keep, drop, chosen)
+    before = workspace.participants.people()
+    report = imported(workspace, programme, tmp_path, *rows)
+    assert workspace.participants.people() == before
+    assert (report.added, report.updated, report.unchanged) == (0, 0, 2)
+    (eva,) = before
+    assert (eva.name, eva.email, eva.phone) == ("Eva Dam", address, "22 22 22 22")
+    assert eva.enrolments[0].sector == "Public"
+
+
+def test_a_form_that_is_newer_than_both_counts_under_either_address(workspace, programme, tmp_path):
+    rows = (
+        ("2026-08-03 09:00", "Eva Dam", KEPT, "11 11 11 11", ""),
+        ("2026-08-04 09:00", "Eva Dam", DROPPED, "22 22 22 22", ""),
+    )
+    imported(workspace, programme, tmp_path, *rows)
+    keep, drop = by_address(workspace, programme, KEPT, DROPPED)
+    merge(workspace, keep, drop)
+    for minute, address in enumerate((DROPPED, KEPT), start=1):
+        phone = f"33 33 33 3{minute}"
+        newest = (f"2026-08-05 09:0{minute}", "Eva Dam", address, phone, "")
+        imported(workspace, programme, tmp_path, newest)
+        (eva,) = workspace.participants.people()
+        assert (eva.email, eva.phone) == (KEPT, phone)
+
+
+def test_whoever_becomes_one_twice_is_known_by_all_three_addresses(workspace, programme, tmp_path):
+    first, second, third = (
+        a_mentor(workspace, programme, "Eva Dam", email=f"{n}@example.org") for n in range(3)
+    )
+    merge(workspace, second, third)
+    merge(workspace, first, second)
+    rows = [("", "Eva Dam", f"{n}@example.org", "", "") for n in range(3)]
+    assert imported(workspace, programme, tmp_path, *rows).unchanged == 3
+    assert len(workspace.participants.people()) == 1
+
+
+# --- All or nothing ---------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "step", ["_move_matches", "_move_replies", "_move_attendance", "_move_wishes"]
+)
+def test_a_merge_that_breaks_half_way_leaves_the_file_as_it_was(
+    workspace, programme, monkeypatch, step
+):
+    keep, drop = two_alike_in_nothing(workspace, programme)
+    before, people = workspace.path.read_bytes(), workspace.participants.people()
+
+    def fail(*_given: object) -> None:
+        raise RuntimeError("the power is out")
+
+    monkeypatch.setattr(f"mentordesk.services.merging.{step}", fail)
+    with pytest.raises(RuntimeError, match="power"):
+        merge(workspace, keep, drop)
+    assert workspace.participants.people() == people
+    assert workspace.path.read_bytes() == before
+
+
+# --- Two people -------------------------------------------------------------
+
+
+def test_whoever_was_told_apart_from_the_one_is_told_apart_from_both(workspace, programme):
+    keep = a_mentor(workspace, programme, "Eva Dam", email=KEPT)
+    drop = a_mentor(workspace, programme, "Eva Dam", email=DROPPED)
+    other = a_mentor(workspace, programme, "Eva Dam", email="eva@example.org")
+    workspace.participants.tell_apart(other.participant_id, drop.participant_id)
+    merge(workspace, keep, drop)
+    assert workspace.participants.duplicates(programme.id) == ()
+
+
+def test_two_who_were_told_apart_can_still_be_merged(workspace, programme):
+    keep = a_mentor(workspace, programme, "Eva Dam", email=KEPT)
+    drop = a_mentor(workspace, programme, "Eva Dam", email=DROPPED)
+    workspace.participants.tell_apart(drop.participant_id, keep.participant_id)
+    merge(workspace, keep, drop)
+    assert len(workspace.participants.people()) == 1
