@@ -103,7 +103,14 @@ class WrappedChoice(QRadioButton):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        self._take_tab(False)
         theme.changed.connect(self.update)
+        self.toggled.connect(self._take_tab)
+
+    def _take_tab(self, chosen: bool) -> None:
+        """Have the Tab key stop at the answer chosen alone; the arrow keys go to the other."""
+        policy = Qt.FocusPolicy
+        self.setFocusPolicy(policy.StrongFocus if chosen else policy.ClickFocus)
 
     def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's own name
         """The words wrap."""

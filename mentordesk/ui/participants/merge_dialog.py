@@ -11,7 +11,6 @@ from mentordesk.ui.desk import Desk
 from mentordesk.ui.dialog_size import resize_on_screen
 from mentordesk.ui.forms.form import plain_label
 from mentordesk.ui.forms.page import ScrollingPage
-from mentordesk.ui.forms.tab_order import come_before
 from mentordesk.ui.participants.answer_words import AnswerWords
 from mentordesk.ui.participants.merge_page import MergePage
 from mentordesk.ui.theme import EDGE, GAP
@@ -106,10 +105,10 @@ class MergeDialog(QDialog):
                 old.hide()
                 old.deleteLater()
         self.page = page
-        self._place.addWidget(ScrollingPage(page, edge=0))
-        come_before(
-            self.leave, (*page.keep, *(one for two in page.choices.values() for one in two))
-        )
+        scroll = ScrollingPage(page, edge=0)
+        self._place.addWidget(scroll)
+        # What is not shown yet cannot take the keys.
+        scroll.show()
         page.changed.connect(self._tell_outcome)
         page.keep[0].setFocus()
         self._tell_outcome()
