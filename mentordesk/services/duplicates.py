@@ -91,6 +91,42 @@ def find_duplicates(
     )
 
 
+def after_merging(
+    waiting: Iterable[Duplicate],
+    kept: int,
+    dropped: int,
+    people: Iterable[PersonRecord],
+    found: Iterable[Duplicate],
+    told_apart: Collection[Pair],
+) -> tuple[Duplicate, ...]:
+    """Return which pairs are still to be looked at when two of them have become one.
+
+    Whoever looked like one of the two may be the one person, even if it shows no more.
+
+    Args:
+        waiting: The pairs that were still to be looked at, as they were.
+        kept: Who stayed.
+        dropped: Who is that one now.
+        people: Everybody in the file, as they are now.
+        found: The pairs that look like one person now.
+        told_apart: Ids of two who are known to be two, the lower one first.
+    """
+    by_id = {person.participant_id: person for person in people}
+    now = {_ids(two): two for two in found}
+    next_: dict[Pair, Duplicate] = {}
+    for two in waiting:
+        one, other = (kept if id_ == dropped else id_ for id_ in _ids(two))
+        pair = ordered(one, other)
+        if one != other and pair not in told_apart and pair not in next_:
+            before = Duplicate(first=by_id[one], second=by_id[other], alike=two.alike)
+            next_[pair] = now.get(pair, before)
+    return tuple((next_ | {pair: two for pair, two in now.items() if kept in pair}).values())
+
+
+def _ids(two: Duplicate) -> Pair:
+    return ordered(two.first.participant_id, two.second.participant_id)
+
+
 def ordered(first: int, second: int) -> Pair:
     """Return two ids, the lower one first."""
     return (first, second) if first < second else (second, first)

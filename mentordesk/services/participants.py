@@ -1,6 +1,6 @@
 """People and their sign-ups: added, edited, sorted out and taken away."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -9,7 +9,7 @@ from sqlalchemy import delete, select, update
 from mentordesk.i18n import Translator
 from mentordesk.models import Enrolment, Participant, Programme, TwoPeople
 from mentordesk.services.differences import differences
-from mentordesk.services.duplicates import find_duplicates
+from mentordesk.services.duplicates import Pair, after_merging, find_duplicates
 from mentordesk.services.enrolment_reading import read_enrolments, read_people
 from mentordesk.services.merging import merge, tell_apart
 from mentordesk.services.records.participants import (
@@ -152,15 +152,29 @@ class Participants:
 
         Those who were told apart are left out. With `among`, one of each has such an address.
         """
-        with self._file.read() as session:
-            people = read_people(session)
-            apart = session.execute(select(TwoPeople.first_id, TwoPeople.second_id)).all()
-        found = find_duplicates(people, programme_id, [(row[0], row[1]) for row in apart])
+        _, doubles, _ = self._look_for_doubles(programme_id)
         if among is None:
-            return found
+            return doubles
         wanted = frozenset(among)
         return tuple(
-            two for two in found if not wanted.isdisjoint((two.first.email, two.second.email))
+            two for two in doubles if not wanted.isdisjoint((two.first.email, two.second.email))
+        )
+
+    def duplicates_after_merging(
+        self,
+        programme_id: int,
+        waiting: Sequence[Duplicate],
+        kept_participant_id: int,
+        dropped_participant_id: int,
+    ) -> tuple[Duplicate, ...]:
+        """Return the pairs still to be looked at after two of them were merged.
+
+        Those that were `waiting`, with the one who was kept for the one who was dropped, and
+        whoever looks like that one now.
+        """
+        people, doubles, apart = self._look_for_doubles(programme_id)
+        return after_merging(
+            waiting, kept_participant_id, dropped_participant_id, people, doubles, apart
         )
 
     def differences(self, keep: PersonRecord, drop: PersonRecord) -> tuple[Difference, ...]:
@@ -208,6 +222,16 @@ class Participants:
             sheets = read_sheets(session, programme_id, self._translator)
         write_export(path, sheets, self._translator)
         return files_of(path)
+
+    def _look_for_doubles(
+        self, programme_id: int
+    ) -> tuple[tuple[PersonRecord, ...], tuple[Duplicate, ...], frozenset[Pair]]:
+        """Return everybody, who of them look like one, and who were told apart."""
+        with self._file.read() as session:
+            people = read_people(session)
+            rows = session.execute(select(TwoPeople.first_id, TwoPeople.second_id))
+            apart = frozenset((row[0], row[1]) for row in rows)
+        return people, find_duplicates(people, programme_id, apart), apart
 
     def _set(self, enrolment_ids: Iterable[int], **columns: object) -> None:
         with self._file.write() as session:

@@ -1,11 +1,15 @@
 """Who looks like one person: one name, nearly one address, or one phone."""
 
+from collections.abc import Iterable
+
 import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from mentordesk.services.duplicates import Somebody, find_alike
-from mentordesk.services.records.participants import Likeness
+from mentordesk.services.records.participants import Duplicate, Likeness
+from mentordesk.services.records.programmes import ProgrammeRecord
+from mentordesk.services.workspace import Workspace
 from mentordesk.vocabulary import Role
 from tests.builders import a_mentee, a_mentor, a_programme
 
@@ -144,3 +148,61 @@ def test_only_those_among_some_are_looked_for(workspace, programme):
     assert {two.first.email, two.second.email} == {"bo@example.com", "bo.friis@example.org"}
     assert {part.role for one in (two.first, two.second) for part in one.enrolments} == set(Role)
     assert workspace.participants.duplicates(programme.id, []) == ()
+
+
+def numbers(pairs: Iterable[Duplicate]) -> list[set[str]]:
+    """Return whom the pairs are about, by the sign before the @."""
+    return [{two.first.email[0], two.second.email[0]} for two in pairs]
+
+
+def merged(
+    workspace: Workspace, programme: ProgrammeRecord, kept: str, dropped: str, *waiting: set[str]
+) -> list[set[str]]:
+    """Merge two by the signs of their addresses; return who is to be looked at next."""
+    ids = {one.email[0]: one.participant_id for one in workspace.participants.people()}
+    pairs = [
+        two
+        for two in workspace.participants.duplicates(programme.id)
+        if {two.first.email[0], two.second.email[0]} in waiting
+    ]
+    workspace.participants.merge(ids[kept], ids[dropped])
+    after = workspace.participants.duplicates_after_merging(
+        programme.id, pairs, ids[kept], ids[dropped]
+    )
+    known = {one.participant_id: one for one in workspace.participants.people()}
+    for two in after:
+        assert two.first == known[two.first.participant_id]
+        assert two.second == known[two.second.participant_id]
+    return numbers(after)
+
+
+def test_after_a_merge_the_one_who_was_kept_is_looked_at_for_the_other(workspace, programme):
+    for sign in "abc":
+        a_mentee(workspace, programme, "Ida Krogh", email=f"{sign}@example.org")
+    assert merged(workspace, programme, "a", "b", {"a", "c"}, {"b", "c"}) == [{"a", "c"}]
+
+
+def test_after_a_merge_whoever_looked_like_the_one_who_is_gone_is_still_looked_at(
+    workspace, programme
+):
+    a_mentee(workspace, programme, "Ida Krogh", email="a@example.org", phone="11 11 11 11")
+    a_mentee(workspace, programme, "I. Krogh", email="b@example.org", phone="11 11 11 11")
+    a_mentee(workspace, programme, "Ida Krogh", email="c@example.org")
+    assert merged(workspace, programme, "b", "a", {"a", "c"}) == [{"b", "c"}]
+
+
+def test_after_a_merge_whoever_looks_like_the_one_now_is_looked_at_too(workspace, programme):
+    a_mentee(workspace, programme, "Ida Krogh", email="a@example.org")
+    a_mentee(workspace, programme, "Ida Krogh", email="b@example.org", phone="11 11 11 11")
+    a_mentee(workspace, programme, "I. Krogh", email="c@example.org", phone="11 11 11 11")
+    assert merged(workspace, programme, "a", "b") == [{"a", "c"}]
+
+
+def test_after_a_merge_nobody_is_looked_at_who_was_told_apart_from_either(workspace, programme):
+    people = {
+        sign: a_mentee(workspace, programme, "Ida Krogh", email=f"{sign}@example.org")
+        for sign in "abcd"
+    }
+    workspace.participants.tell_apart(people["b"].participant_id, people["c"].participant_id)
+    waiting = ({"a", "c"}, {"a", "d"}, {"c", "d"})
+    assert merged(workspace, programme, "a", "b", *waiting) == [{"a", "d"}, {"c", "d"}]

@@ -30,6 +30,17 @@ def test_news_are_shown_and_fade_away(qtbot: QtBot, bar: NoticeBar):
     assert bar.text == ""
 
 
+def test_news_that_wait_for_an_answer_stay_until_the_next(qtbot: QtBot, bar: NoticeBar):
+    done: list[str] = []
+    bar.say("Imported")
+    bar.say("3 imported", "Look at 1 possible duplicate", lambda: done.append("looked"), stays=True)
+    assert not bar._leaves.isActive()
+    bar._action.click()
+    assert done == ["looked"]
+    bar.say("Done")
+    assert bar._leaves.isActive()
+
+
 def test_trouble_stays_until_it_is_closed(qtbot: QtBot, bar: NoticeBar):
     bar.say("Done")
     bar.warn("<b>Bo</b> is busy.")

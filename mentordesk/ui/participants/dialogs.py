@@ -1,6 +1,7 @@
 """What the page of participants asks in a window of its own: adding, importing, merging."""
 
 from collections.abc import Collection, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -99,7 +100,8 @@ class ParticipantDialogs(QObject):
             participants.tell_apart(first, second)
             desk.notices.say(tr("Noted: they are two people."))
 
-        deeds = MergeDeeds(merge, tell_apart, lambda: participants.duplicates(programme_id))
+        look_again = partial(participants.duplicates_after_merging, programme_id)
+        deeds = MergeDeeds(merge, tell_apart, look_again)
         self._show(MergeDialog(self._page, desk, pairs, deeds))
 
     # After an import

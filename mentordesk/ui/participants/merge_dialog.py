@@ -28,8 +28,8 @@ class MergeDeeds:
     #: Whom to keep, whom to drop, and whose answer stands.
     merge: Callable[[int, int, Mapping[AnswerKey, int]], None]
     tell_apart: Callable[[int, int], None]
-    #: Return all who still look like one.
-    doubles: Callable[[], Sequence[Duplicate]]
+    #: Return the pairs to ask about next: of those still to come, after whom was kept and dropped.
+    look_again: Callable[[Sequence[Duplicate], int, int], Sequence[Duplicate]]
 
 
 class MergeDialog(QDialog):
@@ -105,10 +105,7 @@ class MergeDialog(QDialog):
                 old.hide()
                 old.deleteLater()
         self.page = page
-        scroll = ScrollingPage(page, edge=0)
-        self._place.addWidget(scroll)
-        # What is not shown yet cannot take the keys.
-        scroll.show()
+        self._place.addWidget(ScrollingPage(page, edge=0))
         page.changed.connect(self._tell_outcome)
         page.keep[0].setFocus()
         self._tell_outcome()
@@ -146,29 +143,20 @@ class MergeDialog(QDialog):
             self._say_trouble(self._desk.translator.sentence(error))
             return
         del self._pairs[0]
-        self._look_again(keep)
+        self._look_again(keep, drop)
         self._go_on()
 
-    def _look_again(self, kept: int) -> None:
-        """Ask next of those still to come, and of whoever looks like the one person now."""
-        if not self._pairs:
-            return
-        wanted = {_ids(two) for two in self._pairs}
-        before = len(self._pairs)
-        self._pairs = [
-            two for two in self._deeds.doubles() if _ids(two) in wanted or kept in _ids(two)
-        ]
-        self._all += len(self._pairs) - before
+    def _look_again(self, kept: int, dropped: int) -> None:
+        if self._pairs:
+            before = len(self._pairs)
+            self._pairs = list(self._deeds.look_again(self._pairs, kept, dropped))
+            self._all += len(self._pairs) - before
 
     def _go_on(self) -> None:
         if self._pairs:
             self._show_pair()
         else:
             self.accept()
-
-
-def _ids(two: Duplicate) -> frozenset[int]:
-    return frozenset((two.first.participant_id, two.second.participant_id))
 
 
 def _shortened(text: str) -> str:

@@ -13,11 +13,12 @@ from mentordesk.errors import UserError
 from mentordesk.services.records.programmes import ProgrammeRecord
 from mentordesk.services.workspace import Workspace
 from mentordesk.ui.desk import Desk
+from mentordesk.ui.participants.merge_dialog import MergeDialog
 from mentordesk.ui.participants.sign_up_table import SignUpOptions
 from mentordesk.ui.participants.tab import ParticipantsTab
 from mentordesk.ui.table_import.dialog import ImportDialog
 from mentordesk.vocabulary import N_, Role
-from tests.builders import a_mentor, a_table
+from tests.builders import a_mentee, a_mentor, a_table
 from tests.ui.participants.conftest import Show
 
 TITLES = ("Navn", "E-mail", "Rolle", "Fag")
@@ -358,3 +359,106 @@ def test_a_rehearsal_that_is_overtaken_says_nothing(qtbot: QtBot, show: Show, tm
     rehearsal.leave()
     qtbot.waitUntil(lambda: not dialog._desk.tasks.busy)
     assert told == []
+
+
+# --- Who may be here already ------------------------------------------------
+
+
+def closed(qtbot: QtBot, desk: Desk, dialog: ImportDialog) -> None:
+    """Close the dialog, and wait until it is known who may be here already."""
+    dialog.leave.click()
+    qtbot.waitUntil(lambda: not desk.tasks.busy)
+
+
+def offered(desk: Desk) -> str:
+    """Return what the notice offers to do."""
+    return desk.notices._action.text()
+
+
+def test_whoever_comes_in_and_may_be_here_already_is_looked_at_after_the_import(
+    qtbot: QtBot, workspace: Workspace, programme: ProgrammeRecord, show: Show, tmp_path: Path
+):
+    a_mentor(workspace, programme, "Jens Lund")
+    for name in ("Nora Bech", "Bech, Nora"):
+        a_mentor(workspace, programme, name, email=f"{name[:4].lower()}@example.org")
+    page = show()
+    desk = page.desk
+    dialog = rehearsed(qtbot, page, a_table(tmp_path, TITLES, JENS, IDA))
+    done(qtbot, dialog)
+    assert offered(desk) == ""
+    closed(qtbot, desk, dialog)
+    assert desk.notices.text == "2 sign-ups imported: 2 new, 0 changed."
+    assert offered(desk) == "Look at 1 possible duplicate"
+    assert not desk.notices._leaves.isActive()
+    desk.notices._action.click()
+    merging = page.dialogs.open
+    assert isinstance(merging, MergeDialog)
+    assert merging.why.text() == "Same name: are they one person?"
+    assert not merging.count.isVisible()
+    merging.merge.click()
+    assert nothing_is_open(page)
+    emails = {one.email for one in workspace.participants.people(programme.id)}
+    assert len(emails & {"jens@example.org", "jens.lund@example.org"}) == 1
+    assert len(emails) == 4
+
+
+def test_all_who_may_be_here_already_are_counted(
+    qtbot: QtBot, workspace: Workspace, programme: ProgrammeRecord, show: Show, tmp_path: Path
+):
+    a_mentor(workspace, programme, "Jens Lund")
+    a_mentee(workspace, programme, "Ida Krogh")
+    page = show()
+    dialog = rehearsed(qtbot, page, a_table(tmp_path, TITLES, JENS, IDA))
+    done(qtbot, dialog)
+    closed(qtbot, page.desk, dialog)
+    assert offered(page.desk) == "Look at 2 possible duplicates"
+    page.desk.notices._action.click()
+    merging = page.dialogs.open
+    assert isinstance(merging, MergeDialog)
+    assert merging.count.text() == "Pair 1 of 2"
+
+
+def test_nothing_is_offered_where_nobody_new_looks_like_anybody(
+    qtbot: QtBot, workspace: Workspace, programme: ProgrammeRecord, show: Show, tmp_path: Path
+):
+    for email in ("nora@example.org", "nb@example.org"):
+        a_mentor(workspace, programme, "Nora Bech", email=email)
+    page = show()
+    dialog = rehearsed(qtbot, page, a_table(tmp_path, TITLES, JENS, IDA))
+    done(qtbot, dialog)
+    closed(qtbot, page.desk, dialog)
+    assert page.desk.notices.text == "2 sign-ups imported: 2 new, 0 changed."
+    assert offered(page.desk) == ""
+
+
+def test_the_same_table_again_asks_about_nobody_again(
+    qtbot: QtBot, workspace: Workspace, programme: ProgrammeRecord, show: Show, tmp_path: Path
+):
+    a_mentor(workspace, programme, "Jens Lund")
+    page, table = show(), a_table(tmp_path, TITLES, JENS, IDA)
+    dialog = rehearsed(qtbot, page, table)
+    done(qtbot, dialog)
+    closed(qtbot, page.desk, dialog)
+    page.desk.notices._action.click()
+    merging = page.dialogs.open
+    assert isinstance(merging, MergeDialog)
+    merging.two.click()
+    dialog = rehearsed(qtbot, page, table)
+    done(qtbot, dialog)
+    closed(qtbot, page.desk, dialog)
+    assert page.desk.notices.text == "The table held nothing new."
+    assert offered(page.desk) == ""
+
+
+def test_those_looked_at_elsewhere_meanwhile_are_not_asked_about(
+    qtbot: QtBot, workspace: Workspace, programme: ProgrammeRecord, show: Show, tmp_path: Path
+):
+    a_mentor(workspace, programme, "Jens Lund")
+    page = show()
+    dialog = rehearsed(qtbot, page, a_table(tmp_path, TITLES, JENS))
+    done(qtbot, dialog)
+    closed(qtbot, page.desk, dialog)
+    (two,) = workspace.participants.duplicates(programme.id)
+    workspace.participants.tell_apart(two.first.participant_id, two.second.participant_id)
+    page.desk.notices._action.click()
+    assert nothing_is_open(page)
