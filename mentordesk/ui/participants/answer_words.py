@@ -1,10 +1,20 @@
 """What people have answered, in the words of this page: titles, answers, and why two look alike."""
 
+from datetime import date
+
 from mentordesk.i18n import Translator
 from mentordesk.services.records.participants import EnrolmentRecord, Likeness
 from mentordesk.ui.participants.languages import LanguageNames
 from mentordesk.ui.participants.standing import state_chip
-from mentordesk.vocabulary import ENROLMENT_STATE_NAMES, MEETING_FORM_NAMES, N_, ROLE_NAMES
+from mentordesk.vocabulary import (
+    ENROLMENT_STATE_NAMES,
+    MEETING_FORM_NAMES,
+    N_,
+    ROLE_NAMES,
+    EnrolmentState,
+    MeetingForm,
+    Role,
+)
 
 _TITLES = {
     "name": N_("Name"),
@@ -24,6 +34,10 @@ _TITLES = {
     "consented_on": N_("Consent"),
     "waited": N_("Passed over last time"),
     "note": N_("Note"),
+}
+_TITLES_OF_MENTEES = {
+    "experience_years": N_("Years of experience wished for"),
+    "sector": N_("Sector wished for"),
 }
 _NAME, _ADDRESS, _PHONE = Likeness.NAME, Likeness.ADDRESS, Likeness.PHONE
 _WHY = {
@@ -52,26 +66,28 @@ class AnswerWords:
         """Return the question about two people; of two whom the reader chose it gives no reason."""
         return self._translator.gettext(_WHY.get(alike, N_("Are they one person?")))
 
-    def title(self, field: str) -> str:
-        """Return what an answer is called."""
-        return self._translator.gettext(_TITLES[field])
+    def title(self, field: str, role: Role | None = None) -> str:
+        """Return what an answer is called, of a sign-up by its role."""
+        titles = _TITLES | _TITLES_OF_MENTEES if role is Role.MENTEE else _TITLES
+        return self._translator.gettext(titles[field])
 
-    def text(self, field: str, value: object) -> str:  # noqa: PLR0911 - a line for each kind
+    def text(self, field: str, value: object) -> str:
         """Return an answer, blank where there is none."""
         tr = self._translator
-        if value is None or value in ("", ()):
-            return ""
-        if isinstance(value, bool):
-            return tr.gettext("Yes") if value else tr.gettext("No")
-        if isinstance(value, tuple):
-            return ", ".join(self._languages.names(value) if field == "languages" else value)
-        if field == "state":
-            return tr.gettext(ENROLMENT_STATE_NAMES[value])  # type: ignore[index]  # by its field
-        if field == "meeting_form":
-            return tr.gettext(MEETING_FORM_NAMES[value])  # type: ignore[index]  # by its field
-        if field == "consented_on":
-            return tr.date(value)  # type: ignore[arg-type]  # by its field
-        return tr.number(value) if isinstance(value, int) else str(value)
+        match value:
+            case bool():
+                return tr.gettext("Yes") if value else tr.gettext("No")
+            case int():
+                return tr.number(value)
+            case date():
+                return tr.date(value)
+            case EnrolmentState():
+                return tr.gettext(ENROLMENT_STATE_NAMES[value])
+            case MeetingForm():
+                return tr.gettext(MEETING_FORM_NAMES[value])
+            case tuple():
+                return ", ".join(self._languages.names(value) if field == "languages" else value)
+        return "" if value is None else str(value)
 
     def part(self, record: EnrolmentRecord) -> str:
         """Return which sign-up is meant: the role and the programme."""

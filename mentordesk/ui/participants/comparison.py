@@ -1,6 +1,6 @@
 """Two people who may be one, answer by answer: what differs, what one alone says, what is alike."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from mentordesk.services.differences import OF_PERSON, OF_SIGN_UP
@@ -49,7 +49,9 @@ def compared(
     differences: Sequence[Difference],
     words: AnswerWords,
 ) -> tuple[Chapter, ...]:
-    """Return all that two people have answered, those alike left out where they are no news.
+    """Return all that two people have answered, what is to be chosen first.
+
+    What is alike is left out where it is no news.
 
     Args:
         first: One of the two.
@@ -58,7 +60,8 @@ def compared(
         words: Says the answers.
     """
     chosen = {difference.key for difference in differences}
-    chapters = [Chapter(title="", answers=_about_person(first, second, chosen, words))]
+    about_person = _answers(first, second, OF_PERSON, AnswerKey(""), chosen, words)
+    chapters = [Chapter(title="", answers=_choices_first(about_person))]
     others = {(part.programme_id, part.role): part for part in second.enrolments}
     for part in first.enrolments:
         twin = others.get((part.programme_id, part.role))
@@ -74,10 +77,10 @@ def sign_ups_together(first: PersonRecord, second: PersonRecord) -> int:
     return len({(part.programme_id, part.role) for part in parts})
 
 
-def _about_person(
-    first: PersonRecord, second: PersonRecord, chosen: set[AnswerKey], words: AnswerWords
-) -> tuple[Answer, ...]:
-    return tuple(_answers(first, second, OF_PERSON, AnswerKey(""), chosen, words))
+def _choices_first(answers: Iterable[Answer]) -> tuple[Answer, ...]:
+    """Put what is to be chosen first, but who it is about before all."""
+    name = AnswerKey("name")
+    return tuple(sorted(answers, key=lambda one: (one.key != name, not one.is_choice)))
 
 
 def _about_sign_up(
@@ -85,7 +88,7 @@ def _about_sign_up(
 ) -> tuple[Answer, ...]:
     where = AnswerKey("", part.programme_id, part.role)
     answers = _answers(part, twin, _OF_SIGN_UP, where, chosen, words)
-    return tuple(
+    return _choices_first(
         answer for answer in answers if not (answer.is_alike and answer.key.field in _NO_NEWS)
     )
 
@@ -103,5 +106,5 @@ def _answers(
         one, other = (words.text(field, getattr(record, field)) for record in (first, second))
         if one or other:
             is_choice = key in chosen
-            title = words.title(field)
+            title = words.title(field, key.role)
             yield Answer(key=key, title=title, texts=(one, other), is_choice=is_choice)

@@ -17,6 +17,7 @@ from mentordesk.vocabulary import EnrolmentState
 from tests.builders import a_match, a_mentee, a_mentor
 from tests.ui.participants.conftest import Show
 
+TITLES = ("Note", "Years of experience wished for", "Sector wished for")
 KEPT, OTHER = "jens.lund@example.org", "jl@example.com"
 
 
@@ -70,7 +71,9 @@ def only_person(workspace: Workspace, programme: ProgrammeRecord) -> PersonRecor
 
 def press(widget: QWidget | None, *keys: Qt.Key) -> None:
     for key in keys:
-        QTest.keyClick(widget or QApplication.focusWidget(), key)
+        target = widget or QApplication.focusWidget()
+        assert target is not None
+        QTest.keyClick(target, key)
 
 
 @pytest.fixture
@@ -158,6 +161,29 @@ def test_only_what_they_have_answered_differently_is_to_be_chosen(
         "Are they one person?",
         "Jens Lund becomes one person with 1 sign-up.",
     ]
+
+
+def test_what_is_to_be_chosen_of_a_sign_up_comes_before_what_is_not(
+    workspace: Workspace, programme: ProgrammeRecord, show: Show
+):
+    own = {"email": KEPT, "experience_years": 7, "sector": "Private", "note": "Tuesdays"}
+    first = a_mentee(workspace, programme, "Jens Lund", **own)
+    second = a_mentee(workspace, programme, "Jens Lund", email=OTHER, note="Fridays")
+    dialog = chosen(show(first, second))
+    titles = [text for text in said(dialog) if text in TITLES]
+    assert titles == ["Note", "Years of experience wished for", "Sector wished for"]
+    assert "Mentee · Autumn 2026" in said(dialog)
+    assert "Same for both" in said(dialog)
+
+
+def test_choices_in_another_order_are_said_once(
+    workspace: Workspace, programme: ProgrammeRecord, show: Show
+):
+    first = a_mentor(workspace, programme, "Jens Lund", email=KEPT, topics=("CV", "Networks"))
+    second = a_mentor(workspace, programme, "Jens Lund", email=OTHER, topics=("Networks", "CV"))
+    dialog = chosen(show(first, second))
+    assert set(choices(dialog)) == {"email"}
+    assert "Topics: CV, Networks" in said(dialog)[-1]
 
 
 def test_what_the_one_person_will_be_is_said_and_follows_the_choices(
