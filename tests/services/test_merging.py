@@ -242,6 +242,35 @@ def test_wishes_about_the_dropped_address_are_about_the_kept_one(workspace, prog
     assert workspace.participants.enrolment(keep.id).wishes == ()
 
 
+def test_where_the_other_address_is_chosen_wishes_are_about_that_one(workspace, programme):
+    keep = a_mentor(workspace, programme, "Eva Dam", email=KEPT)
+    drop = a_mentor(workspace, programme, "Eva Dam", email=DROPPED)
+    one = a_mentee(workspace, programme, "Ida", wishes=(KEPT,))
+    both = a_mentee(workspace, programme, "Liv", wishes=(DROPPED,), avoids=(KEPT,))
+    merge(workspace, keep, drop, of_the_other(keep, drop, "email"))
+    assert workspace.participants.enrolment(keep.id).email == DROPPED
+    assert workspace.participants.enrolment(one.id).wishes == (DROPPED,)
+    after = workspace.participants.enrolment(both.id)
+    assert (after.wishes, after.avoids) == ((), (DROPPED,))
+
+
+def test_of_two_replies_to_one_questionnaire_the_kept_ones_stands(workspace, programme):
+    keep = a_mentee(workspace, programme, "Eva Dam", email=KEPT)
+    drop = a_mentee(workspace, programme, "Eva Dam", email=DROPPED)
+    midterm = next(
+        one for one in workspace.evaluations.questionnaires(programme.id) if one.role is Role.MENTEE
+    )
+    question = midterm.questions[0]
+    first, second = (AnswerValue(chosen=(choice.key,)) for choice in question.choices[:2])
+    mentor = a_mentor(workspace, programme, "Jens")
+    for mentee, answer in ((keep, first), (drop, second)):
+        match = a_match(workspace, mentor, mentee)
+        workspace.evaluations.record(midterm.id, mentee.id, {question.id: answer})
+        workspace.matches.end(match, EndReason.OTHER, date(2026, 8, 18))
+    merge(workspace, keep, drop)
+    assert workspace.evaluations.reply(midterm.id, keep.id)[question.id] == first
+
+
 def test_whoever_is_to_be_avoided_stays_so_under_the_other_address(workspace, programme):
     keep = a_mentor(workspace, programme, "Eva Dam", email=KEPT, avoids=("bo@example.org",))
     drop = a_mentor(workspace, programme, "Eva Dam", email=DROPPED, wishes=("bo@example.org",))

@@ -76,18 +76,20 @@ class AnswerWords:
         tr = self._translator
         match value:
             case bool():
-                return tr.gettext("Yes") if value else tr.gettext("No")
+                said = tr.gettext("Yes") if value else tr.gettext("No")
             case int():
-                return tr.number(value)
+                said = tr.number(value)
             case date():
-                return tr.date(value)
+                said = tr.date(value)
             case EnrolmentState():
-                return tr.gettext(ENROLMENT_STATE_NAMES[value])
+                said = tr.gettext(ENROLMENT_STATE_NAMES[value])
             case MeetingForm():
-                return tr.gettext(MEETING_FORM_NAMES[value])
+                said = tr.gettext(MEETING_FORM_NAMES[value])
             case tuple():
-                return ", ".join(self._languages.names(value) if field == "languages" else value)
-        return "" if value is None else str(value)
+                said = ", ".join(self._languages.names(value) if field == "languages" else value)
+            case _:
+                said = "" if value is None else str(value)
+        return said
 
     def part(self, record: EnrolmentRecord) -> str:
         """Return which sign-up is meant: the role and the programme."""

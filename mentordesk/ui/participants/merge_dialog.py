@@ -126,8 +126,11 @@ class MergeDialog(QDialog):
         self._say_trouble("")
 
     def _say_trouble(self, trouble: str) -> None:
+        """Say why not, in place of what would come of it; blank takes the words away again."""
         self.message.setText(trouble)
         self.message.setVisible(bool(trouble))
+        for promise in (self.outcome, self.rest):
+            promise.setVisible(not trouble)
 
     def _tell_apart(self) -> None:
         two = self._pairs[0]

@@ -405,8 +405,10 @@ def test_two_who_are_matched_with_each_other_stay_two(
     )
     assert workspace.path.read_bytes() == before
     assert merging(page).isVisible()
+    assert not dialog.outcome.isVisible()
     choices(dialog)["name"][1].click()
     assert not dialog.message.isVisible()
+    assert dialog.outcome.isVisible()
 
 
 def test_a_mentee_with_two_mentors_at_once_is_refused_beside_the_choice(
