@@ -110,6 +110,30 @@ class WhatIf:
         options = Options(base, self._left_over(base), role, place, report).found()
         return tuple(self._change(base, role, option) for option in options)
 
+    def partner(self, enrolment_id: int, progress: Progress | None = None) -> PersonName | None:
+        """Return whom the best whole gives somebody, of several one; `None` where nobody.
+
+        Args:
+            enrolment_id: The sign-up of a mentee or of a mentor.
+            progress: Told how far the work has come; may raise `CancelledError`.
+        """
+        base = self._solved(self._reporting(progress, solves=0))
+        people = self._gathering
+        if mentee := people.mentees.get(enrolment_id):
+            place = base.table.mentee_index[mentee.email]
+            if not base.matched[place]:
+                return None
+            mentor = base.table.mentors[int(base.mentor_of[place])]
+            return self._name(Role.MENTOR, mentor.email)
+        mentor = people.mentors.get(enrolment_id)
+        if mentor is None:
+            return None
+        column = base.table.mentor_index[mentor.email]
+        for place, has_mentor in enumerate(base.matched):
+            if has_mentor and base.mentor_of[place] == column:
+                return self._name(Role.MENTEE, base.table.mentees[place].email)
+        return None
+
     def _reporting(self, progress: Progress | None, *, solves: int) -> Callable[[], None]:
         from mentordesk.matching.aims import reports
         from mentordesk.matching.score import steps

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from mentordesk.services.records.matches import CandidateRecord, ChangeRecord, UnmatchedRecord
+from mentordesk.services.records.matches import CandidateRecord, UnmatchedRecord
 from mentordesk.ui.desk import Desk
 from mentordesk.ui.empty_state import EmptyState
 from mentordesk.ui.matches.mentee_page import MenteePage
@@ -15,7 +15,7 @@ from mentordesk.ui.matches.reading import Reading
 from mentordesk.ui.matches.remedy_search import RemedySearch
 from mentordesk.ui.matches.rows import MenteeRow, others_of
 from mentordesk.ui.matches.several_page import SeveralPage
-from mentordesk.ui.matches.what_ifs import WhatIfs
+from mentordesk.ui.matches.what_ifs import Help, WhatIfs
 
 _LEAST = 420
 
@@ -54,7 +54,7 @@ class DetailSide(QStackedWidget):
         self.mentee_page.chosen.connect(self._show_mentor)
         self.ranking.ranked.connect(self._show_mentee)
         self.ranking.waiting.connect(lambda: self.mentee_page.buttons.setEnabled(False))
-        self.remedies.found.connect(self._show_changes)
+        self.remedies.found.connect(self._show_help)
 
     def take(self, reading: Reading, rows: Sequence[MenteeRow]) -> None:
         """Take what was read, which whoever is shown next is shown by; `rows` are all there are."""
@@ -128,9 +128,9 @@ class DetailSide(QStackedWidget):
         if self._reading is not None and self._reading.whole.pairs:
             self.remedies.ask(left.person.enrolment_id)
 
-    def _show_changes(self, enrolment_id: int, changes: tuple[ChangeRecord, ...]) -> None:
+    def _show_help(self, enrolment_id: int, found: Help) -> None:
         left = self._left_over
         if left is not None and left.person.enrolment_id == enrolment_id:
             at_mentor = self.currentWidget() is self.mentor_page
             page = self.mentor_page if at_mentor else self.mentee_page.strip
-            page.left_over.show_changes(changes)
+            page.left_over.show_help(found)

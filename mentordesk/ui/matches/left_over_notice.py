@@ -11,6 +11,7 @@ from mentordesk.ui.colours import Tone
 from mentordesk.ui.desk import Desk
 from mentordesk.ui.forms.form import plain_label
 from mentordesk.ui.matches.change_words import button_words, change_sentence
+from mentordesk.ui.matches.what_ifs import Help
 from mentordesk.ui.theme import GAP, NARROW
 from mentordesk.vocabulary import Role
 
@@ -34,7 +35,7 @@ class _ChangeLine(QWidget):
 
 
 class LeftOverNotice(QFrame):
-    """Shows what it is given; `show_changes` follows when they are found."""
+    """Shows what it is given; `show_help` follows when that is found."""
 
     #: A change (a record) that is to be made.
     wanted = Signal(object)
@@ -96,11 +97,14 @@ class LeftOverNotice(QFrame):
         self._remedy.setVisible(bool(remedy))
         self._heading.setVisible(bool(remedy or self.changes))
 
-    def show_changes(self, changes: Sequence[ChangeRecord]) -> None:
+    def show_help(self, found: Help) -> None:
         """Show what would match the person, the smallest change first."""
-        self._show_lines(changes)
-        if changes:
+        self._show_lines(found.changes)
+        if found.changes:
             self.show_remedy("")
+        elif found.partner is not None:
+            words = self._tr.gettext("Propose best matches: {partner} would be free.")
+            self.show_remedy(words.format(partner=found.partner.name))
 
     def _show_lines(self, changes: Sequence[ChangeRecord]) -> None:
         for line in self.changes:

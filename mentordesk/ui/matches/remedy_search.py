@@ -3,21 +3,20 @@
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from mentordesk.services.records.matches import ChangeRecord
 from mentordesk.ui.desk import Desk
-from mentordesk.ui.matches.what_ifs import WhatIfs
+from mentordesk.ui.matches.what_ifs import Help, WhatIfs
 from mentordesk.ui.tasks import Task
 
 #: Whoever walks down the list goes on within this time.
 _WALKING_MS = 150
 
-Found = tuple[Task, int, tuple[ChangeRecord, ...]]
+Found = tuple[Task, int, Help]
 
 
 class RemedySearch(QObject):
     """Looks for one person at a time; what was found is known until `forget`."""
 
-    #: A sign-up and the changes that would match it, a tuple of records.
+    #: A sign-up and what would match it (`Help`).
     found = Signal(int, object)
 
     def __init__(self, desk: Desk, page: QWidget, what_ifs: WhatIfs) -> None:
@@ -25,7 +24,7 @@ class RemedySearch(QObject):
         self._desk = desk
         self._page = page
         self._what_ifs = what_ifs
-        self._known: dict[int, tuple[ChangeRecord, ...]] = {}
+        self._known: dict[int, Help] = {}
         self._wanted = 0
         self._task: Task | None = None
         self._walking = QTimer(self)
@@ -61,7 +60,7 @@ class RemedySearch(QObject):
         wanted, what_ifs = self._wanted, self._what_ifs
 
         def work(task: Task) -> Found:
-            return task, wanted, what_ifs.changes(wanted, task.report)
+            return task, wanted, what_ifs.help(wanted, task.report)
 
         title = self._desk.translator.gettext("Looking for what would help")
         # Pins that contradict each other are told when matches are proposed.
@@ -70,8 +69,8 @@ class RemedySearch(QObject):
         )
 
     def _take(self, outcome: Found) -> None:
-        task, enrolment_id, changes = outcome
+        task, enrolment_id, found = outcome
         if task is self._task:
             self._task, self._wanted = None, 0
-            self._known[enrolment_id] = changes
-            self.found.emit(enrolment_id, changes)
+            self._known[enrolment_id] = found
+            self.found.emit(enrolment_id, found)

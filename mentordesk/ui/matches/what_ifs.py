@@ -6,7 +6,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from mentordesk.errors import UserError
-from mentordesk.services.records.matches import ChangeRecord, CostRecord
+from mentordesk.services.records.matches import ChangeRecord, CostRecord, PersonName
 from mentordesk.ui.desk import Desk
 from mentordesk.vocabulary import N_
 
@@ -26,6 +26,15 @@ class Question:
     forbids: tuple[Two, ...] = ()
     #: Matches in force that would become `pins`, and so are no matter of proposals.
     instead_of: tuple[Two, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Help:
+    """What would match somebody: changes, or where none is needed, a proposal as things stand."""
+
+    changes: tuple[ChangeRecord, ...]
+    #: Whom a new proposal gives them.
+    partner: PersonName | None
 
 
 #: What it costs, or why it cannot be.
@@ -62,11 +71,11 @@ class WhatIfs:
                 kept[question] = refusal
         return kept[question]
 
-    def changes(
-        self, enrolment_id: int, progress: Progress | None = None
-    ) -> tuple[ChangeRecord, ...]:
-        """Return what would match somebody who is left over, the smallest change first."""
-        return self._now().changes(enrolment_id, progress=progress)
+    def help(self, enrolment_id: int, progress: Progress | None = None) -> Help:
+        """Return what would match somebody who is left over, or whom a new proposal gives them."""
+        what_if = self._now()
+        changes = what_if.changes(enrolment_id, progress=progress)
+        return Help(changes, None if changes else what_if.partner(enrolment_id, progress))
 
     def _found(self, question: Question, progress: Progress | None) -> CostRecord:
         if not question.instead_of:

@@ -485,7 +485,7 @@ def test_a_large_map_is_read_in_the_background(tab, settle, monkeypatch, qtbot, 
     tab.map.to_map.click()
     assert desk.tasks.busy
     assert tab.map.page.seen is None
-    tab.map.show_whole(tab._whole)
+    tab.map.show_whole(tab.deeds.whole)
     settle()
     assert len(tab.map.page.seen.scores.mentees) == 3
     assert tab.map.page.view.isVisible()

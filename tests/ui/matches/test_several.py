@@ -61,13 +61,42 @@ def test_a_pair_that_has_begun_is_not_swapped(tab, settle, workspace, people, de
     assert "has begun" in desk.notices.text
 
 
-def test_proposed_pairs_cannot_be_swapped(tab, settle, people):
+def test_proposed_pairs_swap_mentors_by_being_pinned(
+    tab, settle, workspace, people, desk, programme
+):
     tab.header.propose_button.click()
     settle()
     choose(tab, people, "ida", "sara")
-    assert tab.several_page._swap_card.isHidden()
+    page = tab.several_page
     assert offered(tab) == []
-    first, second = tab.several_page._pairs
-    tab.deeds.swap(first, second)
-    tab.deeds.reopen(first)
-    assert all(pair.match_id is None for pair in tab.several_page._pairs)
+    assert page.swap_words.text() == (
+        "Ida Krogh would have Bo Friis, and Sara Winther would have Jens Lund. Both are pinned, "
+        "and the others proposed anew."
+    )
+    assert page.cost.text == "The swap costs 2.00 points. Nobody more is left over."
+    page.swap.click()
+    settle()
+    assert desk.notices.text == (
+        "Ida Krogh is pinned to Bo Friis, and Sara Winther to Jens Lund. "
+        "The whole falls by 2.00. Nobody more is left over."
+    )
+    rules = workspace.matches.pair_rules(programme.id)
+    assert {(rule.mentee.name, rule.mentor.name) for rule in rules} == {
+        ("Ida Krogh", "Bo Friis"),
+        ("Sara Winther", "Jens Lund"),
+    }
+    whole = workspace.matches.proposal(programme.id)
+    assert {(pair.mentee.name, pair.mentor.name) for pair in whole.pairs} == {
+        ("Ida Krogh", "Bo Friis"),
+        ("Sara Winther", "Jens Lund"),
+    }
+
+
+def test_a_match_and_a_proposed_pair_are_not_swapped(tab, settle, workspace, people):
+    a_match(workspace, people["jens"], people["ida"])
+    settle()
+    tab.header.propose_button.click()
+    settle()
+    choose(tab, people, "ida", "sara")
+    assert len(tab.several_page._pairs) == 2
+    assert tab.several_page._swap_card.isHidden()

@@ -134,17 +134,19 @@ def test_an_empty_programme_says_what_to_do(tab, settle, desk, workspace, qtbot)
     assert asked.args[0] == "participants"
 
 
-def test_mentors_without_a_mentee_have_a_list_of_their_own(tab, settle, desk, workspace, people):
+def test_mentors_without_a_mentee_have_a_list_of_their_own(
+    tab, settle, desk, workspace, people, qtbot
+):
     a_mentor(workspace, workspace.programmes.get(desk.programme_id), "Ulla Skov")
     a_match(workspace, people["jens"], people["ida"])
     a_match(workspace, people["bo"], people["sara"])
     settle()
     assert tab.left.to_mentors.text() == "Mentors without a mentee 1"
     tab.left.to_mentors.click()
-    assert tab._details.currentWidget() is tab._nobody
+    assert tab._details.currentWidget() is tab._details.nobody
     tab.left.mentors.view.selectRow(0)
-    settle()
     assert "Ulla Skov" in tab.mentor_page.card.text
+    qtbot.waitUntil(lambda: "Propose" in tab.mentor_page.left_over.text)
     assert tab.mentor_page.left_over.text == (
         "One mentee who can be matched with this mentor has no mentor.\n"
         "Propose best matches: Mikkel Holm would be free."
@@ -161,20 +163,20 @@ def test_without_free_mentors_their_list_says_so(tab, settle, workspace, people)
     settle()
     tab.left.to_mentors.click()
     assert tab.left.mentors.model.rowCount() == 0
-    assert tab._details.currentWidget() is tab._blank
+    assert tab._details.currentWidget() is tab._details.blank
 
 
-def test_the_reason_is_known_after_the_proposal_is_gone(tab, settle, workspace, people):
+def test_the_reason_is_known_after_the_proposal_is_gone(tab, settle, workspace, people, qtbot):
     a_match(workspace, people["jens"], people["ida"])
     a_match(workspace, people["bo"], people["sara"])
     settle()
     tab.left.mentees.select([("mentee", people["mikkel"].id)])
     settle()
     assert "full" in tab.mentee_page.strip.text
-    assert "one more seat" in tab.mentee_page.strip.text
+    qtbot.waitUntil(lambda: "one more seat" in tab.mentee_page.strip.text)
     workspace.participants.change(people["jens"].id, SignUpChange(capacity=2))
     settle()
-    assert "Jens Lund would be free" in tab.mentee_page.strip.text
+    qtbot.waitUntil(lambda: "Jens Lund would be free" in tab.mentee_page.strip.text)
 
 
 def test_pins_that_cannot_hold_are_told_when_matches_are_proposed(
@@ -202,9 +204,9 @@ def test_the_border_between_the_sides_is_remembered(tab, desk):
 
 
 def test_the_list_is_walked_without_ranking_everybody_at_each_step(tab, settle, people, qtbot):
-    tab._ranking.many = True
+    tab._details.ranking.many = True
     asked = []
-    tab._ranking.ranked.connect(lambda row, _candidates: asked.append(row.mentee.name))
+    tab._details.ranking.ranked.connect(lambda row, _candidates: asked.append(row.mentee.name))
     for name in ("sara", "mikkel"):
         tab.left.mentees.select([("mentee", people[name].id)])
     assert not tab.mentee_page.buttons.isEnabled()
@@ -215,7 +217,7 @@ def test_the_list_is_walked_without_ranking_everybody_at_each_step(tab, settle, 
 
 
 def test_of_mentees_chosen_while_ranking_only_the_last_is_shown(tab, settle, people, qtbot):
-    ranking = tab._ranking
+    ranking = tab._details.ranking
     asked = []
     ranking.ranked.connect(lambda row, _candidates: asked.append(row.mentee.name))
     for name in ("sara", "mikkel"):
@@ -229,10 +231,10 @@ def test_of_mentees_chosen_while_ranking_only_the_last_is_shown(tab, settle, peo
 
 
 def test_a_ranking_nobody_waits_for_is_dropped(tab, settle, people):
-    tab._ranking.many = True
+    tab._details.ranking.many = True
     tab.left.mentees.select([("mentee", people["sara"].id)])
-    tab._ranking._walking.stop()
-    tab._ranking._begin()
+    tab._details.ranking._walking.stop()
+    tab._details.ranking._begin()
     tab.left.to_mentors.click()
     settle()
     assert tab.mentee_page.row.mentee.name == "Ida Krogh"
