@@ -25,6 +25,8 @@ from mentordesk.vocabulary import CRITERION_NAMES, TIER_NAMES, Criterion
 #: With fewer, searching is slower than looking.
 _SEARCHED_FROM = 40
 _BAR_WIDTH = 48
+#: The titles and two candidates and a half.
+_LEAST_HEIGHT = 118
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +79,7 @@ class CandidateList(RecordTable[CandidateRow]):
         self.view.setSelectionMode(self.view.SelectionMode.SingleSelection)
         # Six narrow columns: their titles need the room more than the air.
         self.view.horizontalHeader().setStyleSheet("QHeaderView::section { padding: 6px 3px; }")
-        self.setMinimumHeight(180)
+        self.setMinimumHeight(_LEAST_HEIGHT)
         self.view.setItemDelegateForColumn(0, MarkedNames(desk.theme, self._mark, self.view))
         first = len(_named_columns(tr))
         for place, criterion in enumerate(Criterion, start=first):

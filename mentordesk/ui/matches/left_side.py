@@ -108,10 +108,9 @@ class LeftSide(QWidget):
         self._lists.addWidget(self.mentees)
         self._lists.addWidget(self.mentors)
         foot = QWidget()
-        flow = FlowLayout(foot, GAP)
-        flow.addWidget(self.weights)
-        flow.addWidget(self.rules)
-        flow.addWidget(self.put_off)
+        self._deeds = FlowLayout(foot, GAP)
+        for button in (self.weights, self.rules, self.put_off):
+            self._deeds.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
@@ -152,6 +151,10 @@ class LeftSide(QWidget):
         )
         self.put_off.setText(text.format(n=tr.number(alone)))
         self.put_off.setVisible(alone > 0)
+
+    def add_deed(self, button: QPushButton) -> None:
+        """Put one more button below the lists."""
+        self._deeds.addWidget(button)
 
     def add_view(self, switch: QWidget, view: QWidget, tools: QWidget) -> None:
         """Let another view take the place of the lists: its switch, itself, and its tools."""

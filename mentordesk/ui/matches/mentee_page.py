@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
 
 from mentordesk.services.records.matches import CandidateRecord, PairRecord, PersonName
 from mentordesk.services.records.participants import EnrolmentRecord
@@ -23,6 +23,10 @@ from mentordesk.ui.matches.what_ifs import Question, WhatIfs
 from mentordesk.ui.matches.words import answered, blank, full_sentence, others_sentence
 from mentordesk.ui.theme import GAP, NARROW
 from mentordesk.vocabulary import Role
+
+#: The names and subjects of both people; and two lines of why.
+_LEAST_PEOPLE = 96
+_LEAST_WHY = 44
 
 
 class MenteePage(QWidget):
@@ -62,28 +66,36 @@ class MenteePage(QWidget):
         cards.addWidget(self.mentee_card, 1)
         cards.addWidget(self._between, 0, Qt.AlignmentFlag.AlignVCenter)
         cards.addWidget(self.mentor_card, 1)
-        why = QVBoxLayout()
-        why.setSpacing(NARROW)
-        for label in (self.obstacle, self.company, self.reasons, self.unknown):
-            why.addWidget(label)
-        inside = QWidget()
-        scrolled = QVBoxLayout(inside)
-        scrolled.setContentsMargins(0, 0, 0, 0)
-        scrolled.setSpacing(GAP)
-        scrolled.addLayout(cards)
-        scrolled.addWidget(self.strip)
-        scrolled.addWidget(self.candidates, 1)
-        scrolled.addLayout(why)
+        people = self._stacked(self.strip, cards)
+        people.layout().setSpacing(GAP)
+        self._why = DetailScroll(
+            self._stacked(self.obstacle, self.company, self.reasons, self.unknown), _LEAST_WHY
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
-        column.addWidget(DetailScroll(inside), 1)
+        column.addWidget(DetailScroll(people, _LEAST_PEOPLE))
+        column.addWidget(self.candidates, 1)
+        column.addWidget(self._why)
         column.addWidget(self.cost)
         foot = QHBoxLayout()
         foot.setSpacing(GAP)
         foot.addWidget(self.buttons, 1)
         foot.addWidget(self.ranked_list, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         column.addLayout(foot)
+
+    @staticmethod
+    def _stacked(*parts: QWidget | QLayout) -> QWidget:
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(NARROW)
+        for part in parts:
+            if isinstance(part, QWidget):
+                column.addWidget(part)
+            else:
+                column.addLayout(part)
+        return whole
 
     @property
     def row(self) -> MenteeRow | None:
@@ -199,6 +211,8 @@ class MenteePage(QWidget):
         ):
             label.setText(text)
             label.setVisible(bool(text))
+        labels = (self.obstacle, self.company, self.reasons, self.unknown)
+        self._why.setVisible(any(label.text() for label in labels))
         self.buttons.show_choice(choice)
         self._ask_cost(choice)
 

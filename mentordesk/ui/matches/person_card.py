@@ -2,7 +2,7 @@
 
 from html import escape
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
 from mentordesk.i18n import Translator
@@ -52,14 +52,19 @@ class PersonCard(QFrame):
         top.addWidget(self.name)
         top.addStretch(1)
         top.addWidget(self._chip)
-        top.addWidget(self.availability)
         top.addWidget(self._role_word)
         column = QVBoxLayout(self)
         column.setContentsMargins(GAP, GAP, GAP + NARROW, GAP)
         column.setSpacing(2)
         column.addLayout(top)
+        second = QHBoxLayout()
+        second.setSpacing(GAP)
+        second.addWidget(self._lines[0], 1)
+        second.addWidget(self.availability, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(second)
         for line in self._lines:
             line.setContentsMargins(6, 0, 0, 0)
+        for line in self._lines[1:]:
             column.addWidget(line)
         column.addStretch(1)
 
@@ -99,10 +104,11 @@ class PersonCard(QFrame):
     def _say(self, *texts: str) -> None:
         for line in self._lines:
             line.clear()
-            line.hide()
         for line, text in zip(self._lines, texts, strict=False):
             line.setText(text)
-            line.setVisible(bool(text))
+        # The first one holds the place beside the switch.
+        for line in self._lines[1:]:
+            line.setVisible(bool(line.text()))
 
     def _open(self) -> None:
         if self._record is not None:
@@ -152,8 +158,6 @@ def _note(record: EnrolmentRecord) -> str:
 
 
 def _trouble(record: EnrolmentRecord, tr: Translator) -> Chip | None:
-    if not record.consent:
-        return Chip(icon="circle-alert", text=tr.gettext("No consent"), tone=Tone.WARN)
-    if not record.available:
-        return Chip(icon="clock", text=tr.gettext("Busy"), tone=Tone.WARN)
-    return None
+    if record.consent:
+        return None
+    return Chip(icon="circle-alert", text=tr.gettext("No consent"), tone=Tone.WARN)

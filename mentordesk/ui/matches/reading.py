@@ -5,7 +5,12 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from mentordesk.services.records.matches import PairRecord, PairRuleRecord, WholeRecord
+from mentordesk.services.records.matches import (
+    PairRecord,
+    PairRuleRecord,
+    ProposalRecord,
+    WholeRecord,
+)
 from mentordesk.ui.desk import Desk
 from mentordesk.ui.tasks import Task
 from mentordesk.vocabulary import MatchState
@@ -24,6 +29,8 @@ class Reading:
     over: tuple[PairRecord, ...]
     rules: tuple[PairRuleRecord, ...]
     open_matching: bool
+    #: Those that are kept, the one on the table among them, the newest first.
+    proposals: tuple[ProposalRecord, ...]
 
 
 class Reader(QObject):
@@ -88,4 +95,5 @@ class Reader(QObject):
             over=matches.pairs(programme_id, (MatchState.ENDED,)),
             rules=matches.pair_rules(programme_id),
             open_matching=workspace.programmes.get(programme_id).open_matching,
+            proposals=matches.proposals(programme_id),
         )

@@ -5,9 +5,11 @@ from typing import ClassVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QVBoxLayout
 
+from mentordesk.services.records.matches import PersonName
 from mentordesk.ui.desk import Desk, Tab
 from mentordesk.ui.forms.form import plain_label
 from mentordesk.ui.matches.carrying import MentorCarrying
+from mentordesk.ui.matches.compare_side import CompareSide
 from mentordesk.ui.matches.deeds import MatchDeeds
 from mentordesk.ui.matches.detail_side import DetailSide
 from mentordesk.ui.matches.dialogs import MatchDialogs
@@ -65,6 +67,8 @@ class MatchesTab(Tab):
         self.mentee_page = self._details.mentee_page
         self.mentor_page = self._details.mentor_page
         self.several_page = self._details.several_page
+        self.compare = CompareSide(desk, self.left, self._details)
+        self.left.add_deed(self.compare.button)
         MenteeDeeds(self.mentee_page, self.deeds, self._dialogs)
         pages = (self.mentor_page, self.several_page)
         self.menu = PairMenu(desk, self.deeds, self.left, self.mentee_page, pages)
@@ -78,8 +82,8 @@ class MatchesTab(Tab):
         self._connect()
 
     def _lay_out(self) -> None:
-        self._splitter.addWidget(self.left)
-        self._splitter.addWidget(self._details)
+        self._splitter.addWidget(self.compare.left)
+        self._splitter.addWidget(self.compare.right)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.setHandleWidth(EDGE)
         for place, share in enumerate(_SIZES):
@@ -108,6 +112,7 @@ class MatchesTab(Tab):
         self.left.rules.clicked.connect(self._dialogs.rules)
         self.left.put_off.clicked.connect(self._put_off_all)
         self._details.looked_at.connect(self.map.look_at)
+        self.compare.opened.connect(self._go_to_mentee)
         self._reader.read.connect(self._take)
         self._reader.waiting.connect(self._wait)
         self.carrying.pinned.connect(self.deeds.pin)
@@ -142,6 +147,8 @@ class MatchesTab(Tab):
         is_another = before is None or before.programme_id != reading.programme_id
         self._show_lists(reading, is_another=is_another)
         self.map.show_whole(reading.whole)
+        self.compare.many = self._reader.many
+        self.compare.show_proposals(reading.proposals)
         self._waits.hide()
         self._splitter.show()
         if self._landing:
@@ -150,7 +157,7 @@ class MatchesTab(Tab):
     def _show_lists(self, reading: Reading, *, is_another: bool) -> None:
         whole, mentees = reading.whole, self.left.mentees
         rows = mentee_rows(whole, reading.over, reading.rules)
-        self._details.setVisible(bool(rows or whole.unmatched))
+        self.compare.right.setVisible(bool(rows or whole.unmatched))
         self._details.take(reading, rows)
         self.left.blockSignals(True)
         if is_another:
@@ -168,11 +175,13 @@ class MatchesTab(Tab):
         self._landing = ids if self._reader.busy else ()
         rows = rows_meant(self.left.mentees.model.records, ids)
         if rows:
+            self.compare.leave()
             self.map.show_list()
             self.left.show_only(rows)
 
     def search(self) -> None:
         """Put the cursor where the list at the left is searched."""
+        self.compare.leave()
         self.map.show_list()
         self.left.search()
 
@@ -186,8 +195,16 @@ class MatchesTab(Tab):
 
     def _go_to_pair(self, mentee_id: int, mentor_id: int) -> None:
         """Choose a mentee at the left and a candidate at the right, as the map was asked."""
-        mentees, identity = self.left.mentees, ("mentee", mentee_id)
         self.mentee_page.look_for(mentee_id, mentor_id)
+        self._choose_mentee(mentee_id)
+
+    def _go_to_mentee(self, mentee: PersonName) -> None:
+        self.map.show_list()
+        self._choose_mentee(mentee.enrolment_id)
+        self.left.mentees.view.setFocus()
+
+    def _choose_mentee(self, mentee_id: int) -> None:
+        mentees, identity = self.left.mentees, ("mentee", mentee_id)
         if identity not in {row.identity for row in mentees.model.shown}:
             mentees.bar.clear()
         mentees.select([identity])

@@ -52,6 +52,7 @@ class WholeHeader(QWidget):
         self._busy = False
         self._matched, self._total = _Figure(desk.theme), _Figure(desk.theme)
         self._seats, self._unmatched = _Figure(desk.theme), _Figure(desk.theme)
+        self._smallest = _Figure(desk.theme)
         self._proposal = ChipLabel(desk.theme)
         self.discard_button = QPushButton(tr.gettext("Discard proposal"))
         self.propose_button = QPushButton(tr.gettext("Propose best matches"))
@@ -65,8 +66,11 @@ class WholeHeader(QWidget):
     def _lay_out(self) -> None:
         figures = QWidget()
         flow = FlowLayout(figures, GAP)
-        for figure in (self._matched, self._total, self._seats, self._unmatched, self._proposal):
-            flow.addWidget(figure)
+        self._figures = (
+            *(self._matched, self._unmatched, self._total, self._smallest, self._seats),
+        )
+        for widget in (*self._figures, self._proposal):
+            flow.addWidget(widget)
         words = QVBoxLayout()
         words.addStretch(1)
         words.addWidget(figures)
@@ -82,8 +86,8 @@ class WholeHeader(QWidget):
     @property
     def text(self) -> str:
         """All that the figures say."""
-        figures = (self._matched, self._total, self._seats, self._unmatched)
-        return " · ".join([f.accessibleName() for f in figures] + [self._proposal.text]).strip(" ·")
+        said = [f.accessibleName() for f in self._figures if not f.isHidden()]
+        return " · ".join([*said, self._proposal.text]).strip(" ·")
 
     def show_whole(self, whole: WholeRecord) -> None:
         """Show how the whole stands."""
@@ -97,6 +101,11 @@ class WholeHeader(QWidget):
         seats = tr.ngettext("seat", "seats", whole.seats)
         self._seats.show_figure(tr.number(whole.seats), seats)
         self._unmatched.show_figure(tr.number(alone), tr.gettext("unmatched"))
+        smallest = whole.smallest
+        self._smallest.setVisible(smallest is not None)
+        if smallest is not None:
+            self._smallest.show_figure(tr.number(smallest, 2), tr.gettext("smallest fit"))
+        self._proposal.setToolTip(_rather(whole, tr))
         self._proposal.show_chip(_proposal_chip(whole, tr))
         self._anybody = bool(whole.pairs or whole.unmatched)
         self._show_buttons(whole)
@@ -125,6 +134,19 @@ class WholeHeader(QWidget):
         button.style().unpolish(button)
         button.style().polish(button)
         self._theme.dress(button, "sparkles", Tone.ON_ACCENT if primary else Tone.TEXT)
+
+
+def _rather(whole: WholeRecord, tr: Translator) -> str:
+    """Return how many not matched with each other would both be better off so."""
+    n = whole.blocking_pairs
+    if n is None:
+        return ""
+    text = tr.ngettext(
+        "{n} pair of people would rather have each other.",
+        "{n} pairs of people would rather have each other.",
+        n,
+    )
+    return text.format(n=tr.number(n))
 
 
 def _proposal_chip(whole: WholeRecord, tr: Translator) -> Chip | None:

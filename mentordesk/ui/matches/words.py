@@ -22,7 +22,7 @@ from mentordesk.vocabulary import (
 )
 
 #: For a narrow column; the tooltip says it in full.
-_TIER_WORDS = {
+TIER_WORDS = {
     Tier.TOP: N_("Top"),
     Tier.GOOD: N_("Good"),
     Tier.MATCH: N_("Match"),
@@ -77,7 +77,7 @@ DASH = "\N{EN DASH}"
 def tier_chip(tier: Tier, tr: Translator, score: float | None = None) -> Chip:
     """Return a tier as a chip, with the score where there is room for it."""
     icon, tone = _TIER_LOOKS[tier]
-    word = tr.gettext(_TIER_WORDS[tier])
+    word = tr.gettext(TIER_WORDS[tier])
     text = word if score is None else f"{word} {tr.number(score, 2)}"
     return Chip(icon=icon, text=text, tone=tone)
 

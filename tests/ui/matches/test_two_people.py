@@ -340,7 +340,7 @@ def test_busy_and_without_consent_show_on_the_card(tab, settle, workspace, peopl
     settle()
     look_at("ida", "jens")
     assert tab.mentee_page.mentee_card._chip.text == "No consent"
-    assert tab.mentee_page.mentor_card._chip.text == "Busy"
+    assert tab.mentee_page.mentor_card.availability.text() == "Busy"
     assert "consent" in tab.mentee_page.obstacle.text()
     assert buttons(tab) == {"Forbid…"}
 
