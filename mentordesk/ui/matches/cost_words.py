@@ -60,7 +60,7 @@ def what_came_of_it(before: WholeRecord, after: WholeRecord, tr: Translator) -> 
 
 def moves(cost: CostRecord, tr: Translator) -> tuple[str, ...]:
     """Return who gets another mentor by it, a sentence each; of many, only how many."""
-    named = [_move(one, tr) for one in cost.moved[:_NAMED]]
+    named = [partner_sentence(one, tr) for one in cost.moved[:_NAMED]]
     more = len(cost.moved) - len(named)
     if more:
         text = tr.ngettext(
@@ -75,7 +75,8 @@ def nobody_else(cost: CostRecord, tr: Translator) -> str:
     return _joined(*moves(cost, tr)) or tr.gettext("Nobody else gets another mentor.")
 
 
-def _move(one: ChangedPartner, tr: Translator) -> str:
+def partner_sentence(one: ChangedPartner, tr: Translator) -> str:
+    """Return whom a mentee would get."""
     if one.second is None:
         text = tr.gettext("{mentee} would have no mentor.")
     elif one.first is None:

@@ -1,45 +1,53 @@
-"""What decides a match in this programme: weights, thresholds and two choices."""
+"""What decides a match in this programme: weights, thresholds, what is aimed at, what bars."""
 
 from dataclasses import replace
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox
 
+from mentordesk.services.matching_settings import drafted
 from mentordesk.services.records.matches import MatchingSettings
 from mentordesk.ui.desk import Desk
 from mentordesk.ui.forms.form import Field, Form, plain_label
 from mentordesk.ui.forms.number_field import NumberField
 from mentordesk.ui.forms.page import ScrollingPage
-from mentordesk.vocabulary import CRITERION_NAMES, N_, TIER_NAMES, Criterion, Tier
+from mentordesk.ui.programmes.matching_words import AIMS, BARS, THRESHOLDS
+from mentordesk.vocabulary import CRITERION_NAMES, TIER_NAMES, Criterion
 
 _MOST = 10
 _PERCENT = 100
-_THRESHOLDS = (
-    ("threshold_top", Tier.TOP),
-    ("threshold_good", Tier.GOOD),
-    ("threshold_match", Tier.MATCH),
-)
-_TICKS = (
-    ("spread_load", N_("One mentee each before any mentor gets a second")),
-    ("bar_same_employer", N_("Never match two people of the same employer")),
-)
 
 
 class MatchingPage(ScrollingPage):
-    """Each change is saved at once and counts from the next proposal."""
+    """Each change is saved at once and counts from the next proposal; a draft is not saved."""
 
-    def __init__(self, desk: Desk) -> None:
+    #: The draft is another one: `draft` has it.
+    drafted = Signal()
+
+    def __init__(self, desk: Desk, *, is_draft: bool = False) -> None:
         self._desk = desk
+        self._is_draft = is_draft
+        #: What is tried, where the page is one of a draft.
+        self.draft: MatchingSettings | None = None
         self._form = Form(desk.theme)
         self.weights: dict[Criterion, NumberField] = {}
         self.thresholds: dict[str, NumberField] = {}
         self.ticks: dict[str, QCheckBox] = {}
+        tr = desk.translator.gettext
+        if not is_draft:
+            self._form.add_wide(
+                plain_label(tr("To see first what a change does: Weights, under Matches."), "soft")
+            )
         self._add_weights()
         self._add_thresholds()
-        self._add_ticks()
+        self._add_ticks(tr("How the whole is found"), AIMS)
+        self._add_ticks(tr("What keeps two people apart"), BARS)
         super().__init__(self._form)
 
     def refresh(self) -> None:
-        """Show what the file holds."""
+        """Show what the file holds; a draft that is begun stays."""
+        if self.draft is None or self.draft == self.saved:
+            self.draft = None
         kept = self._kept()
         for criterion, control in self.weights.items():
             control.show_value(round(kept.weights.get(criterion, 0)))
@@ -48,12 +56,43 @@ class MatchingPage(ScrollingPage):
         for name, tick in self.ticks.items():
             tick.setChecked(getattr(kept, name))
 
-    def _kept(self) -> MatchingSettings:
+    @property
+    def saved(self) -> MatchingSettings:
+        """What the file holds."""
         return self._desk.workspace.programmes.matching_settings(self._desk.programme_id)
 
+    @property
+    def is_changed(self) -> bool:
+        """Whether the draft is another than what the file holds."""
+        return self.draft is not None and self.draft != self.saved
+
+    def save(self) -> None:
+        """Save the draft."""
+        if self.draft is not None:
+            self._change(self.draft)
+            self.draft = None
+
+    def _kept(self) -> MatchingSettings:
+        return self.draft or self.saved
+
+    def _change(self, settings: MatchingSettings) -> None:
+        programmes = self._desk.workspace.programmes
+        programmes.change_matching_settings(self._desk.programme_id, settings)
+
+    def _take(self, settings: MatchingSettings) -> None:
+        """Save what is set, or try it.
+
+        Raises:
+            UserError: It could not be saved.
+        """
+        if not self._is_draft:
+            self._change(settings)
+            return
+        self.draft = drafted(self.saved, settings)
+        self.drafted.emit()
+
     def _save(self, field: Field, settings: MatchingSettings) -> None:
-        change = self._desk.workspace.programmes.change_matching_settings
-        field.attempt(self._desk.translator, lambda: change(self._desk.programme_id, settings))
+        field.attempt(self._desk.translator, lambda: self._take(settings))
 
     def _add_weights(self) -> None:
         tr = self._desk.translator.gettext
@@ -77,7 +116,7 @@ class MatchingPage(ScrollingPage):
     def _add_thresholds(self) -> None:
         tr = self._desk.translator.gettext
         self._form.add_heading(tr("From which fit each label is given"))
-        for name, tier in _THRESHOLDS:
+        for name, tier in THRESHOLDS:
             control = NumberField(0, _PERCENT, suffix="%")
             field = self._form.add(tr(TIER_NAMES[tier]), control)
             control.committed.connect(
@@ -85,18 +124,11 @@ class MatchingPage(ScrollingPage):
             )
             self.thresholds[name] = control
 
-    def _add_ticks(self) -> None:
+    def _add_ticks(self, heading: str, choices: tuple[tuple[str, str], ...]) -> None:
         tr = self._desk.translator.gettext
-        self._form.add_heading(tr("How it works"))
-        for name, title in _TICKS:
+        self._form.add_heading(heading)
+        for name, title in choices:
             tick = QCheckBox(tr(title))
-            tick.clicked.connect(lambda on, k=name: self._tick(k, on=on))
+            tick.clicked.connect(lambda on, k=name: self._take(replace(self._kept(), **{k: on})))
             self._form.add_wide(tick)
             self.ticks[name] = tick
-
-    def _tick(self, name: str, *, on: bool) -> None:
-        settings = replace(self._kept(), spread_load=on)
-        if name == "bar_same_employer":
-            settings = replace(self._kept(), bar_same_employer=on)
-        change = self._desk.workspace.programmes.change_matching_settings
-        change(self._desk.programme_id, settings)

@@ -13,9 +13,9 @@ AIMS = (
 #: What keeps two people apart.
 BARS = (
     ("bar_same_employer", N_("Never match two people of the same employer")),
-    ("bar_meeting_form", N_("Only match people who can meet in the same way")),
-    ("bar_language", N_("Only match people who share a language")),
-    ("bar_earlier", N_("Never match those who were a pair in an earlier programme")),
+    ("bar_earlier", N_("Never match an earlier pair again")),
+    ("bar_meeting_form", N_("Ask for a common way to meet")),
+    ("bar_language", N_("Ask for a common language")),
 )
 THRESHOLDS = (
     ("threshold_top", Tier.TOP),

@@ -3,7 +3,10 @@
 from datetime import date
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
+from mentordesk.services.records.participants import SignUpChange
 from mentordesk.ui.matches import meetings_dialog
 from mentordesk.ui.matches.meetings_dialog import MeetingsDialog
 from mentordesk.ui.matches.rules_dialog import RulesDialog
@@ -99,16 +102,116 @@ def test_pins_and_forbids_are_listed_and_lifted(tab, settle, workspace, people, 
     dialog.leave.click()
 
 
-def test_weights_are_kept_and_count_from_the_next_proposal(tab, settle, workspace, programme):
+@pytest.fixture
+def weights(tab, settle, workspace, people) -> WeightsDialog:
+    """Return the dialog, with topics that say otherwise than the subjects do."""
+    for one, topic in (("jens", "CV"), ("sara", "CV"), ("bo", "Networks"), ("ida", "Networks")):
+        workspace.participants.change(people[one].id, SignUpChange(topics=(topic,)))
+    settle()
     tab.left.weights.click()
-    dialog = dialog_of(tab, WeightsDialog)
-    dialog.page.weights[Criterion.SUBJECT].setValue(9)
+    return dialog_of(tab, WeightsDialog)
+
+
+def tried(dialog: WeightsDialog, qtbot) -> str:
+    qtbot.waitUntil(lambda: "Reckoning" not in dialog.effect.text)
+    return dialog.effect.text
+
+
+def test_what_a_weight_does_is_seen_before_it_is_saved(
+    weights, qtbot, settle, workspace, programme, tab
+):
+    before = workspace.programmes.matching_settings(programme.id)
+    assert weights.effect.text.startswith("Change something at the left")
+    assert weights.leave.text() == "Close"
+    assert weights.save.isHidden()
+    weights.page.weights[Criterion.TOPICS].setValue(10)
+    assert weights.effect.text == "Reckoning what it does…"
+    said = tried(weights, qtbot)
+    assert said.startswith("2 mentees would get other mentors than now.")
+    assert "Ida Krogh would get Bo Friis instead." in said
+    assert "Sara Winther would get Jens Lund instead." in said
+    assert "Mentees with a mentor: 2 | 2" in said
+    assert workspace.programmes.matching_settings(programme.id) == before
+    assert workspace.matches.proposals(programme.id) == ()
+    assert weights.leave.text() == "Leave as it was"
+    weights.save.click()
     settle()
     kept = workspace.programmes.matching_settings(programme.id)
-    assert kept.weights[Criterion.SUBJECT] == 9
-    dialog.propose.click()
+    assert kept.weights[Criterion.TOPICS] == 10
+    assert "count from the next proposal" in tab.desk.notices.text
+    assert workspace.matches.proposals(programme.id) == ()
+
+
+def test_a_draft_is_saved_and_proposed_with(weights, settle, workspace, programme):
+    weights.page.weights[Criterion.TOPICS].setValue(10)
+    assert weights.propose.text() == "Save and propose"
+    weights.propose.click()
     settle()
-    assert workspace.matches.proposal(programme.id).made_at is not None
+    (made,) = workspace.matches.proposals(programme.id)
+    assert made.settings.weights[Criterion.TOPICS] == 10
+
+
+def test_a_draft_can_be_left(weights, settle, workspace, programme, qtbot, tab):
+    before = workspace.programmes.matching_settings(programme.id)
+    weights.page.weights[Criterion.TOPICS].setValue(10)
+    weights.page.ticks["weakest_first"].click()
+    qtbot.keyClick(weights, Qt.Key.Key_Escape)
+    settle()
+    assert not [one for one in tab.findChildren(WeightsDialog) if one.isVisible()]
+    assert workspace.programmes.matching_settings(programme.id) == before
+    assert workspace.matches.proposals(programme.id) == ()
+
+
+def test_a_draft_taken_back_by_hand_is_none(weights, qtbot):
+    was = weights.page.weights[Criterion.TOPICS].value()
+    weights.page.weights[Criterion.TOPICS].setValue(10)
+    weights.page.weights[Criterion.TOPICS].setValue(was)
+    assert weights.effect.text.startswith("Change something at the left")
+    assert weights.propose.text() == "Propose best matches"
+
+
+def test_of_drafts_only_the_last_is_reckoned(weights, qtbot, monkeypatch, workspace):
+    asked = []
+    propose = workspace.matches.propose
+
+    def count(*args, **kwargs):
+        asked.append(kwargs.get("settings"))
+        return propose(*args, **kwargs)
+
+    monkeypatch.setattr(workspace.matches, "propose", count)
+    for weight in (8, 9, 10):
+        weights.page.weights[Criterion.TOPICS].setValue(weight)
+    tried(weights, qtbot)
+    assert [one.weights[Criterion.TOPICS] for one in asked if one] == [10]
+    weights.page.weights[Criterion.TOPICS].setValue(9)
+    tried(weights, qtbot)
+    # The whole as it is now is known already.
+    assert len(asked) == 3
+
+
+def test_each_choice_of_matching_can_be_tried(weights, qtbot):
+    for name, tick in weights.page.ticks.items():
+        before = getattr(weights.page.draft or weights.page.saved, name)
+        tick.click()
+        assert getattr(weights.page.draft, name) is not before
+    assert len(weights.page.ticks) == 7
+    assert "mentor" in tried(weights, qtbot)
+
+
+def test_thresholds_that_rise_are_refused_beside_the_field(weights, workspace, programme):
+    weights.page.thresholds["threshold_good"].setValue(90)
+    assert not weights.page.is_changed
+    said = [label.text() for label in weights.page.findChildren(QLabel) if label.isVisible()]
+    assert any("must ask for more than a good match" in text for text in said)
+
+
+def test_reckoning_can_be_stopped(weights, settle, desk, qtbot):
+    weights.page.weights[Criterion.TOPICS].setValue(10)
+    weights.effect._turning.stop()
+    weights.effect._begin()
+    weights.effect._task.cancel()
+    settle()
+    assert weights.effect.text.startswith("Stopped.")
 
 
 def test_closing_the_weights_proposes_nothing(tab, settle, workspace, programme):
@@ -116,3 +219,10 @@ def test_closing_the_weights_proposes_nothing(tab, settle, workspace, programme)
     dialog_of(tab, WeightsDialog).leave.click()
     settle()
     assert workspace.matches.proposal(programme.id).made_at is None
+
+
+def test_without_a_change_the_weights_propose_as_they_are(tab, settle, workspace, programme):
+    tab.left.weights.click()
+    dialog_of(tab, WeightsDialog).propose.click()
+    settle()
+    assert workspace.matches.proposal(programme.id).made_at is not None
