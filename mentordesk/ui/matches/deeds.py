@@ -1,6 +1,7 @@
 """What is done with matches: each deed on the file, and what is said of it afterwards."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtWidgets import QApplication
 
@@ -20,62 +21,53 @@ class MatchDeeds(ProposalDeeds):
 
     def pin(self, mentor: PersonName, mentee: PersonName) -> None:
         """Have the next proposal keep the two together."""
-        with self._desk.guard():
-            self._desk.workspace.matches.pin(
-                self._desk.programme_id, mentor.enrolment_id, mentee.enrolment_id
-            )
-            self._say_of_two(self._tr.gettext("{mentee} is pinned to {mentor}."), mentor, mentee)
+        self._decide(
+            self._matches.pin, mentor, mentee, self._tr.gettext("{mentee} is pinned to {mentor}.")
+        )
 
     def unpin(self, mentor: PersonName, mentee: PersonName) -> None:
         """Leave it to the proposal again."""
-        with self._desk.guard():
-            self._desk.workspace.matches.unpin(
-                self._desk.programme_id, mentor.enrolment_id, mentee.enrolment_id
-            )
-            self._say_of_two(
-                self._tr.gettext("{mentee} is no longer pinned to {mentor}."), mentor, mentee
-            )
+        said = self._tr.gettext("{mentee} is no longer pinned to {mentor}.")
+        self._decide(self._matches.unpin, mentor, mentee, said)
 
     def forbid(self, mentor: PersonName, mentee: PersonName, reason: str) -> None:
         """Never propose the two to each other."""
-        with self._desk.guard():
-            self._desk.workspace.matches.forbid(
-                self._desk.programme_id, mentor.enrolment_id, mentee.enrolment_id, reason
-            )
-            self._say_of_two(
-                self._tr.gettext("{mentee} and {mentor} are ruled out as a pair."), mentor, mentee
-            )
+        said = self._tr.gettext("{mentee} and {mentor} are ruled out as a pair.")
+        self._decide(partial(self._matches.forbid, reason=reason), mentor, mentee, said)
 
     def allow(self, mentor: PersonName, mentee: PersonName) -> None:
         """Let the two be proposed to each other again."""
-        with self._desk.guard():
-            self._desk.workspace.matches.allow(
-                self._desk.programme_id, mentor.enrolment_id, mentee.enrolment_id
-            )
-            self._say_of_two(
-                self._tr.gettext("{mentee} and {mentor} may be a pair again."), mentor, mentee
-            )
+        said = self._tr.gettext("{mentee} and {mentor} may be a pair again.")
+        self._decide(self._matches.allow, mentor, mentee, said)
 
     def match(self, mentor: PersonName, mentee: PersonName, state: MatchState) -> None:
         """Make a match by hand, or ask the mentor first."""
-        with self._desk.guard():
-            self._desk.workspace.matches.match(
-                self._desk.programme_id, mentor.enrolment_id, mentee.enrolment_id, state=state
-            )
-            if state is MatchState.ASKED:
-                text = self._tr.gettext("{mentor} has been asked to be {mentee}'s mentor.")
-            else:
-                text = self._tr.gettext("{mentee} and {mentor} are a match.")
-            self._say_of_two(text, mentor, mentee)
+        if state is MatchState.ASKED:
+            said = self._tr.gettext("{mentor} has been asked to be {mentee}'s mentor.")
+        else:
+            said = self._tr.gettext("{mentee} and {mentor} are a match.")
+        self._decide(partial(self._matches.match, state=state), mentor, mentee, said)
 
-    def _say_of_two(self, text: str, mentor: PersonName, mentee: PersonName) -> None:
-        self.obey(text.format(mentor=mentor.name, mentee=mentee.name))
+    def _decide(
+        self,
+        decision: Callable[[int, int, int], object],
+        mentor: PersonName,
+        mentee: PersonName,
+        said: str,
+    ) -> None:
+        programme_id = self._desk.programme_id
+        self.doing.do(
+            lambda: decision(programme_id, mentor.enrolment_id, mentee.enrolment_id),
+            lambda _done: self.obey(said.format(mentor=mentor.name, mentee=mentee.name)),
+        )
 
     def carry_out(self, change: ChangeRecord) -> None:
         """Make a change that matches somebody left over; then a proposal matches them."""
-        with self._desk.guard():
-            self._desk.workspace.matches.make_change(self._desk.programme_id, change)
-            self.obey(self._tr.gettext("Done: {steps}").format(steps=" ".join(change.steps)))
+        programme_id = self._desk.programme_id
+        said = self._tr.gettext("Done: {steps}").format(steps=" ".join(change.steps))
+        self.doing.do(
+            lambda: self._matches.make_change(programme_id, change), lambda _done: self.obey(said)
+        )
 
     def put_off(self, mentee: PersonName) -> None:
         """Put a mentee without a mentor on the waiting list."""
@@ -88,10 +80,13 @@ class MatchDeeds(ProposalDeeds):
     def put_off_all(self, mentees: Sequence[PersonName]) -> None:
         """Put every mentee who is left over on the waiting list."""
         ids = tuple(mentee.enrolment_id for mentee in mentees)
-        with self._desk.guard():
-            n = self._desk.workspace.matches.put_left_over_on_waiting_list(self._desk.programme_id)
+        programme_id = self._desk.programme_id
+
+        def say(n: int) -> None:
             if n:
                 self._say_waiting(ids, mentees[0].name if mentees else "")
+
+        self.doing.do(lambda: self._matches.put_left_over_on_waiting_list(programme_id), say)
 
     def _say_waiting(self, ids: tuple[int, ...], name: str) -> None:
         said = self._tr.ngettext(
@@ -123,28 +118,32 @@ class MatchDeeds(ProposalDeeds):
 
     def swap(self, first: PairRecord, second: PairRecord) -> None:
         """Let two pairs exchange mentors: two matches, or two of the proposal on the table."""
-        matches = self._desk.workspace.matches
-        with self._desk.guard():
-            if first.match_id is not None and second.match_id is not None:
-                matches.swap(first.match_id, second.match_id)
-                text = self._tr.gettext(
-                    "Swapped: {first} now has {second_mentor}, and {second} has {first_mentor}."
-                )
+        matches, programme_id = self._matches, self._desk.programme_id
+        match_ids = first.match_id, second.match_id
+
+        def deed() -> None:
+            if match_ids[0] is not None and match_ids[1] is not None:
+                matches.swap(match_ids[0], match_ids[1])
             else:
                 matches.swap_proposed(
-                    self._desk.programme_id, first.mentee.enrolment_id, second.mentee.enrolment_id
+                    programme_id, first.mentee.enrolment_id, second.mentee.enrolment_id
                 )
-                text = self._tr.gettext(
-                    "{first} is pinned to {second_mentor}, and {second} to {first_mentor}."
-                )
-            self.obey(
-                text.format(
-                    first=first.mentee.name,
-                    first_mentor=first.mentor.name,
-                    second=second.mentee.name,
-                    second_mentor=second.mentor.name,
-                )
+
+        if None in match_ids:
+            text = self._tr.gettext(
+                "{first} is pinned to {second_mentor}, and {second} to {first_mentor}."
             )
+        else:
+            text = self._tr.gettext(
+                "Swapped: {first} now has {second_mentor}, and {second} has {first_mentor}."
+            )
+        said = text.format(
+            first=first.mentee.name,
+            first_mentor=first.mentor.name,
+            second=second.mentee.name,
+            second_mentor=second.mentor.name,
+        )
+        self.doing.do(deed, lambda _done: self.obey(said))
 
     def say_ended(self, pair: PairRecord) -> None:
         """Say that a match has ended."""

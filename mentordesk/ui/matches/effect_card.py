@@ -19,7 +19,7 @@ _TURNING_MS = 250
 #: As many are named; of more it is said how many they are.
 _NAMED = 4
 
-Tried = tuple[Task, WholeRecord, WholeRecord]
+Tried = tuple[Task, WholeRecord, WholeRecord, tuple[ChangedPartner, ...]]
 
 
 class EffectCard(QFrame):
@@ -99,18 +99,17 @@ class EffectCard(QFrame):
         def work(task: Task) -> Tried:
             before = now or matches.propose(programme_id, keep=False, progress=task.report)
             after = matches.propose(programme_id, settings=draft, keep=False, progress=task.report)
-            return task, before, after
+            return task, before, after, changed_partners(before.pairs, after.pairs)
 
         title = self._tr.gettext("Reckoning what the settings do")
         self._task = self._desk.tasks.run(self, title, work, self._take, self._refuse)
 
     def _take(self, tried: Tried) -> None:
-        task, before, after = tried
+        task, before, after, changed = tried
         if task is not self._task:
             return
         self._task, self._now = None, before
-        tr, changed = self._tr, changed_partners(before.pairs, after.pairs)
-        n = len(changed)
+        tr, n = self._tr, len(changed)
         if n:
             text = tr.ngettext(
                 "{n} mentee would get another mentor than now.",

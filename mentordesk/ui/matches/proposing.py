@@ -1,5 +1,7 @@
 """What is done with the whole: propose, propose again after a choice, confirm, discard."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -8,7 +10,11 @@ from mentordesk.i18n import Translator
 from mentordesk.services.records.matches import WholeRecord
 from mentordesk.ui.desk import Desk
 from mentordesk.ui.matches.cost_words import what_came_of_it
+from mentordesk.ui.matches.doing import Doing
 from mentordesk.ui.tasks import Task
+
+if TYPE_CHECKING:
+    from mentordesk.services.matches import Matches
 
 
 class ProposalDeeds(QObject):
@@ -22,6 +28,7 @@ class ProposalDeeds(QObject):
         self._desk = desk
         self._page = page
         self._task: Task | None = None
+        self.doing = Doing(desk, page)
         #: What the page shows; `None` before it has read.
         self.whole: WholeRecord | None = None
         #: What was decided since the whole `_before`, and is being obeyed.
@@ -32,6 +39,10 @@ class ProposalDeeds(QObject):
     @property
     def _tr(self) -> Translator:
         return self._desk.translator
+
+    @property
+    def _matches(self) -> "Matches":
+        return self._desk.workspace.matches
 
     @property
     def proposal_kept(self) -> bool:
@@ -109,17 +120,22 @@ class ProposalDeeds(QObject):
 
     def confirm(self) -> None:
         """Make matches of the proposal's pairs; one that is overtaken can be made again."""
-        try:
-            made = self._desk.workspace.matches.confirm(self._desk.programme_id)
-        except UserError as error:
+        programme_id = self._desk.programme_id
+
+        def say(made: int) -> None:
+            text = self._tr.ngettext("{n} match confirmed.", "{n} matches confirmed.", made)
+            self._desk.notices.say(text.format(n=self._tr.number(made)))
+
+        def refuse(error: UserError) -> None:
             again = self._tr.gettext("Propose again")
             self._desk.notices.warn(self._tr.sentence(error), again, self.propose)
-            return
-        text = self._tr.ngettext("{n} match confirmed.", "{n} matches confirmed.", made)
-        self._desk.notices.say(text.format(n=made))
+
+        self.doing.do(lambda: self._matches.confirm(programme_id), say, refuse)
 
     def discard(self) -> None:
         """Throw the proposal away; matches stand."""
-        with self._desk.guard():
-            self._desk.workspace.matches.discard(self._desk.programme_id)
-            self._desk.notices.say(self._tr.gettext("The proposal is discarded. Matches stand."))
+        said = self._tr.gettext("The proposal is discarded. Matches stand.")
+        programme_id = self._desk.programme_id
+        self.doing.do(
+            lambda: self._matches.discard(programme_id), lambda _done: self._desk.notices.say(said)
+        )

@@ -141,7 +141,8 @@ class MatchesTab(Tab):
     def _take(self, reading: Reading) -> None:
         before, self._reading = self._reading, reading
         self._what_ifs.forget()
-        self._what_ifs.many = self._details.ranking.many = self._reader.many
+        many = self._reader.many
+        self._what_ifs.many = self._details.ranking.many = self.deeds.doing.many = many
         self.deeds.whole = reading.whole
         self.header.show_whole(reading.whole)
         is_another = before is None or before.programme_id != reading.programme_id

@@ -409,3 +409,28 @@ def test_the_card_says_what_a_person_offers_or_wants(tab, look_at, settle, works
     assert "Offers: Networks, Leadership" in mentor
     assert "7 years · " in mentor
     assert mentor.endswith("…")
+
+
+def test_with_many_people_deeds_are_done_one_after_the_other_in_the_background(
+    tab, look_at, settle, desk, workspace, programme, people
+):
+    tab.deeds.doing.many = True
+    look_at("mikkel", "bo")
+    tab.mentee_page.buttons.pin.click()
+    assert desk.tasks.busy
+    assert workspace.matches.pair_rules(programme.id) == ()
+    mentor, mentee = tab.mentee_page.mentor, tab.mentee_page.row.mentee
+    tab.deeds.forbid(mentor, mentee, "Cousins")
+    tab.deeds.unpin(mentor, mentee)
+    settle()
+    # The one in the middle was refused: the two were pinned then.
+    assert workspace.matches.pair_rules(programme.id) == ()
+    assert desk.notices.text == "Mikkel Holm is no longer pinned to Bo Friis."
+
+
+def test_with_many_people_a_refusal_is_shown_as_with_few(tab, settle, desk):
+    tab.deeds.doing.many = True
+    tab.deeds.confirm()
+    settle()
+    assert desk.notices.text == "There is no proposal to confirm. Propose matches first."
+    assert desk.notices._action.text() == "Propose again"

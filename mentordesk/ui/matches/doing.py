@@ -1,0 +1,68 @@
+"""Deeds on the file: at once with a few people, else one after the other in the background."""
+
+from collections import deque
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from mentordesk.errors import UserError
+from mentordesk.ui.desk import Desk
+from mentordesk.ui.tasks import Task
+
+T = TypeVar("T")
+
+
+class Doing(QObject):
+    """Does what it is given in the order it is given, whichever of both ways."""
+
+    def __init__(self, desk: Desk, page: QWidget) -> None:
+        super().__init__(page)
+        self._desk = desk
+        self._page = page
+        self._task: Task | None = None
+        self._next: deque[Callable[[], None]] = deque()
+        #: Whether the programme is so large that a deed, which looks at all, would be felt.
+        self.many = False
+        desk.tasks.ended.connect(self._ended)
+
+    def do(
+        self,
+        deed: Callable[[], T],
+        then: Callable[[T], None],
+        refused: Callable[[UserError], None] | None = None,
+    ) -> None:
+        """Do a deed, and go on with what it returns; a refusal is shown, or told to `refused`."""
+        refused = refused or self._show
+        if self.many or self._task is not None:
+            self._next.append(lambda: self._begin(deed, then, refused))
+            self._go_on()
+            return
+        try:
+            outcome = deed()
+        except UserError as error:
+            refused(error)
+        else:
+            then(outcome)
+
+    def _begin(
+        self,
+        deed: Callable[[], T],
+        then: Callable[[T], None],
+        refused: Callable[[UserError], None],
+    ) -> None:
+        title = self._desk.translator.gettext("Writing it down")
+        self._task = self._desk.tasks.run(self._page, title, lambda _task: deed(), then, refused)
+
+    def _go_on(self) -> None:
+        if self._task is None and self._next:
+            self._next.popleft()()
+
+    def _ended(self, task: Task) -> None:
+        if task is self._task:
+            self._task = None
+            self._go_on()
+
+    def _show(self, error: UserError) -> None:
+        self._desk.notices.warn(self._desk.translator.sentence(error))
