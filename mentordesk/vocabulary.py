@@ -129,6 +129,22 @@ class AgreementState(StrEnum):
     SIGNED = "signed"
 
 
+class PrintKind(StrEnum):
+    """A paper that is noted when it is printed: those of a pair, then those of an event."""
+
+    AGREEMENT = "agreement"
+    MENTOR_GUIDE = "mentor_guide"
+    MENTEE_GUIDE = "mentee_guide"
+    FIRST_MEETING = "first_meeting"
+    CONTACT_CARD = "contact_card"
+    LETTER = "letter"
+    ATTENDANCE_LIST = "attendance_list"
+    TABLE_LIST = "table_list"
+    TABLE_SIGNS = "table_signs"
+    NAME_BADGES = "name_badges"
+    CERTIFICATES = "certificates"
+
+
 class EvaluationRound(StrEnum):
     """When participants are asked."""
 
@@ -242,6 +258,20 @@ AGREEMENT_STATE_NAMES = {
     AgreementState.DRAFT: N_("Draft"),
     AgreementState.PRINTED: N_("Printed"),
     AgreementState.SIGNED: N_("Signed"),
+}
+
+PRINT_KIND_NAMES = {
+    PrintKind.AGREEMENT: N_("Agreement"),
+    PrintKind.MENTOR_GUIDE: N_("Guide for the mentor"),
+    PrintKind.MENTEE_GUIDE: N_("Guide for the mentee"),
+    PrintKind.FIRST_MEETING: N_("First-meeting sheet"),
+    PrintKind.CONTACT_CARD: N_("Contact cards"),
+    PrintKind.LETTER: N_("Match letter"),
+    PrintKind.ATTENDANCE_LIST: N_("Attendance list"),
+    PrintKind.TABLE_LIST: N_("Table list"),
+    PrintKind.TABLE_SIGNS: N_("Table signs"),
+    PrintKind.NAME_BADGES: N_("Name badges"),
+    PrintKind.CERTIFICATES: N_("Certificates"),
 }
 
 ROUND_NAMES = {

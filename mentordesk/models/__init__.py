@@ -2,6 +2,7 @@
 
 from mentordesk.models.activity import Activity, Event, EventAttendance
 from mentordesk.models.agreement import Agreement, AgreementTopic, ConfidentialityLimit
+from mentordesk.models.attachment import Attachment
 from mentordesk.models.base import Base
 from mentordesk.models.enrolment import (
     Enrolment,
@@ -24,6 +25,7 @@ from mentordesk.models.organisation import (
     TopicAlias,
 )
 from mentordesk.models.participant import OtherAddress, Participant, TwoPeople
+from mentordesk.models.printed import Printed
 from mentordesk.models.programme import GuideText, MatchingRules, Programme, ProgrammeRule
 
 __all__ = [
@@ -31,6 +33,7 @@ __all__ = [
     "Agreement",
     "AgreementTopic",
     "Answer",
+    "Attachment",
     "Base",
     "ConfidentialityLimit",
     "Enrolment",
@@ -47,6 +50,7 @@ __all__ = [
     "OtherAddress",
     "PairRule",
     "Participant",
+    "Printed",
     "Programme",
     "ProgrammeRule",
     "Proposal",

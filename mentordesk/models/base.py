@@ -33,6 +33,7 @@ _KINDS = (
     vocabulary.MeetingForm,
     vocabulary.MatchState,
     vocabulary.EndReason,
+    vocabulary.PrintKind,
     vocabulary.PairRuleKind,
     vocabulary.WishKind,
     vocabulary.EvaluationRound,

@@ -4,13 +4,14 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import delete, update
 from sqlalchemy.orm import Session
 
 from mentordesk.errors import UserError
 from mentordesk.i18n import Translator, sort_key
 from mentordesk.models import Agreement, AgreementTopic, ConfidentialityLimit, Match, Programme
 from mentordesk.services.agreement_reading import records
+from mentordesk.services.agreement_rows import begin_all, mark_printed
 from mentordesk.services.meeting_lengths import meeting_length
 from mentordesk.services.records.agreements import TERM_FIELDS, AgreementRecord, LimitRecord
 from mentordesk.services.rows import found
@@ -117,7 +118,7 @@ class Agreements:
                 mentor=now.mentor.name,
                 mentee=now.mentee.name,
             )
-        self._begin_all(session, {now.match_id})
+        begin_all(session, {now.match_id}, self._clock())
         agreement = session.get_one(Agreement, now.match_id)
         agreement.printed_at = None
         for name in changed.keys() & _TEXTS:
@@ -127,15 +128,10 @@ class Agreements:
         if "limits" in changed:
             _replace_limits(session, now.match_id, changed["limits"])
 
-    def mark_printed(self, match_ids: Collection[int]) -> None:
-        """Note that the agreements were printed now, as they stand."""
+    def mark_printed(self, match_ids: Collection[int], copies: int = 1) -> None:
+        """Note that so many copies of the agreements were printed now, as they stand."""
         with self._file.write() as session:
-            self._begin_all(session, match_ids)
-            session.execute(
-                update(Agreement)
-                .where(Agreement.match_id.in_(match_ids))
-                .values(printed_at=self._clock())
-            )
+            mark_printed(session, match_ids, self._clock(), copies)
 
     def mark_signed(self, match_ids: Collection[int], on: date) -> None:
         """Note the day on which the pairs signed; also those who wrote on paper alone.
@@ -148,7 +144,7 @@ class Agreements:
                 N_("An agreement cannot be signed on a day to come. Choose another day.")
             )
         with self._file.write() as session:
-            self._begin_all(session, match_ids)
+            begin_all(session, match_ids, self._clock())
             session.execute(
                 update(Agreement).where(Agreement.match_id.in_(match_ids)).values(signed_on=on)
             )
@@ -159,17 +155,6 @@ class Agreements:
             session.execute(
                 update(Agreement).where(Agreement.match_id.in_(match_ids)).values(signed_on=None)
             )
-
-    def _begin_all(self, session: Session, match_ids: Collection[int]) -> None:
-        """Give those of the matches an agreement that have none."""
-        matches = set(session.scalars(select(Match.id).where(Match.id.in_(match_ids))))
-        begun = session.scalars(select(Agreement.match_id).where(Agreement.match_id.in_(matches)))
-        rows = [
-            {"match_id": match_id, "first_written_at": self._clock()}
-            for match_id in sorted(matches.difference(begun))
-        ]
-        if rows:
-            session.execute(insert(Agreement), rows)
 
 
 def _topics(topics: Iterable[str]) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from mentordesk.errors import UserError
 from mentordesk.models import (
     Agreement,
+    Attachment,
     Enrolment,
     EventAttendance,
     Match,
@@ -17,6 +18,7 @@ from mentordesk.models import (
     OtherAddress,
     PairRule,
     Participant,
+    Printed,
     Proposal,
     Reply,
     TwoPeople,
@@ -182,13 +184,16 @@ def _move_matches(session: Session, kept: PartState, dropped: PartState) -> None
 
 
 def _one_match(session: Session, first: Match, second: Match) -> Match:
-    """Keep the match that is in force or has an agreement, with both one's meetings."""
+    """Keep the match that is in force or has an agreement, with what both have met and kept."""
 
     def rank(match: Match) -> tuple[bool, bool]:
         return match.state in CONFIRMED_STATES, session.get(Agreement, match.id) is not None
 
     stays, goes = (second, first) if rank(second) > rank(first) else (first, second)
-    session.execute(update(Meeting).where(Meeting.match_id == goes.id).values(match_id=stays.id))
+    for kept_with in (Meeting, Attachment, Printed):
+        session.execute(
+            update(kept_with).where(kept_with.match_id == goes.id).values(match_id=stays.id)
+        )
     session.execute(delete(Match).where(Match.id == goes.id))
     session.expunge(goes)
     return stays

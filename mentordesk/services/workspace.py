@@ -14,6 +14,7 @@ from mentordesk.vocabulary import Language
 
 if TYPE_CHECKING:
     from mentordesk.services.agreements import Agreements
+    from mentordesk.services.attachments import Attachments
     from mentordesk.services.candidate_lists import CandidateLists
     from mentordesk.services.evaluations import Evaluations
     from mentordesk.services.matches import Matches
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from mentordesk.services.paperwork import Paperwork
     from mentordesk.services.participants import Participants
     from mentordesk.services.playbook import Playbook
+    from mentordesk.services.print_log import PrintLog
     from mentordesk.services.programmes import Programmes
     from mentordesk.services.sign_up import SignUp
 
@@ -172,6 +174,20 @@ class Workspace:
         from mentordesk.services.agreements import Agreements
 
         return Agreements(self.file, self._clock)
+
+    @cached_property
+    def attachments(self) -> "Attachments":
+        """Scans and photos kept with a pair."""
+        from mentordesk.services.attachments import Attachments
+
+        return Attachments(self.file, self._clock)
+
+    @cached_property
+    def print_log(self) -> "PrintLog":
+        """What was printed when."""
+        from mentordesk.services.print_log import PrintLog
+
+        return PrintLog(self.file, self._clock)
 
     @cached_property
     def evaluations(self) -> "Evaluations":

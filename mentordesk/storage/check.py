@@ -25,6 +25,9 @@ UNREADABLE = N_(
 )
 
 
+_AT_ONCE = 20
+
+
 def check(path: Path, *, schema: Schema = CURRENT) -> None:
     """Read the whole file and find every fault that would stop a deed.
 
@@ -69,10 +72,11 @@ def _readable(session: Session, table: type[Any]) -> bool:
         if typing.get_origin(hint) is Mapped
     }
     try:
-        rows = session.scalars(select(table)).all()
+        # A few at a time: of scans each may be some megabytes.
+        rows = session.scalars(select(table).execution_options(yield_per=_AT_ONCE))
+        return all(_is(getattr(row, name), kind) for row in rows for name, kind in kinds.items())
     except (LookupError, ValueError, TypeError):
         return False
-    return all(_is(getattr(row, name), kind) for row in rows for name, kind in kinds.items())
 
 
 def _is(value: Any, kind: Any) -> bool:  # noqa: ANN401 - any value and an annotation of it

@@ -56,4 +56,4 @@ class Schema:
 
 
 #: What this version of the program reads and writes.
-CURRENT = Schema(number=2, migrations=Path(os.path.realpath(migrations.__path__[0])))
+CURRENT = Schema(number=3, migrations=Path(os.path.realpath(migrations.__path__[0])))

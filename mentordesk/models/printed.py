@@ -1,0 +1,28 @@
+"""What was printed, for whom and when, so that nobody goes without and nothing is printed twice."""
+
+from datetime import datetime
+
+from sqlalchemy import CheckConstraint, ForeignKey
+from sqlalchemy.orm import Mapped, mapped_column
+
+from mentordesk.models.base import Base
+from mentordesk.vocabulary import PrintKind
+
+
+class Printed(Base):
+    """One paper as it was printed once, for one pair or for the whole programme."""
+
+    __tablename__ = "printed"
+    __table_args__ = (CheckConstraint("copies > 0", name="copies"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    programme_id: Mapped[int] = mapped_column(
+        ForeignKey("programme.id", ondelete="CASCADE"), index=True
+    )
+    kind: Mapped[PrintKind]
+    #: The pair it was for; None for what is for all.
+    match_id: Mapped[int | None] = mapped_column(
+        ForeignKey("match.id", ondelete="CASCADE"), index=True
+    )
+    copies: Mapped[int]
+    printed_at: Mapped[datetime]
