@@ -145,6 +145,20 @@ class PrintKind(StrEnum):
     CERTIFICATES = "certificates"
 
 
+class BadgeSheet(StrEnum):
+    """What name badges are printed on; see `documents.labels`."""
+
+    LABELS = "labels"
+    CARDS = "cards"
+
+
+class Seating(StrEnum):
+    """Who shares a table."""
+
+    BY_PAIR = "by_pair"
+    BY_SUBJECT = "by_subject"
+
+
 class EvaluationRound(StrEnum):
     """When participants are asked."""
 
@@ -272,6 +286,16 @@ PRINT_KIND_NAMES = {
     PrintKind.TABLE_SIGNS: N_("Table signs"),
     PrintKind.NAME_BADGES: N_("Name badges"),
     PrintKind.CERTIFICATES: N_("Certificates"),
+}
+
+BADGE_SHEET_NAMES = {
+    BadgeSheet.LABELS: N_("Labels, 63.5 × 38.1 mm, 21 a sheet (such as Avery L7160)"),
+    BadgeSheet.CARDS: N_("Cards, 90 × 54 mm, 10 a sheet"),
+}
+
+SEATING_NAMES = {
+    Seating.BY_PAIR: N_("A table for each pair"),
+    Seating.BY_SUBJECT: N_("By subject"),
 }
 
 ROUND_NAMES = {

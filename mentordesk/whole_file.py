@@ -2,6 +2,7 @@
 
 import errno
 import os
+import re
 import tempfile
 from pathlib import Path
 
@@ -28,6 +29,9 @@ _SAME = {
     errno.EBUSY: errno.EACCES,
     errno.ENOTDIR: errno.ENOENT,
 }
+# What a file's name may not hold on one of the systems.
+_NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
+_LONGEST_NAME = 80
 _DESK = b"MDsk"
 #: Windows opens no folders, and needs no asking.
 _SYNCS_FOLDERS = os.name == "posix"
@@ -66,6 +70,12 @@ def _is_desk(target: Path) -> bool:
         return False
     with target.open("rb") as stream:
         return stream.read(72)[68:] == _DESK
+
+
+def file_name(*parts: str) -> str:
+    """Return parts of a name as a file's name that every system takes, without an ending."""
+    words = " ".join(" ".join(parts).split())
+    return _NOT_IN_NAMES.sub("-", words)[:_LONGEST_NAME].strip(" .-") or "MentorDesk"
 
 
 def refusal(error: OSError, path: Path) -> UserError:

@@ -30,22 +30,23 @@ def agreements(
     """
     look = theme(style)
     gettext = look.translator.gettext
-    contents = [_legible(content) for content in contents]
-    names = [_names(look, content) for content in contents]
-    title = gettext("Mentor agreement") if len(contents) == 1 else gettext("Mentor agreements")
-    parts = [
-        Part(
-            story=list(story(look, content)),
-            running=" · ".join(filter(None, [gettext("Mentor agreement"), pair])),
-            footer=content.programme,
-            code=content.code,
-            bookmark=pair or gettext("Mentor agreement"),
-        )
-        for content, pair in zip(contents, names, strict=True)
-    ]
-    if len(contents) == 1 and names[0]:
-        title = f"{title} · {names[0]}"
+    parts = [agreement_part(content, look) for content in contents]
+    title = parts[0].running if len(parts) == 1 else gettext("Mentor agreements")
     return paper(parts, look, title, progress=progress)
+
+
+def agreement_part(content: AgreementContent, look: Theme) -> Part:
+    """Return one pair's agreement to be set."""
+    agreement = look.translator.gettext("Mentor agreement")
+    content = _legible(content)
+    pair = _names(look, content)
+    return Part(
+        story=list(story(look, content)),
+        running=" · ".join(filter(None, [agreement, pair])),
+        footer=content.programme,
+        code=content.code,
+        bookmark=pair or agreement,
+    )
 
 
 def blank_agreement(content: AgreementContent, style: HouseStyle) -> bytes:

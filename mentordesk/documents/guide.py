@@ -43,15 +43,20 @@ def guide(content: GuideContent, style: HouseStyle) -> bytes:
     Raises:
         UserError: The text holds a placeholder that means nothing.
     """
-    roomy = _set(content, theme(style))
-    if roomy.pages == 1 or roomy.last_page >= _SCANT:
-        return roomy.content
-    closer = CLOSER if content.cover else (*CLOSER, *CLOSEST)
-    tried = (_set(content, theme(style, rhythm)) for rhythm in closer)
-    return next((each for each in tried if each.pages < roomy.pages), roomy).content
+    return _best(content, style)[1].content
 
 
-def _set(content: GuideContent, look: Theme) -> Printed:
+def best_look(content: GuideContent, style: HouseStyle) -> Theme:
+    """Return the look in which a guide does not end with a few lines on a page of their own.
+
+    Raises:
+        UserError: The text holds a placeholder that means nothing.
+    """
+    return _best(content, style)[0]
+
+
+def guide_part(content: GuideContent, look: Theme) -> tuple[Part, float]:
+    """Return a guide to be set, and how far its text stands in from the left, in points."""
     title = filled(content.title, content.values)
     lead = filled(content.subtitle, content.values)
     part = Part(
@@ -63,8 +68,23 @@ def _set(content: GuideContent, look: Theme) -> Printed:
         if content.cover
         else None,
     )
-    indent = ASIDE + GUTTER if content.cover else 0.0
-    return printed([part], look, title, indent=indent)
+    return part, ASIDE + GUTTER if content.cover else 0.0
+
+
+def _best(content: GuideContent, style: HouseStyle) -> tuple[Theme, Printed]:
+    look = theme(style)
+    roomy = _set(content, look)
+    if roomy.pages == 1 or roomy.last_page >= _SCANT:
+        return look, roomy
+    closer = CLOSER if content.cover else (*CLOSER, *CLOSEST)
+    looks = (theme(style, rhythm) for rhythm in closer)
+    tried = ((each, _set(content, each)) for each in looks)
+    return next((one for one in tried if one[1].pages < roomy.pages), (look, roomy))
+
+
+def _set(content: GuideContent, look: Theme) -> Printed:
+    part, indent = guide_part(content, look)
+    return printed([part], look, part.running, indent=indent)
 
 
 def letters_left_out(content: GuideContent) -> frozenset[str]:

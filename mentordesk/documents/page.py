@@ -1,7 +1,7 @@
 """Pages: headers, footers with "page x of y", bookmarks, and one file of many parts."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from io import BytesIO
 from threading import Lock
@@ -38,13 +38,13 @@ _HEADER_LINE, _FOOTER_LINE = 48.0, 44.0
 _LOGO_ROOM = (136.0, 40.0)
 _SMALL = 8.5
 
-_LOCALES = {Language.DANISH: "da-DK", Language.ENGLISH: "en-GB"}
+LOCALES = {Language.DANISH: "da-DK", Language.ENGLISH: "en-GB"}
 
 # Streams as the bytes they are, not spelt out in ASCII: smaller files, written sooner.
 rl_config.useA85 = 0
 
 #: A face keeps its reading position in the font file: one paper is made at a time.
-_PRESS = Lock()
+PRESS = Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +72,7 @@ class Sheet(Canvas):
         #: The number, within its part, of the page that a heading landed on.
         self.page_of: dict[str, int] = {}
         self.pages_before_part = 0
+        self._promised = 0
         self._promises: dict[str, Callable[[Sheet], None]] = {}
 
     @property
@@ -81,19 +82,25 @@ class Sheet(Canvas):
 
     def promise(self, x: float, y: float, write: "Callable[[Sheet], None]") -> None:
         """Keep the place at (x, y), in points, for what `write` draws around its origin."""
-        name = f"promise{len(self._promises)}"
+        name = f"promise{self._promised}"
+        self._promised += 1
         self._promises[name] = write
         self.saveState()
         self.translate(x, y)
         self.doForm(name)
         self.restoreState()
 
-    def save(self) -> None:
-        """Keep every promise, then finish the file."""
+    def keep_promises(self) -> None:
+        """Draw what was promised so far, now that it is known."""
         for name, write in self._promises.items():
             self.beginForm(name, -int(MEASURE), -8, int(MEASURE), 24)
             write(self)
             self.endForm()
+        self._promises.clear()
+
+    def save(self) -> None:
+        """Keep every promise, then finish the file."""
+        self.keep_promises()
         super().save()
 
 
@@ -126,10 +133,19 @@ def printed(
     progress: Progress | None = None,
 ) -> Printed:
     """Return the same with how it came out; the text stands in from the left by `indent` points."""
-    with _PRESS:
+    with PRESS:
         document = _Paper(theme, title, indent, _opening(parts[0]))
         document.build(list(document.stories(parts, progress)), canvasmaker=Sheet)
         return Printed(document.buffer.getvalue(), document.page, document.filled)
+
+
+def set_on(sheet: Sheet, part: Part, theme: Theme, *, indent: float = 0.0) -> None:
+    """Set one part on the next pages of a sheet that others are set on too, whose press is held."""
+    part = replace(part, bookmark="")
+    document = _Paper(theme, part.running, indent, _opening(part))
+    document.stay_open(sheet)
+    document.build(list(document.stories([part], None)), canvasmaker=lambda *_, **__: sheet)
+    sheet.keep_promises()
 
 
 class _Paper(BaseDocTemplate):
@@ -166,12 +182,17 @@ class _Paper(BaseDocTemplate):
             author=clean(theme.house.organisation) or "MentorDesk",
             creator="MentorDesk",
             producer="MentorDesk",
-            lang=_LOCALES[theme.house.language],
+            lang=LOCALES[theme.house.language],
             initialFontName=REGULAR,
             pageCompression=1,
             displayDocTitle=1,
             invariant=1,
         )
+
+    def stay_open(self, sheet: Sheet) -> None:
+        """Leave it to others to finish the file."""
+        self._doSave = 0
+        self.canv = sheet
 
     def stories(self, parts: Sequence[Part], progress: Progress | None) -> Iterator[Flowable]:
         """Yield the flowables of all parts, with what begins and ends each."""

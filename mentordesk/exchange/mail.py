@@ -18,11 +18,18 @@ class Attachment:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
-    """A mail to one person that nobody has sent; the mail program says who it is from."""
+class Recipient:
+    """Somebody a mail goes to."""
 
     name: str
     address: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A mail that nobody has sent; the mail program says who it is from."""
+
+    to: Sequence[Recipient]
     subject: str
     body: str
     #: The time of the place where it was written, without a zone.
@@ -33,14 +40,16 @@ class Draft:
 def eml(draft: Draft) -> bytes:
     """Return the draft as an EML file (RFC 5322): the same draft, the same bytes.
 
-    `X-Unsent` makes Outlook open it to be sent, not as a mail that came in.
+    Outlook and Thunderbird open it to be sent, not as a mail that came in, by `X-Unsent`; Apple's
+    Mail by its own header.
     """
     # Only an address in other letters than ASCII needs a server that takes those (RFC 6531).
-    policy = SMTP if draft.address.isascii() else SMTPUTF8
+    policy = SMTP if all(one.address.isascii() for one in draft.to) else SMTPUTF8
     message = EmailMessage(policy=policy)
     message["X-Unsent"] = "1"
+    message["X-Uniform-Type-Identifier"] = "com.apple.mail-draft"
     message["Date"] = draft.written_at.astimezone()
-    message["To"] = _to(_line(draft.name), draft.address)
+    message["To"] = [_to(_line(one.name), one.address) for one in draft.to]
     message["Subject"] = _line(draft.subject)
     message.set_content(draft.body)
     for attachment in draft.attachments:

@@ -40,8 +40,9 @@ def _party(person: EnrolmentRecord) -> Party:
         details.append(person.employer)
     return Party(
         name=person.name,
-        email=person.email,
-        phone=person.phone,
+        # Without consent they are left for the pen of whoever wants to give them.
+        email=person.email if person.consent else "",
+        phone=person.phone if person.consent else "",
         details=tuple(each for each in details if each),
     )
 

@@ -92,7 +92,7 @@ class CandidateLists(Stationery):
         Raises:
             UserError: There is no mentor to list.
         """
-        from mentordesk.exchange.mail import Attachment, Draft, eml
+        from mentordesk.exchange.mail import Attachment, Draft, Recipient, eml
 
         translator = self._translator(programme_id, language)
         mentee = self._participants.enrolment(mentee_id)
@@ -101,8 +101,7 @@ class CandidateLists(Stationery):
         subject = translator.gettext("Your possible mentors in {programme}")
         return eml(
             Draft(
-                name=mentee.name,
-                address=mentee.email,
+                to=[Recipient(name=mentee.name, address=mentee.email)],
                 subject=subject.format(programme=programme.name),
                 body=self._letter(mentee.name, programme.name, translator),
                 written_at=self._clock(),

@@ -233,6 +233,18 @@ def _papers(workspace: Workspace, programme_id: int) -> Iterator[tuple[str, byte
         yield name, paperwork.questionnaire_pdf(each.id)
     for round_ in EvaluationRound:
         yield f"report-{round_.value}.pdf", paperwork.report_pdf(programme_id, round_)
+    yield from _event_papers(workspace, programme_id)
+
+
+def _event_papers(workspace: Workspace, programme_id: int) -> Iterator[tuple[str, bytes]]:
+    papers = workspace.event_papers
+    yield "attendance-list.pdf", papers.attendance_list(programme_id)
+    yield "table-list.pdf", papers.table_list(programme_id)
+    yield "name-badges.pdf", papers.name_badges(programme_id)
+    yield "table-signs.pdf", papers.table_signs(programme_id)
+    yield "certificates.pdf", papers.certificates(programme_id)
+    yield "letters.pdf", workspace.match_letters.pdf(programme_id)
+    yield "kick-off-pack.pdf", workspace.kick_off_pack.pdf(programme_id)
 
 
 def _by_round_and_role(asked: QuestionnaireRecord) -> tuple[int, str]:

@@ -75,7 +75,7 @@ class Paperwork(Stationery):
         if blank:
             content = self._agreement_frame(programme_id, translator)
             return agreement.blank_agreement(content, self._style(translator))
-        contents = self._agreement_contents(programme_id, match_ids, translator)
+        contents = self.agreement_contents(programme_id, match_ids, translator)
         if not contents:
             raise UserError(
                 N_("There are no confirmed matches to print agreements for. Confirm matches first.")
@@ -89,12 +89,13 @@ class Paperwork(Stationery):
         from mentordesk.documents import agreement
 
         translator = self._translator(programme_id, None)
-        contents = self._agreement_contents(programme_id, match_ids, translator)
+        contents = self.agreement_contents(programme_id, match_ids, translator)
         return agreement.letters_left_out(contents)
 
-    def _agreement_contents(
+    def agreement_contents(
         self, programme_id: int, match_ids: Sequence[int] | None, translator: Translator
     ) -> list[AgreementContent]:
+        """Return what these pairs' agreements say, or those of all in force."""
         known = {each.match_id: each for each in self._agreements.all(programme_id)}
         wanted = known if match_ids is None else match_ids
         people = {each.id: each for each in self._participants.enrolments(programme_id)}
@@ -210,12 +211,29 @@ class Paperwork(Stationery):
             Translator(language),
         )
 
+    def guide_content(self, programme_id: int, key: str, translator: Translator) -> GuideContent:
+        """Return what one guide says."""
+        body = self._guide_texts.text(programme_id, key, translator.language)
+        return self._content(programme_id, key, body, translator)
+
+    def guide_title(self, programme_id: int, key: str, language: Language) -> str:
+        """Return what a guide is called."""
+        body = self._guide_texts.text(programme_id, key, language)
+        title, _, _ = guide_paper.split_title(body)
+        return title or key
+
     def _guide(self, programme_id: int, key: str, body: str, translator: Translator) -> bytes:
         from mentordesk.documents import guide
 
+        content = self._content(programme_id, key, body, translator)
+        return guide.guide(content, self._style(translator))
+
+    def _content(
+        self, programme_id: int, key: str, body: str, translator: Translator
+    ) -> GuideContent:
         programme = self._programmes.get(programme_id)
         title, subtitle, text = guide_paper.split_title(body)
-        content = GuideContent(
+        return GuideContent(
             title=title,
             subtitle=subtitle,
             body=text,
@@ -226,7 +244,6 @@ class Paperwork(Stationery):
             course=self._course(programme_id, translator),
             cover=key not in _SHEETS,
         )
-        return guide.guide(content, self._style(translator))
 
     def _course(self, programme_id: int, translator: Translator) -> tuple[Milestone, ...]:
         return tuple(

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from mentordesk.services.attachments import Attachments
     from mentordesk.services.candidate_lists import CandidateLists
     from mentordesk.services.evaluations import Evaluations
+    from mentordesk.services.event_papers import EventPapers
+    from mentordesk.services.kick_off_pack import KickOffPack
+    from mentordesk.services.match_letters import MatchLetters
     from mentordesk.services.matches import Matches
     from mentordesk.services.overview import Overview
     from mentordesk.services.paperwork import Paperwork
@@ -237,4 +240,43 @@ class Workspace:
             # A paper has its own reader, who may read another language than the window's.
             matches_in=lambda translator: Matches(self.file, self._clock, translator),
             clock=self._clock,
+        )
+
+    @cached_property
+    def event_papers(self) -> "EventPapers":
+        """Lists, badges, signs and certificates for a shared meeting."""
+        from mentordesk.services.event_papers import EventPapers
+
+        return EventPapers(
+            programmes=self.programmes,
+            participants=self.participants,
+            agreements=self.agreements,
+            playbook=self.playbook,
+        )
+
+    @cached_property
+    def match_letters(self) -> "MatchLetters":
+        """What tells a pair of each other."""
+        from mentordesk.services.match_letters import MatchLetters
+
+        return MatchLetters(
+            programmes=self.programmes,
+            participants=self.participants,
+            agreements=self.agreements,
+            playbook=self.playbook,
+            paperwork=self.paperwork,
+            clock=self._clock,
+        )
+
+    @cached_property
+    def kick_off_pack(self) -> "KickOffPack":
+        """What the pairs are handed at the kick-off."""
+        from mentordesk.services.kick_off_pack import KickOffPack
+
+        return KickOffPack(
+            programmes=self.programmes,
+            participants=self.participants,
+            agreements=self.agreements,
+            paperwork=self.paperwork,
+            letters=self.match_letters,
         )

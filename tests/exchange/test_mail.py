@@ -10,16 +10,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mentordesk.exchange.mail import Attachment, Draft, eml
+from mentordesk.exchange.mail import Attachment, Draft, Recipient, eml
 
 NOON = dt.datetime(2026, 8, 18, 12)  # noqa: DTZ001 - the clock of the place has no zone
 PAPER = Attachment(name="Mentorer på Ærø.pdf", content=b"%PDF-1.7 \x00\xff" * 200)
 
 
-def a_draft(**said: Any) -> Draft:
+ASE = Recipient(name="Åse Krøgh", address="aase@example.org")
+
+
+def a_draft(name: str = ASE.name, address: str = ASE.address, **said: Any) -> Draft:
     content: dict[str, Any] = {
-        "name": "Åse Krøgh",
-        "address": "aase@example.org",
+        "to": [Recipient(name=name, address=address)],
         "subject": "Dine mulige mentorer på Ærø",
         "body": "Hej Åse\n\nVedhæftet er en liste.\n",
         "written_at": NOON,
@@ -43,6 +45,19 @@ def test_it_is_a_draft_to_one_person_from_whoever_sends_it():
     assert (to.display_name, to.addr_spec) == ("Åse Krøgh", "aase@example.org")
     assert message["Subject"] == "Dine mulige mentorer på Ærø"
     assert message["Date"].datetime == NOON.astimezone()
+
+
+def test_a_joint_mail_goes_to_both_in_their_order():
+    jens = Recipient(name='Lund, "Jens" <b>', address="jens@example.org")
+    content = eml(a_draft(to=[ASE, jens]))
+    message = read(content)
+    assert [(one.display_name, one.addr_spec) for one in message["To"].addresses] == [
+        (ASE.name, ASE.address),
+        (jens.name, jens.address),
+    ]
+    assert content.count(b"\r\nTo:") == 1
+    # Apple's Mail has a sign of its own for what is still to be sent.
+    assert message["X-Uniform-Type-Identifier"] == "com.apple.mail-draft"
 
 
 def test_the_words_and_the_paper_come_whole():
@@ -86,7 +101,15 @@ def test_whatever_was_typed_is_a_mail_to_one_person(name, subject):
     message = read(eml(a_draft(name=name, subject=subject)))
     assert [one.addr_spec for one in message["To"].addresses] == ["aase@example.org"]
     assert {key.lower() for key in message.keys()} == {  # noqa: SIM118 - a header may come twice
-        *("x-unsent", "date", "to", "subject", "mime-version", "content-type")
+        *(
+            "x-unsent",
+            "x-uniform-type-identifier",
+            "date",
+            "to",
+            "subject",
+            "mime-version",
+            "content-type",
+        )
     }
 
 

@@ -1,9 +1,10 @@
 """Records of what was printed, and of what is kept with a pair."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 
-from mentordesk.vocabulary import PrintKind
+from mentordesk.vocabulary import Language, PrintKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,3 +29,27 @@ class AttachmentRecord:
     #: In bytes.
     size: int
     added_at: datetime
+
+
+#: What each pair is usually handed at a kick-off.
+USUAL_COPIES: Mapping[PrintKind, int] = {
+    PrintKind.AGREEMENT: 2,
+    PrintKind.MENTEE_GUIDE: 1,
+    PrintKind.MENTOR_GUIDE: 1,
+    PrintKind.FIRST_MEETING: 1,
+    PrintKind.CONTACT_CARD: 1,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackChoice:
+    """Which papers are printed, and for which pairs."""
+
+    #: How many of each part a pair gets; what is not named is left out.
+    copies: Mapping[PrintKind, int] = field(default_factory=lambda: USUAL_COPIES)
+    #: The pairs; `None` means all in force.
+    match_ids: tuple[int, ...] | None = None
+    #: Each part begins on the front of a sheet.
+    duplex: bool = True
+    #: The programme's without one.
+    language: Language | None = None

@@ -1,6 +1,5 @@
 """Takes a paper to the coordinator: asked where it goes, made in a thread, opened to be printed."""
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -14,11 +13,9 @@ from mentordesk.ui.desk import Desk
 from mentordesk.ui.error_dialogs import ask
 from mentordesk.ui.tasks import Task
 from mentordesk.vocabulary import N_
+from mentordesk.whole_file import file_name
 
 _FOLDER = "paper folder"
-# What a file's name may not hold on one of the systems.
-_NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
-_LONGEST_NAME = 80
 
 Progress = Callable[[int, int], None]
 
@@ -92,12 +89,6 @@ def may_replace(owner: QWidget, desk: Desk, files: Sequence[Path]) -> bool:
         "There is a file {names} already.", "There are files {names} already.", len(files)
     ).format(names=tr.enumeration(file.name for file in files))
     return ask(owner, tr, question, tr.ngettext("Replace it", "Replace them", len(files)))
-
-
-def file_name(*parts: str) -> str:
-    """Return parts of a name as a file's name that every system takes, without an ending."""
-    words = " ".join(" ".join(parts).split())
-    return _NOT_IN_NAMES.sub("-", words)[:_LONGEST_NAME].strip(" .-") or "MentorDesk"
 
 
 def _folder(desk: Desk) -> str:

@@ -1,0 +1,114 @@
+"""Everything that the pairs are handed at the kick-off, as one file, pair after pair."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from mentordesk.documents.agreement import agreement_part
+from mentordesk.documents.binding import Binding, Leaves
+from mentordesk.documents.contact_card import draw_contact_card
+from mentordesk.documents.content import AgreementContent, GuideContent
+from mentordesk.documents.event_content import ContactCardContent, LetterContent
+from mentordesk.documents.guide import best_look, guide_part
+from mentordesk.documents.house_style import HouseStyle
+from mentordesk.documents.letter import letter_look, letter_part
+from mentordesk.documents.page import Progress
+from mentordesk.documents.theme import Theme, theme
+from mentordesk.vocabulary import PRINT_KIND_NAMES, PrintKind
+
+#: The parts of a pair's pack, in their order.
+PACKED = (
+    PrintKind.LETTER,
+    PrintKind.AGREEMENT,
+    PrintKind.MENTEE_GUIDE,
+    PrintKind.MENTOR_GUIDE,
+    PrintKind.FIRST_MEETING,
+    PrintKind.CONTACT_CARD,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackedPair:
+    """What is a pair's own in its pack."""
+
+    #: Its number among all pairs, so that the rest can be printed from there.
+    number: int
+    names: str
+    agreement: AgreementContent
+    #: `None` where one of the two has not let their contact data be shared.
+    card: ContactCardContent | None = None
+    letter: LetterContent | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackContent:
+    """What is printed for a kick-off."""
+
+    programme: str
+    #: In the order printed.
+    pairs: Sequence[PackedPair]
+    #: The guides and sheets that are the same for all.
+    guides: Mapping[PrintKind, GuideContent]
+    #: How many of each part a pair gets; what is not named is left out.
+    copies: Mapping[PrintKind, int]
+    #: Each part begins on the front of a sheet, after an empty page where need be.
+    duplex: bool = True
+
+
+def kick_off_pack(
+    content: PackContent, style: HouseStyle, *, progress: Progress | None = None
+) -> bytes:
+    """Return the packs of the pairs; what all have in common is drawn once and repeated.
+
+    `progress(done, total)` is called after each pair and may raise `CancelledError`.
+    """
+    look = theme(style)
+    title = " · ".join(filter(None, (look.translator.gettext("Kick-off pack"), content.programme)))
+    pack = _Pack(Binding(look, title, duplex=content.duplex), look, content.guides)
+    for done, pair in enumerate(content.pairs, start=1):
+        pack.add(pair, content.copies)
+        if progress is not None:
+            progress(done, len(content.pairs))
+    return pack.binding.finish()
+
+
+class _Pack:
+    """The file as it grows, and what of it is already drawn."""
+
+    def __init__(
+        self, binding: Binding, look: Theme, guides: Mapping[PrintKind, GuideContent]
+    ) -> None:
+        self.binding = binding
+        self._look = look
+        self._guides = guides
+        self._drawn: dict[PrintKind, Leaves] = {}
+
+    def add(self, pair: PackedPair, copies: Mapping[PrintKind, int]) -> None:
+        """Add a pair's pack."""
+        self.binding.chapter(f"{pair.number} · {pair.names}")
+        for kind in PACKED:
+            leaves = self._drawn.get(kind)
+            for _ in range(copies.get(kind, 0)):
+                title = self._look.translator.gettext(PRINT_KIND_NAMES[kind])
+                if leaves is None:
+                    leaves = self._draw(title, kind, pair)
+                else:
+                    self.binding.repeat(title, leaves)
+            if kind in self._guides and leaves is not None:
+                self._drawn[kind] = leaves
+
+    def _draw(self, title: str, kind: PrintKind, pair: PackedPair) -> Leaves | None:
+        if kind in self._guides:
+            look = best_look(self._guides[kind], self._look.house)
+            part, indent = guide_part(self._guides[kind], look)
+            return self.binding.set(title, part, look, indent=indent)
+        if kind is PrintKind.AGREEMENT:
+            return self.binding.set(title, agreement_part(pair.agreement, self._look), self._look)
+        if kind is PrintKind.LETTER and pair.letter is not None:
+            look = letter_look(self._look.house)
+            return self.binding.set(title, letter_part(pair.letter, look), look)
+        if kind is PrintKind.CONTACT_CARD and pair.card is not None:
+            card = pair.card
+            return self.binding.draw(
+                title, lambda canvas: draw_contact_card(canvas, self._look, card)
+            )
+        return None

@@ -1,0 +1,106 @@
+"""The letter that tells a pair of each other, and the one to somebody who has to wait."""
+
+from collections.abc import Iterator, Sequence
+
+from reportlab.platypus import Flowable, Spacer
+
+from mentordesk.documents.blocks import bullets, callout, section
+from mentordesk.documents.event_content import Introduction, Invitation, LetterContent
+from mentordesk.documents.house_style import HouseStyle
+from mentordesk.documents.page import MEASURE, Part, Progress, paper
+from mentordesk.documents.paragraphs import paragraph
+from mentordesk.documents.stacks import Box, Cards, Together
+from mentordesk.documents.text import legible
+from mentordesk.documents.theme import CLOSER, Theme, theme
+
+_GAP = 16.0
+_COLUMN = (MEASURE - _GAP) / 2
+_LONGEST_NAME = 40
+
+
+def letters(
+    contents: Sequence[LetterContent], style: HouseStyle, *, progress: Progress | None = None
+) -> bytes:
+    """Return one PDF of letters, each from an odd page, with a bookmark each.
+
+    `progress(done, total)` is called after each letter and may raise `CancelledError`.
+    """
+    look = letter_look(style)
+    title = look.translator.ngettext("Match letter", "Match letters", len(contents))
+    parts = [letter_part(content, look, bookmark=content.to) for content in contents]
+    if len(contents) == 1:
+        title = " · ".join(filter(None, (title, contents[0].to)))
+    return paper(parts, look, title, progress=progress)
+
+
+def letter_part(content: LetterContent, look: Theme, bookmark: str = "") -> Part:
+    """Return one letter to be set."""
+    return Part(
+        story=list(_story(look, content)),
+        running=" · ".join(filter(None, (content.title, legible(content.to)))),
+        footer=content.programme,
+        code=content.code,
+        bookmark=bookmark,
+    )
+
+
+def letter_look(style: HouseStyle) -> Theme:
+    """Return the look of letters: close enough for most to stay on one page."""
+    return theme(style, CLOSER[-1])
+
+
+def _story(look: Theme, content: LetterContent) -> Iterator[Flowable]:
+    styles = look.styles
+    yield paragraph(content.date, styles.note)
+    yield paragraph(content.title, styles.title)
+    yield paragraph(legible(content.programme), styles.lead)
+    yield Spacer(0, 10)
+    for text in content.opening:
+        yield paragraph(legible(text), styles.body)
+        yield Spacer(0, 6)
+    if content.people:
+        yield Spacer(0, 4)
+        boxes = [_introduced(look, person) for person in content.people]
+        yield Cards(boxes, [_COLUMN] * len(boxes), _GAP)
+    if content.common:
+        yield Spacer(0, 10)
+        yield paragraph(legible(content.common), styles.body)
+    if content.steps:
+        steps = bullets(map(legible, content.steps), styles.cell_prose, air=0.6)
+        yield Together([section(look, content.steps_heading, steps, air=0.8)])
+    if content.invitation is not None:
+        yield _invited(look, content.invitation)
+    for text in content.closing:
+        yield Spacer(0, 6)
+        yield paragraph(legible(text), styles.body)
+    yield Together(
+        [Spacer(0, 8), *(paragraph(legible(line), styles.body) for line in content.sender)]
+    )
+
+
+def _introduced(look: Theme, person: Introduction) -> Box:
+    styles = look.styles
+    name = legible(person.name)
+    lines: list[Flowable] = [
+        paragraph(person.role, styles.margin),
+        paragraph(name, styles.name if len(name) <= _LONGEST_NAME else styles.subheading),
+        Spacer(0, 2),
+    ]
+    lines += [paragraph(legible(detail), styles.cell) for detail in person.details]
+    if person.topics:
+        lines += [Spacer(0, 6), paragraph(person.topics_heading, styles.label)]
+        lines.append(paragraph(legible(", ".join(person.topics)), styles.cell))
+    reached = [legible(text) for text in (person.email, person.phone) if legible(text)]
+    if reached:
+        lines.append(Spacer(0, 6))
+        lines += [paragraph(text, styles.subheading.clone("reach", leading=14)) for text in reached]
+    return Box(lines, look.palette.tint)
+
+
+def _invited(look: Theme, invitation: Invitation) -> Flowable:
+    styles = look.styles
+    lines: list[Flowable] = [paragraph(legible(invitation.heading), styles.subheading)]
+    lines += [paragraph(legible(line), styles.body) for line in invitation.lines]
+    if invitation.note:
+        lines.append(paragraph(legible(invitation.note), styles.cell_prose))
+    return Together([callout(look, lines)])

@@ -1,0 +1,143 @@
+"""Name badges on sheets of labels or cards, each name as large as its place allows."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from reportlab.lib.units import mm
+from reportlab.pdfgen.canvas import Canvas
+
+from mentordesk.documents.circles import draw_circles
+from mentordesk.documents.event_content import Badge, NameBadgesContent
+from mentordesk.documents.fitting import fitting
+from mentordesk.documents.fonts import BOLD, REGULAR
+from mentordesk.documents.free_pages import drawn
+from mentordesk.documents.house_style import HouseStyle
+from mentordesk.documents.labels import SHEETS, LabelSheet
+from mentordesk.documents.page import Progress
+from mentordesk.documents.text import draw_line, fitted, legible, width_of
+from mentordesk.documents.theme import Theme, theme
+from mentordesk.vocabulary import BadgeSheet
+
+#: Of the label's height: how large a name may be, and what else grows with the label.
+_NAME_SHARE = 0.2
+_LEAST_NAME = 5.0
+_SMALLEST = 6.5
+_PADDING = 4.2 * mm
+_MARK = 2.4 * mm
+
+
+def name_badges(
+    content: NameBadgesContent,
+    style: HouseStyle,
+    sheet: BadgeSheet,
+    *,
+    first: int = 1,
+    progress: Progress | None = None,
+) -> bytes:
+    """Return the badges on sheets of labels; those before label `first` of the first sheet stay.
+
+    `progress(done, total)` is called after each sheet and may raise `CancelledError`.
+    """
+    look, labels = theme(style), SHEETS[sheet]
+    before = first - 1
+    pages: list[Callable[[Canvas], None]] = [
+        partial(
+            _draw_sheet,
+            look=look,
+            labels=labels,
+            badges=[(labels.place(at), content.badges[at - before]) for at in used],
+            programme=content.programme,
+        )
+        for used in labels.sheets(len(content.badges), before)
+    ]
+    title = " · ".join(filter(None, (look.translator.gettext("Name badges"), content.programme)))
+    return drawn(pages, look, title, progress=progress)
+
+
+def _draw_sheet(
+    canvas: Canvas,
+    look: Theme,
+    labels: LabelSheet,
+    badges: Sequence[tuple[tuple[float, float], Badge]],
+    programme: str,
+) -> None:
+    for place, badge in badges:
+        canvas.saveState()
+        canvas.translate(*place)
+        if labels.cut:
+            _draw_cuts(canvas, look, labels)
+        _Label(canvas, look, labels, programme).draw(badge)
+        canvas.restoreState()
+
+
+def _draw_cuts(canvas: Canvas, look: Theme, labels: LabelSheet) -> None:
+    """Draw where to cut: a hair around the card, on whose other side is the next one."""
+    canvas.setStrokeColor(look.palette.rule)
+    canvas.setLineWidth(0.3)
+    canvas.rect(0, 0, labels.width * mm, labels.height * mm)
+
+
+class _Label:
+    """One badge, its lower left corner the origin."""
+
+    def __init__(self, canvas: Canvas, look: Theme, labels: LabelSheet, programme: str) -> None:
+        self._canvas = canvas
+        self._look = look
+        self._programme = programme
+        self._width = labels.width * mm
+        self._height = labels.height * mm
+        self._room = self._width - 2 * _PADDING
+        #: The size of the role and the subject.
+        self._small = max(8.0, self._height * 0.072)
+
+    def draw(self, badge: Badge) -> None:
+        """Draw the role, the name as large as it can be, and below it subject and workplace."""
+        top = self._draw_head(badge)
+        bottom = self._draw_foot(badge)
+        name, height = fitting(
+            self._canvas,
+            legible(badge.name),
+            self._look.styles.title.clone("badge", fontName=BOLD),
+            (self._room, top - bottom),
+            (self._height * _NAME_SHARE, _LEAST_NAME),
+            one_line_to=self._height * _NAME_SHARE * 0.72,
+        )
+        # A little above the middle looks like the middle.
+        name.drawOn(self._canvas, _PADDING, bottom + (top - bottom - height) * 0.56)
+
+    def _draw_head(self, badge: Badge) -> float:
+        canvas, look = self._canvas, self._look
+        line = self._height - _PADDING - self._small * 0.72
+        canvas.setFillColor(look.palette.accent)
+        draw_line(canvas, (_PADDING, line), badge.role, BOLD, self._small)
+        whose = "mentor" if badge.is_mentor else "mentee"
+        mark = (self._width - _PADDING - 1.82 * _MARK, self._height - _PADDING - 1.88 * _MARK)
+        draw_circles(canvas, look, mark, _MARK, line=0.8, filled=whose)
+        return line - self._small * 0.7
+
+    def _draw_foot(self, badge: Badge) -> float:
+        lines = [
+            (legible(text), font, colour)
+            for text, font, colour in (
+                (badge.subject, REGULAR, self._look.palette.ink),
+                (badge.employer, REGULAR, self._look.palette.muted),
+                (self._programme, REGULAR, self._look.palette.muted),
+            )
+            if legible(text)
+        ]
+        baseline = _PADDING + self._small * 0.2
+        for text, font, colour in reversed(lines):
+            own = self._programme and text == legible(self._programme)
+            size = _SMALLEST if own else self._small
+            self._canvas.setFillColor(colour)
+            size = _shrunk(text, font, size, self._room)
+            draw_line(
+                self._canvas, (_PADDING, baseline), fitted(text, font, size, self._room), font, size
+            )
+            baseline += size * 1.3
+        return baseline + self._small * 0.1
+
+
+def _shrunk(text: str, font: str, size: float, room: float) -> float:
+    """Return the size in which a line fits, but none too small to read."""
+    return max(min(size, size * room / max(width_of(text, font, size), 1)), min(size, _SMALLEST))
