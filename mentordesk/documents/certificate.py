@@ -21,6 +21,9 @@ _WIDTH, _HEIGHT = landscape(A4)
 _MARGIN = 68.0
 _COLUMN = 520.0
 _LOGO_GAP = 16.0
+#: The sentence stays clear of the circles.
+_MERIT = 396.0
+_FRAME = 24.0
 _RADIUS = 168.0
 _NAME_ROOM = (_COLUMN, 92.0)
 _LINE = 210.0
@@ -52,7 +55,12 @@ def certificates(
 def _draw(
     canvas: Canvas, look: Theme, content: CertificatesContent, certificate: Certificate
 ) -> None:
+    canvas.saveState()
+    inside = canvas.beginPath()
+    inside.rect(_FRAME, _FRAME, _WIDTH - 2 * _FRAME, _HEIGHT - 2 * _FRAME)
+    canvas.clipPath(inside, stroke=0)
     draw_circles(canvas, look, (_WIDTH - 178, 150), _RADIUS, line=1.4)
+    canvas.restoreState()
     _draw_frame(canvas, look)
     _draw_house(canvas, look)
     top = _draw_words(canvas, look, content, certificate)
@@ -62,9 +70,9 @@ def _draw(
 def _draw_frame(canvas: Canvas, look: Theme) -> None:
     canvas.setStrokeColor(look.palette.rule)
     canvas.setLineWidth(0.6)
-    canvas.rect(24, 24, _WIDTH - 48, _HEIGHT - 48)
+    canvas.rect(_FRAME, _FRAME, _WIDTH - 2 * _FRAME, _HEIGHT - 2 * _FRAME)
     canvas.setFillColor(look.palette.accent)
-    canvas.rect(24, 24, 6, _HEIGHT - 48, stroke=0, fill=1)
+    canvas.rect(_FRAME, _FRAME, 6, _HEIGHT - 2 * _FRAME, stroke=0, fill=1)
 
 
 def _draw_house(canvas: Canvas, look: Theme) -> None:
@@ -100,7 +108,7 @@ def _draw_words(
         canvas,
         legible(certificate.merit),
         styles.body,
-        (_COLUMN - 60, 96.0),
+        (_MERIT, 96.0),
         (16.0, 8.0),
         one_line_to=16.5,
     )

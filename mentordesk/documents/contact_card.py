@@ -97,10 +97,15 @@ def _draw_facts(canvas: Canvas, look: Theme, side: CardSide, top: float) -> None
 
 
 def _draw_foot(canvas: Canvas, look: Theme, content: ContactCardContent) -> None:
+    meeting = look.translator.gettext("Our first meeting")
+    canvas.setFillColor(look.palette.muted)
+    draw_line(canvas, (MARGIN, 80), meeting, REGULAR, 10)
+    canvas.setStrokeColor(look.palette.muted)
+    canvas.setLineWidth(0.4)
+    canvas.line(MARGIN + width_of(meeting, REGULAR, 10) + 8, 78, MARGIN + MEASURE, 78)
     canvas.setStrokeColor(look.palette.rule)
     canvas.setLineWidth(0.5)
     canvas.line(MARGIN, 52, MARGIN + MEASURE, 52)
-    canvas.setFillColor(look.palette.muted)
     code = content.code
     room = MEASURE - width_of(code, BOLD, _SMALL) - 16
     contact = look.translator.gettext("Questions? {contact}").format(contact=content.contact)

@@ -13,7 +13,7 @@ from mentordesk.documents.text import legible
 from mentordesk.documents.theme import Theme, theme
 
 _BOX = 11.0
-_EXPECTED = (MEASURE - 246, 62.0, 150.0, 34.0)
+_EXPECTED = (MEASURE - 286, 92.0, 152.0, 42.0)
 _SEATED = (MEASURE - 250, 180.0, 70.0)
 
 

@@ -1,12 +1,14 @@
 """Name badges on sheets of labels or cards, each name as large as its place allows."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
 
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
 from mentordesk.documents.circles import draw_circles
+from mentordesk.documents.colours import RGB
 from mentordesk.documents.event_content import Badge, NameBadgesContent
 from mentordesk.documents.fitting import fitting
 from mentordesk.documents.fonts import BOLD, REGULAR
@@ -22,6 +24,7 @@ from mentordesk.vocabulary import BadgeSheet
 _NAME_SHARE = 0.2
 _LEAST_NAME = 5.0
 _SMALLEST = 6.5
+_LEADING = 1.3
 _PADDING = 4.2 * mm
 _MARK = 2.4 * mm
 
@@ -77,6 +80,16 @@ def _draw_cuts(canvas: Canvas, look: Theme, labels: LabelSheet) -> None:
     canvas.rect(0, 0, labels.width * mm, labels.height * mm)
 
 
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line of small type; its baseline in points above the label's foot."""
+
+    text: str
+    size: float
+    colour: RGB
+    baseline: float
+
+
 class _Label:
     """One badge, its lower left corner the origin."""
 
@@ -92,8 +105,9 @@ class _Label:
 
     def draw(self, badge: Badge) -> None:
         """Draw the role, the name as large as it can be, and below it subject and workplace."""
+        lines = list(self._foot(badge))
+        bottom = lines[0].baseline + lines[0].size * 1.1 if lines else _PADDING
         top = self._draw_head(badge)
-        bottom = self._draw_foot(badge)
         name, height = fitting(
             self._canvas,
             legible(badge.name),
@@ -104,6 +118,10 @@ class _Label:
         )
         # A little above the middle looks like the middle.
         name.drawOn(self._canvas, _PADDING, bottom + (top - bottom - height) * 0.56)
+        for line in lines:
+            self._canvas.setFillColor(line.colour)
+            text = fitted(line.text, REGULAR, line.size, self._room)
+            draw_line(self._canvas, (_PADDING, line.baseline), text, REGULAR, line.size)
 
     def _draw_head(self, badge: Badge) -> float:
         canvas, look = self._canvas, self._look
@@ -115,29 +133,21 @@ class _Label:
         draw_circles(canvas, look, mark, _MARK, line=0.8, filled=whose)
         return line - self._small * 0.7
 
-    def _draw_foot(self, badge: Badge) -> float:
-        lines = [
-            (legible(text), font, colour)
-            for text, font, colour in (
-                (badge.subject, REGULAR, self._look.palette.ink),
-                (badge.employer, REGULAR, self._look.palette.muted),
-                (self._programme, REGULAR, self._look.palette.muted),
-            )
-            if legible(text)
+    def _foot(self, badge: Badge) -> Iterator["_Line"]:
+        """Yield what stands below the name, from the top, the last line on the padding."""
+        palette = self._look.palette
+        told = [
+            (legible(badge.subject), self._small, palette.ink),
+            (legible(badge.employer), self._small, palette.muted),
+            (legible(self._programme), _SMALLEST, palette.muted),
         ]
-        baseline = _PADDING + self._small * 0.2
-        for text, font, colour in reversed(lines):
-            own = self._programme and text == legible(self._programme)
-            size = _SMALLEST if own else self._small
-            self._canvas.setFillColor(colour)
-            size = _shrunk(text, font, size, self._room)
-            draw_line(
-                self._canvas, (_PADDING, baseline), fitted(text, font, size, self._room), font, size
-            )
-            baseline += size * 1.3
-        return baseline + self._small * 0.1
+        told = [(text, _shrunk(text, size, self._room), ink) for text, size, ink in told if text]
+        for place, (text, size, ink) in enumerate(told):
+            below = sum(each for _, each, _ in told[place + 1 :])
+            yield _Line(text, size, ink, _PADDING + self._small * 0.2 + _LEADING * below)
 
 
-def _shrunk(text: str, font: str, size: float, room: float) -> float:
+def _shrunk(text: str, size: float, room: float) -> float:
     """Return the size in which a line fits, but none too small to read."""
-    return max(min(size, size * room / max(width_of(text, font, size), 1)), min(size, _SMALLEST))
+    wide = max(width_of(text, REGULAR, size), 1)
+    return max(min(size, size * room / wide), min(size, _SMALLEST))

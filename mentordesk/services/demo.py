@@ -4,6 +4,7 @@ import tomllib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime, time, timedelta
+from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -83,7 +84,8 @@ def make(folder: Path, report: Callable[[Path], None]) -> None:
         programme_id = _run_programme(workspace, calendar, list(EvaluationRound))
     report(target)
     with Workspace.open(target, clock=calendar.now, writable=False) as workspace:
-        for name, content in _papers(workspace, programme_id):
+        papers = chain(_papers(workspace, programme_id), _event_papers(workspace, calendar))
+        for name, content in papers:
             workspace.paperwork.save(folder / name, content)
             report(folder / name)
 
@@ -233,11 +235,12 @@ def _papers(workspace: Workspace, programme_id: int) -> Iterator[tuple[str, byte
         yield name, paperwork.questionnaire_pdf(each.id)
     for round_ in EvaluationRound:
         yield f"report-{round_.value}.pdf", paperwork.report_pdf(programme_id, round_)
-    yield from _event_papers(workspace, programme_id)
 
 
-def _event_papers(workspace: Workspace, programme_id: int) -> Iterator[tuple[str, bytes]]:
-    papers = workspace.event_papers
+def _event_papers(workspace: Workspace, calendar: _Calendar) -> Iterator[tuple[str, bytes]]:
+    papers, programme_id = workspace.event_papers, workspace.programmes.newest().id
+    # As they are printed for a kick-off that is still to come.
+    calendar.weeks(-4)
     yield "attendance-list.pdf", papers.attendance_list(programme_id)
     yield "table-list.pdf", papers.table_list(programme_id)
     yield "name-badges.pdf", papers.name_badges(programme_id)

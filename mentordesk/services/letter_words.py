@@ -43,8 +43,8 @@ def letter_to_pair(
         invitation=introductions.invitation(event, translator),
         closing=(
             gettext(
-                "You have each other’s contact details because you both said yes to that when you "
-                "signed up. They are for the two of you alone."
+                "You have each other’s contact details because you have both said yes to that. "
+                "They are for the two of you alone."
             ),
             gettext("Enjoy getting to know each other."),
         ),
