@@ -16,6 +16,10 @@ _DOMAIN = "mentordesk"
 _LAST_LETTERS = str.maketrans({"æ": "{", "ä": "{", "ø": "|", "ö": "|", "å": "}"})
 
 
+# Letters that no accent makes of another, and where an English reader looks for them.
+_AS_IN_ENGLISH = str.maketrans({"æ": "ae", "ø": "o", "ð": "d", "þ": "th", "ł": "l"})
+
+
 @dataclass(frozen=True, slots=True)
 class Wording:
     """The coordinator's own text in both languages; a blank one borrows the other."""
@@ -113,6 +117,12 @@ class Translator:
         from babel.numbers import format_percent
 
         return format_percent(fraction, locale=self._locale)
+
+    def order(self, name: str) -> tuple[str, str]:
+        """Return a key that sorts names as readers of the language look for them."""
+        if self.language is Language.DANISH:
+            return sort_key(name)
+        return _plain(name.casefold().translate(_AS_IN_ENGLISH)), name
 
     def enumeration(self, items: Iterable[str]) -> str:
         """Return items as running text: "a, b og c"."""

@@ -1,12 +1,19 @@
 """Writes a mail as a draft that any mail program opens, ready to be looked over and sent."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from email.header import Header
 from email.headerregistry import Address
 from email.message import EmailMessage
-from email.policy import SMTP, SMTPUTF8
+from email.policy import EmailPolicy
 from hashlib import sha256
+from typing import Any
+
+#: Words that stand before an address as they are (RFC 5322), few enough for a line.
+_PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9' -]{0,59}")
+_ENCODED_MOST = 72
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +51,8 @@ def eml(draft: Draft) -> bytes:
     Mail by its own header.
     """
     # Only an address in other letters than ASCII needs a server that takes those (RFC 6531).
-    policy = SMTP if all(one.address.isascii() for one in draft.to) else SMTPUTF8
+    utf8 = not all(one.address.isascii() for one in draft.to)
+    policy = _AddressPolicy(linesep="\r\n", utf8=utf8)
     message = EmailMessage(policy=policy)
     message["X-Unsent"] = "1"
     message["X-Uniform-Type-Identifier"] = "com.apple.mail-draft"
@@ -62,6 +70,27 @@ def eml(draft: Draft) -> bytes:
     if draft.attachments:
         message.set_boundary(_boundary(draft))
     return message.as_bytes()
+
+
+class _AddressPolicy(EmailPolicy):
+    """Python's own policy but for addresses, whose commas and quotes it loses in long lines."""
+
+    def fold_binary(self, name: str, value: Any) -> bytes:  # noqa: ANN401 - Python's own signature
+        """Return a header as it stands in the file."""
+        if name != "To":
+            return super().fold_binary(name, value)
+        each = (f"{_phrase(one.display_name)}<{one.addr_spec}>" for one in value.addresses)
+        # One a line, and so none is too long.
+        return ("To: " + ",\r\n ".join(each) + "\r\n").encode()
+
+
+def _phrase(name: str) -> str:
+    """Return a name as it stands before an address: in plain words, or encoded (RFC 2047)."""
+    if not name:
+        return ""
+    if _PLAIN.fullmatch(name):
+        return f"{name} "
+    return Header(name, "utf-8", maxlinelen=_ENCODED_MOST).encode(linesep="\r\n") + "\r\n "
 
 
 def _to(name: str, address: str) -> Address:

@@ -18,7 +18,7 @@ from mentordesk.documents.event_content import (
     TableSignsContent,
 )
 from mentordesk.errors import UserError
-from mentordesk.i18n import Translator, search_key, sort_key
+from mentordesk.i18n import Translator
 from mentordesk.services import event_words, seating
 from mentordesk.services.agreements import Agreements
 from mentordesk.services.guide_values import period
@@ -127,7 +127,7 @@ class EventPapers(Stationery):
         content = TableListContent(
             programme=self._programmes.get(programme_id).name,
             event=event_words.line(self._event(programme_id, event_id), translator),
-            guests=tuple(sorted(guests, key=lambda one: _order(one.name, translator))),
+            guests=tuple(sorted(guests, key=lambda one: translator.order(one.name))),
         )
         return event_lists.table_list(content, self._style(translator))
 
@@ -232,7 +232,7 @@ class EventPapers(Stationery):
                 name=name, merit=translator.gettext(_MERITS[role]).format(programme=programme.name)
             )
             for id_, name, role in sorted(
-                people, key=lambda one: (_order(one[1], translator), one[0])
+                people, key=lambda one: (translator.order(one[1]), one[0])
             )
         ]
         content = CertificatesContent(
@@ -267,7 +267,7 @@ class EventPapers(Stationery):
         for own in people.values():
             own.sort(key=lambda one: list(Role).index(one.role))
         return sorted(
-            people.values(), key=lambda own: (_order(own[0].name, translator), own[0].email)
+            people.values(), key=lambda own: (translator.order(own[0].name), own[0].email)
         )
 
     def _pairs(
@@ -317,17 +317,10 @@ def _partners(pairs: Iterable[AgreementRecord], translator: Translator) -> dict[
         found.setdefault(pair.mentor.enrolment_id, []).append(pair.mentee.name)
         found.setdefault(pair.mentee.enrolment_id, []).append(pair.mentor.name)
     for names in found.values():
-        names.sort(key=lambda name: _order(name, translator))
+        names.sort(key=translator.order)
     return found
 
 
 def _roles(own: Iterable[EnrolmentRecord], translator: Translator) -> str:
     first, *others = (translator.gettext(ROLE_NAMES[one.role]) for one in own)
     return translator.enumeration((first, *(name.lower() for name in others)))
-
-
-def _order(name: str, translator: Translator) -> tuple[str, str]:
-    """Return what sorts names as the readers of a language look for them."""
-    if translator.language is Language.DANISH:
-        return sort_key(name)
-    return search_key(name), name
