@@ -91,15 +91,33 @@ def _heading(above: list[list[str]], *, is_bounded: bool) -> int:
 def _both_rows(above: list[list[str]], index: int) -> tuple[list[str], int]:
     """Return the titles, put together where two rows make them, and the place of the last one."""
     titles = above[index]
-    if index and are_codes(above[index - 1]):
-        return coded_titles(above[index - 1], titles), index
-    if index + 1 < len(above):
-        below = above[index + 1]
-        if are_codes(titles) and _are_texts(below):
-            return coded_titles(titles, below), index + 1
-        if _are_options(titles, below):
-            return _with_options(titles, below), index + 1
-    return titles, index
+    both = _with_row_above(above[index - 1], titles) if index else None
+    if both:
+        return both, index
+    both = _with_row_below(titles, above[index + 1]) if index + 1 < len(above) else None
+    return (both, index + 1) if both else (titles, index)
+
+
+def _with_row_above(upper: list[str], titles: list[str]) -> list[str] | None:
+    if are_codes(upper):
+        return coded_titles(upper, titles)
+    if _is_half(titles, upper) and _are_options(upper, titles):
+        return _with_options(upper, titles)
+    return None
+
+
+def _with_row_below(titles: list[str], below: list[str]) -> list[str] | None:
+    if are_codes(titles) and _are_texts(below):
+        return coded_titles(titles, below)
+    if are_codes(below):
+        return coded_titles(below, titles)
+    return _with_options(titles, below) if _are_options(titles, below) else None
+
+
+def _is_half(titles: Sequence[str], above: Sequence[str]) -> bool:
+    """Return whether some columns are named in the row above alone."""
+    silent = (not text or words(text) in _ONE_COLUMN for text in titles)
+    return any(title and mute for title, mute in zip(above, silent, strict=False))
 
 
 def _are_texts(row: Sequence[str]) -> bool:
