@@ -76,9 +76,9 @@ def _is_yes(text: str) -> bool:
 
 #: Whether a cell could be a value of the field, where not every text could.
 IS_VALUE: dict[Field, IsValue] = {
-    Field.NAME: lambda text: "@" not in text and not _is_number(text),
-    Field.FIRST_NAME: lambda text: "@" not in text and not _is_number(text),
-    Field.LAST_NAME: lambda text: "@" not in text and not _is_number(text),
+    Field.NAME: lambda text: not (text.isdigit() or can_read(address, text)),
+    Field.FIRST_NAME: lambda text: not (text.isdigit() or can_read(address, text)),
+    Field.LAST_NAME: lambda text: not (text.isdigit() or can_read(address, text)),
     Field.EMAIL: partial(can_read, address),
     Field.PHONE: _is_phone,
     Field.ROLE: partial(can_read, roles),

@@ -207,6 +207,11 @@ def test_headings_that_changed_places_are_not_believed():
     assert guessed("Navn|E-mail|Rolle", *rows)[:2] == ("email", "name")
 
 
+def test_a_strange_name_under_its_heading_is_a_name():
+    rows = [f"={n}|p{n}@example.org" for n in range(5)]
+    assert guessed("Navn|E-mail", *rows) == ("name", "email")
+
+
 def test_a_table_without_headings_is_known_by_what_it_holds():
     rows = [f"{name}|p{n}@example.org|+45 1234567{n}|Mentee" for n, name in enumerate(PEOPLE)]
     assert guessed("A|B|C|D", *rows) == ("name", "email", "phone", "role")
