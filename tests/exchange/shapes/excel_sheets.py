@@ -126,8 +126,9 @@ def with_formulas(folder: Path) -> Path:
         rows.append([*row, one.first_name, one.email.partition("@")[0]])
     path = folder / "Tilmeldinger.xlsx"
     book = openpyxl.Workbook()
-    for row in (titles, *rows):
-        book.worksheets[0].append(row)
+    book.worksheets[0].append(titles)
+    for filled in rows:
+        book.worksheets[0].append(filled)
     for number, one in enumerate(PEOPLE, start=2):  # a note that begins so is no formula
         book.worksheets[0][f"P{number}"].data_type = "s" if one.note else "n"
     fag = book.create_sheet("Fag")

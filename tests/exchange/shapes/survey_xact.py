@@ -79,8 +79,7 @@ def labelled_workbook(folder: Path) -> Path:
 def labelled_text(folder: Path) -> Path:
     """Write the CSV that has answers for numbers, and for headings what the coordinator asked."""
     titles = [*_BEFORE, "E-mail", *(text for _, text, _ in _ASKED), *_AFTER]
-    rows = [titles, *_rows(labelled=True)]
-    return a_text_table(folder / "dataset.csv", rows, delimiter=";", codec="utf-8-sig")
+    return _a_text(folder, titles)
 
 
 def named_variables(folder: Path) -> Path:
@@ -100,7 +99,11 @@ def named_variables(folder: Path) -> Path:
         "s_14": "bemaerkninger",
     }
     codes = [names.get(code, code) for code, _, _ in _ASKED]
-    rows = [[*_BEFORE, _EMAIL, *codes, *_AFTER], *_rows(labelled=True)]
+    return _a_text(folder, [*_BEFORE, _EMAIL, *codes, *_AFTER])
+
+
+def _a_text(folder: Path, titles: Sequence[str]) -> Path:
+    rows: list[Sequence[object]] = [titles, *_rows(labelled=True)]
     return a_text_table(folder / "dataset.csv", rows, delimiter=";", codec="utf-8-sig")
 
 
