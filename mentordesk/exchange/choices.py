@@ -27,7 +27,7 @@ _JOINT = re.compile(r"(?<=[a-z]{4}s)(?=[bcdfghjklmnpqrtvwxz])")
 Splitter = Callable[[str], tuple[str, ...]]
 
 
-def splitter(cells: Iterable[str], *, usually_several: bool) -> Splitter:
+def splitter(cells: Iterable[str], *, usually_several: bool, known: Iterable[str] = ()) -> Splitter:
     """Return what splits the cells of one column into its choices.
 
     A `;` or a new line always separates. A comma does when no cell of the column has a `;` and
@@ -38,6 +38,7 @@ def splitter(cells: Iterable[str], *, usually_several: bool) -> Splitter:
         cells: The filled cells of the column.
         usually_several: Whether the question is one with several answers by nature; then a few
             short parts are split though none comes back.
+        known: Choices that the file knows; one with a comma in it stays whole.
     """
     distinct = sorted(set(cells))
     if any(_BREAKS.search(cell) for cell in distinct):
@@ -46,11 +47,12 @@ def splitter(cells: Iterable[str], *, usually_several: bool) -> Splitter:
     with_commas = [parts for parts in listed if len(parts) > 1]
     if not with_commas:
         return _at_breaks
-    glued = _glued(listed)
+    within = (pairwise(part.strip() for part in name.split(",")) for name in known)
+    glued = _glued(listed) | {pair for pairs in within for pair in pairs}
     if _parts_come_back(listed, with_commas):
         return lambda cell: _at_commas(cell, glued)
     if usually_several and len(with_commas) < _TELLING:
-        return lambda cell: _at_commas(cell, glued) if _is_list(cell) else _at_breaks(cell)
+        return lambda cell: _at_commas_of_list(cell, glued)
     return _at_breaks
 
 
@@ -68,6 +70,11 @@ def _at_commas(cell: str, glued: frozenset[tuple[str, str]]) -> tuple[str, ...]:
             choices.append(part)
         last = part
     return _each_once(choices)
+
+
+def _at_commas_of_list(cell: str, glued: frozenset[tuple[str, str]]) -> tuple[str, ...]:
+    parts = _at_commas(cell, glued)
+    return parts if _is_list(parts) else _at_breaks(cell)
 
 
 def _each_once(parts: Sequence[str]) -> tuple[str, ...]:
@@ -99,8 +106,7 @@ def _glued(listed: list[list[str]]) -> frozenset[tuple[str, str]]:
     )
 
 
-def _is_list(cell: str) -> bool:
-    parts = [part.strip() for part in cell.split(",")]
+def _is_list(parts: Sequence[str]) -> bool:
     alike = parts[0][:1].islower() or not any(part[:1].islower() for part in parts)
     short = all(len(part.split()) <= _MOST_WORDS for part in parts)
     return alike and short and not any(part.split(" ")[0] in _JOINING for part in parts[1:])

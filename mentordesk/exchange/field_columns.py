@@ -1,12 +1,13 @@
 """Reads the value of one field from the column, or the several columns, that hold it."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from functools import partial
 from typing import Any
 
 from mentordesk.exchange import cell_values
 from mentordesk.exchange.choices import splitter
+from mentordesk.exchange.contents import Known
 from mentordesk.exchange.fields import Field
 from mentordesk.exchange.guess import Mapping
 from mentordesk.exchange.languages import language_codes
@@ -33,14 +34,16 @@ _TWO = re.compile(r"\b(?:to|2|two|flere|more than one|another|ekstra)\b")
 class FieldColumns:
     """The columns of one field in a table; equal texts are read once."""
 
-    def __init__(self, table: Table, field: Field, places: list[int]) -> None:
+    def __init__(
+        self, table: Table, field: Field, places: list[int], known: Collection[str] = ()
+    ) -> None:
         self.field = field
         self.title = table.columns[places[0]]
         self._titles = [table.columns[place] for place in places]
         self._places = places
         self._spreads = [spread(title) for title in self._titles]
         self._is_single = len(places) == 1 and self._spreads == [None]
-        self._read = _reader(table, field, places)
+        self._read = _reader(table, field, places, known)
         self._known: dict[str, Any] = dict.fromkeys(cell_values.BLANKS)
 
     def value(self, row: Row) -> Any:  # noqa: ANN401 - what a field holds is known by its reader
@@ -82,16 +85,24 @@ class FieldColumns:
             raise CellError(title, text, error.reason) from error
 
 
-def field_columns(table: Table, fields: Mapping) -> tuple[FieldColumns, ...]:
-    """Return the columns of each field that the mapping speaks of, in the table's order."""
+def field_columns(table: Table, fields: Mapping, known: Known) -> tuple[FieldColumns, ...]:
+    """Return the columns of each field that the mapping speaks of, in the table's order.
+
+    Args:
+        table: What is read.
+        fields: What each of its columns holds.
+        known: The subjects and topics of the file.
+    """
     places: dict[Field, list[int]] = {}
     for place, field in enumerate(fields):
         if field is not None and field is not Field.SUBMITTED:
             places.setdefault(field, []).append(place)
-    return tuple(FieldColumns(table, field, found) for field, found in places.items())
+    return tuple(
+        FieldColumns(table, field, found, known.get(field, ())) for field, found in places.items()
+    )
 
 
-def _reader(table: Table, field: Field, places: Iterable[int]) -> Reader:
+def _reader(table: Table, field: Field, places: Iterable[int], known: Collection[str]) -> Reader:
     cells = (
         cell
         for place in places
@@ -101,7 +112,7 @@ def _reader(table: Table, field: Field, places: Iterable[int]) -> Reader:
     if field is Field.NAME and _are_turned(cells):
         return _turned
     if field in (Field.SUBJECT, Field.TOPICS):
-        return splitter(cells, usually_several=field is Field.TOPICS)
+        return splitter(cells, usually_several=field is Field.TOPICS, known=known)
     if field is Field.CAPACITY:
         asks_for_two = any(_TWO.search(words(table.columns[place])) for place in places)
         return lambda text: cell_values.seats(text, asks_for_two=asks_for_two)

@@ -12,6 +12,8 @@ from mentordesk.vocabulary import Language
 
 # A form tool numbers a question that is asked twice: "E-mail2".
 _SUFFIX = re.compile(r"(?<=[^\W\d_])\d$")
+# A quiz of Microsoft's or Google's has these for each question.
+_OF_QUIZ = re.compile(r"(?:Points?|Feedback) - |.*\[Score\]$", re.DOTALL)
 _SOMEBODY_ELSE = re.compile(
     r"\b(?:leder(?:s|en|ens)?|chef(?:s|en|ens)?|pårørendes?|boss|manager|supervisor|emergency"
     r"|next of kin)\b"
@@ -56,6 +58,8 @@ def _spoken_of(title: str, said: str) -> Iterator[Candidate]:
 
 def is_tools_own(title: str) -> bool:
     """Return whether a form tool adds such a column for itself, as a number or a time."""
+    if _OF_QUIZ.match(title):
+        return True
     called = (plain(title), plain(after_code(title)))
     return any(said in FORM_TOOL_TITLES or TOOL_TITLE.fullmatch(said) for said in called)
 

@@ -1,11 +1,12 @@
 """Reads a table of sign-ups into records, row by row, with a reason for each that won't do."""
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
 from mentordesk.exchange.cell_values import People
+from mentordesk.exchange.contents import Known
 from mentordesk.exchange.field_columns import FieldColumns, field_columns
 from mentordesk.exchange.fields import FIELD_NAMES, Field, heading
 from mentordesk.exchange.guess import (
@@ -50,6 +51,8 @@ class SignUpDefaults:
     language: Language = Language.DANISH
     #: The sign-up form itself obtained the consent; a "no" in a row still stands.
     consent: bool = False
+    #: The subjects and topics of the file: one with a comma in it is no list.
+    known: Known = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,7 +115,7 @@ def parse(table: Table, mapping: Mapping, defaults: SignUpDefaults) -> SignUps:
     Of two rows with the same address and role the newer submission counts; what it leaves
     blank, the older one still says. A row with a value that can't be read is rejected whole.
     """
-    columns = field_columns(table, mapping)
+    columns = field_columns(table, mapping, defaults.known)
     submitted = _submitted(table, mapping, defaults.language)
     rows: list[SignUp] = []
     rejected: list[Rejection] = []

@@ -13,12 +13,18 @@ from mentordesk.services.enrolling import Enrolling, Progress, Tally
 from mentordesk.services.lasting_rows import no_waste_expected
 from mentordesk.services.records.sign_up import Aliases, ImportReport, Rejection, TablePreview
 from mentordesk.services.rows import found
-from mentordesk.services.sign_up_layouts import remember_columns, require_who, suggested
+from mentordesk.services.sign_up_layouts import (
+    known_choices,
+    remember_columns,
+    require_who,
+    suggested,
+)
 from mentordesk.services.sign_up_outlook import Outlook
 from mentordesk.storage.file import File
 from mentordesk.vocabulary import Language, Role
 
 if TYPE_CHECKING:
+    from mentordesk.exchange.contents import Known
     from mentordesk.exchange.guess import Mapping as Columns
     from mentordesk.exchange.sign_up import SignUps
     from mentordesk.exchange.tables import Table
@@ -114,8 +120,9 @@ class SignUp:
 
         with no_waste_expected():
             table = read_table(path, sheet)
-            language, columns = self._settle(table, fields, field_map)
-            defaults = SignUpDefaults(role=role, consent=consent, language=language)
+            columns = self._settle(table, fields, field_map)
+            language, known = self._house()
+            defaults = SignUpDefaults(role=role, consent=consent, language=language, known=known)
             read = parse(table, columns, defaults)
             with self._file.read() if dry_run else self._file.write() as session:
                 programme = found(session, Programme, programme_id)
@@ -133,18 +140,24 @@ class SignUp:
 
     def _settle(
         self, table: "Table", fields: Sequence[str] | None, field_map: Sequence[str]
-    ) -> tuple[Language, "Columns"]:
-        """Return the organisation's language and the field of each column."""
+    ) -> "Columns":
+        """Return the field of each column."""
         from mentordesk.exchange.sign_up import Field, fields_from_map
 
-        with self._file.read() as session:
-            language = session.scalars(select(Organisation.language)).one()
-            columns = suggested(session, table).columns if fields is None else ()
-        if fields is not None:
+        if fields is None:
+            with self._file.read() as session:
+                columns = suggested(session, table).columns
+        else:
             columns = tuple(Field(name) if name else None for name in fields)
         columns = fields_from_map(table, field_map, columns)
         require_who(columns)
-        return language, columns
+        return columns
+
+    def _house(self) -> "tuple[Language, Known]":
+        """Return the organisation's language, and the subjects and topics of the file."""
+        with self._file.read() as session:
+            language = session.scalars(select(Organisation.language)).one()
+            return language, known_choices(session)
 
 
 def _titled(tally: Tally, table: "Table", columns: "Columns") -> Tally:

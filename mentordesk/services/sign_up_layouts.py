@@ -13,6 +13,7 @@ from mentordesk.services.records.sign_up import ChoiceKind, SuggestedBy
 from mentordesk.vocabulary import N_
 
 if TYPE_CHECKING:
+    from mentordesk.exchange.contents import Known
     from mentordesk.exchange.guess import Mapping as Columns
     from mentordesk.exchange.tables import Table
 
@@ -31,24 +32,29 @@ def suggested(session: Session, table: "Table") -> Suggestion:
     the file knows tell a column of them, whatever its title.
     """
     from mentordesk.exchange.guess import Evidence, guesses
-    from mentordesk.exchange.sign_up import Field
 
     remembered = _remembered(session, table)
     if remembered is not None:
         return Suggestion(
             remembered, tuple(SuggestedBy.REMEMBERED if one else None for one in remembered)
         )
-    fields = {ChoiceKind.SUBJECT: Field.SUBJECT, ChoiceKind.TOPIC: Field.TOPICS}
-    known = {
-        field: session.scalars(select(TABLES[kind].choice.name)).all()
-        for kind, field in fields.items()
-    }
-    found = guesses(table, known)
+    found = guesses(table, known_choices(session))
     why = {Evidence.TITLE: SuggestedBy.HEADING, Evidence.CELLS: SuggestedBy.CONTENT}
     return Suggestion(
         tuple(guess.field if guess else None for guess in found),
         tuple(why[guess.by] if guess else None for guess in found),
     )
+
+
+def known_choices(session: Session) -> "Known":
+    """Return the names of the file's subjects and topics, by the field that holds them."""
+    from mentordesk.exchange.sign_up import Field
+
+    fields = {ChoiceKind.SUBJECT: Field.SUBJECT, ChoiceKind.TOPIC: Field.TOPICS}
+    return {
+        field: session.scalars(select(TABLES[kind].choice.name)).all()
+        for kind, field in fields.items()
+    }
 
 
 def remember_columns(session: Session, table: "Table", columns: "Columns") -> None:

@@ -43,6 +43,14 @@ def test_a_choice_with_a_comma_in_it_stays_one():
     assert split(cells)[3] == ("Cv", "Løn, ansættelse og kontrakt")
 
 
+def test_a_choice_that_the_file_knows_stays_whole():
+    cells = ["CV, Balance, krop og stress, Netværk", "Netværk, CV"]
+    read = splitter(cells, usually_several=True, known=["Balance, krop og stress", "CV"])
+    assert read(cells[0]) == ("CV", "Balance, krop og stress", "Netværk")
+    alone = splitter(cells[:1], usually_several=True, known=["Balance, krop og stress"])
+    assert alone(cells[0]) == ("CV", "Balance, krop og stress", "Netværk")
+
+
 def test_choices_in_lower_case_are_split_though_they_come_together():
     cells = ["cv, ledelse", "cv, ledelse, netværk", "netværk"]
     assert split(cells)[0] == ("cv", "ledelse")

@@ -123,6 +123,16 @@ def test_microsoft_forms():
     assert unknown_columns(table, fields) == ("Mail", "Navn")
 
 
+def test_the_marks_of_a_quiz_are_the_tools_own():
+    table = a_table(
+        "Total points|Full name|Points - Full name|Feedback - Full name|E-mail|E-mail [Score]|Tak",
+        "0|Bo Bæk|0||bo@example.org|0 / 1|x",
+    )
+    fields = guess_fields(table)
+    assert fields == (None, "name", None, None, "email", None, None)
+    assert unknown_columns(table, fields) == ("Tak",)
+
+
 def test_google_forms():
     fields = guessed(
         "Timestamp|Email Address|What is your full name?|Consent to share contact data",

@@ -138,6 +138,15 @@ def test_subjects_and_topics_not_known_yet_are_added_and_listed(workspace, tmp_p
     assert enrolment(workspace, "ulla@example.org").subjects == ("Biology",)
 
 
+def test_a_topic_that_the_file_knows_is_not_cut_at_its_comma(workspace, tmp_path):
+    workspace.programmes.add_topic("Balance, body and stress")
+    rows = (MENTORS[0], ("Bo", "bo@example.org", "Law", "CV, Balance, body and stress", "", ""))
+    take_in(workspace, tmp_path, *rows)
+    bo = enrolment(workspace, "bo@example.org")
+    assert set(bo.topics) == {"CV", "Balance, body and stress"}
+    assert take_in(workspace, tmp_path, *rows).unchanged == 1
+
+
 def test_a_new_subject_comes_with_its_faculty_and_a_known_faculty_stands(workspace, tmp_path):
     workspace.programmes.add_subject("History", "Arts")
     rows = (
