@@ -1,12 +1,14 @@
 """What cannot be meant is refused before it is parsed: one sentence, no memory, nothing changed."""
 
 import sys
+import zipfile
 from pathlib import Path
 from subprocess import run
 
 import pytest
 
 from mentordesk.errors import UserError
+from mentordesk.exchange.package_parts import NO_PACKAGE, parts_of, unpack
 from mentordesk.services.workspace import Workspace
 from tests.builders import a_programme
 from tests.exchange import absurd_files as absurd
@@ -73,6 +75,29 @@ def test_it_is_refused_in_one_sentence_and_nothing_changes(
         assert str(caught.value).startswith("x.")
         assert "\n" not in str(caught.value)
     assert workspace.path.read_bytes() == before
+
+
+def test_a_part_that_lies_about_its_size_is_not_unpacked(tmp_path: Path):
+    content = absurd.lying_bomb(tmp_path).read_bytes()
+    (liar,) = [part for part in parts_of(content) if part.size == 100]
+    with pytest.raises(zipfile.BadZipFile):
+        unpack(content, liar)
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED])
+def test_an_honest_part_is_unpacked_whole(tmp_path: Path, method: int):
+    with zipfile.ZipFile(tmp_path / "x", "w", method) as package:
+        package.writestr("a", b"Navn" * 100)
+    content = (tmp_path / "x").read_bytes()
+    assert [unpack(content, part) for part in parts_of(content)] == [b"Navn" * 100]
+
+
+def test_a_part_packed_as_no_spreadsheet_does_is_left_alone(tmp_path: Path):
+    with zipfile.ZipFile(tmp_path / "x", "w", zipfile.ZIP_BZIP2) as package:
+        package.writestr("a", b"Navn")
+    content = (tmp_path / "x").read_bytes()
+    with pytest.raises(NO_PACKAGE):
+        unpack(content, parts_of(content)[0])
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the memory is counted otherwise")
