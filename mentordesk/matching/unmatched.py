@@ -115,7 +115,8 @@ _BARRIER_PHRASES = {
     Barrier.CONSENT: N_("consent missing ({n})"),
     Barrier.UNAVAILABLE: N_("not available ({n})"),
     Barrier.FORBIDDEN: N_("ruled out by you ({n})"),
-    Barrier.AVOIDED: N_("asked to be kept apart ({n})"),
+    # Somebody asked to be kept apart, in confidence: the reason is told to the one left over.
+    Barrier.AVOIDED: N_("other reasons ({n})"),
     Barrier.MEETING_FORM: N_("no common way to meet ({n})"),
     Barrier.LANGUAGE: N_("no common language ({n})"),
     Barrier.EMPLOYER: N_("the same employer ({n})"),
