@@ -56,7 +56,9 @@ class _Ladder:
         order = np.argsort(levels.reshape(-1)[pairs], kind="stable")
         #: Flat places of pairs, by level.
         self._pairs = pairs[order]
-        self._rungs, starts = np.unique(levels.reshape(-1)[self._pairs], return_index=True)
+        climbing = levels.reshape(-1)[self._pairs]
+        starts = np.flatnonzero(np.diff(climbing, prepend=NO_LEVEL))
+        self._rungs = climbing[starts]
         self._starts = [*starts.tolist(), len(pairs)]
 
     def climb(self, seating: Seating, report: Callable[[], None]) -> None:
