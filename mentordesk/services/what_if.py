@@ -123,8 +123,8 @@ class WhatIf:
             place = base.table.mentee_index[mentee.email]
             if not base.matched[place]:
                 return None
-            mentor = base.table.mentors[int(base.mentor_of[place])]
-            return self._name(Role.MENTOR, mentor.email)
+            given = base.table.mentors[int(base.mentor_of[place])]
+            return self._name(Role.MENTOR, given.email)
         mentor = people.mentors.get(enrolment_id)
         if mentor is None:
             return None

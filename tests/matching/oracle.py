@@ -132,4 +132,7 @@ class Programme:
 
     def _levels(self) -> npt.NDArray[np.int64]:
         rows, columns = np.array(self.pairs, int).reshape(-1, 2).T
-        return np.rint(self.scores.score[rows, columns] * 1e6).astype(np.int64)
+        levels: npt.NDArray[np.int64] = np.rint(self.scores.score[rows, columns] * 1e6).astype(
+            np.int64
+        )
+        return levels

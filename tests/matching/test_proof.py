@@ -17,9 +17,10 @@ from mentordesk.matching.candidate import Mentee, Mentor, Person, Rules
 from mentordesk.matching.options import Options
 from mentordesk.matching.remedies import LeftOver
 from mentordesk.matching.score import table
+from mentordesk.matching.single_changes import Steps
 from mentordesk.matching.unmatched import Remedy, RemedyKind
 from mentordesk.matching.what_if import bare_whole
-from mentordesk.vocabulary import Language, Role
+from mentordesk.vocabulary import Language, Role, Tier
 from tests.matching.oracle import Programme
 from tests.matching.people import aims_of, changed, dice_of, examples, places_of
 from tests.matching.programmes import a_giver, programmes, some_pairs
@@ -91,7 +92,7 @@ def test_one_more_mentor_never_leaves_more_mentees_alone(situation, seed):
 @examples(60)
 @given(programmes())
 def test_equal_scores_have_equal_labels(situation):
-    labels = {}
+    labels: dict[float, Tier] = {}
     for one in whole_of(*situation).pairs:
         assert labels.setdefault(one.score, one.tier) is one.tier
 
@@ -131,7 +132,7 @@ def test_every_option_surely_matches_its_person_and_nobody_pays(situation, seed)
             assert who(after.unmatched) - newly_ready(option.steps) < matched
 
 
-def newly_ready(steps):
+def newly_ready(steps: Steps) -> set[tuple[str, Role]]:
     return {
         (step.facts["person"], Role(step.facts["role"]))
         for step in steps

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from openpyxl import load_workbook
+from openpyxl import load_workbook  # type: ignore[import-untyped]  # it ships no types
 
 from mentordesk.services.records.matches import WholeRecord
 from mentordesk.services.records.participants import EnrolmentRecord, SignUpChange
