@@ -55,10 +55,18 @@ class AnswerImport:
     _file: File
     _clock: Callable[[], datetime]
 
-    def preview(self, path: Path, programme_id: int, which: EvaluationRound) -> TablePreview:
+    def preview(
+        self, path: Path, programme_id: int, which: EvaluationRound, sheet: str | None = None
+    ) -> TablePreview:
         """Return a table as it was read, with what each column would be taken for.
 
         A column's field is a question's key, `email`, `role`, `submitted`, or blank.
+
+        Args:
+            path: A CSV file or a workbook.
+            programme_id: Whose people answered.
+            which: The round they answered.
+            sheet: The workbook's sheet; without it the one that is found to hold the table.
 
         Raises:
             UserError: The table cannot be read, or the programme has no such round.
@@ -66,7 +74,7 @@ class AnswerImport:
         from mentordesk.exchange.answers import answer_columns
         from mentordesk.exchange.tables import read_table
 
-        table = read_table(path)
+        table = read_table(path, sheet)
         with self._file.read() as session:
             questions = _questions(read_round(session, programme_id, which))
         return TablePreview(
@@ -75,14 +83,16 @@ class AnswerImport:
             sample=tuple(row.cells for row in table.rows[:_SAMPLE_ROWS]),
             row_count=len(table.rows),
             sheets=table.sheets,
+            sheet=table.sheet,
         )
 
-    def import_answers(
+    def import_answers(  # noqa: PLR0913 - each is a choice of its own in the import dialog
         self,
         path: Path,
         programme_id: int,
         which: EvaluationRound,
         *,
+        sheet: str | None = None,
         fields: Sequence[str] | None = None,
         field_map: Sequence[str] = (),
         dry_run: bool = False,
@@ -96,6 +106,7 @@ class AnswerImport:
             path: A CSV file or a workbook.
             programme_id: Whose people answered.
             which: The round they answered.
+            sheet: The workbook's sheet; without it the one that is found to hold the table.
             fields: What each column is, as in `preview`; found out without it.
             field_map: Texts like `COLUMN=QUESTION`, which beat what is found out.
             dry_run: Report only; the file stays as it is, to the byte.
@@ -107,7 +118,7 @@ class AnswerImport:
         from mentordesk.exchange.answers import answer_columns, parse_answers
         from mentordesk.exchange.tables import read_table
 
-        table = read_table(path)
+        table = read_table(path, sheet)
         with self._file.read() if dry_run else self._file.write() as session:
             language = found(session, Programme, programme_id).language
             asked = read_round(session, programme_id, which)

@@ -1,6 +1,6 @@
 """The line above a list: search, filter chips, and how many of how many are shown."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -95,10 +95,15 @@ class FilterBar(QWidget):
 
     def count_chips(self, records: Sequence[Any]) -> None:
         """Say on each chip how many records it is about."""
+        self.say_counts({chip.key: sum(map(chip.accepts, records)) for chip in self._filters})
+
+    def say_counts(self, counts: Mapping[str, int]) -> None:
+        """Say on each chip how many there are, where more than the records shown are meant."""
         for chip in self._filters:
-            held = sum(map(chip.accepts, records))
+            held = counts[chip.key]
             button = self._chips[chip.key]
-            button.setText(f"{chip.title.replace('&', '&&')}  {held}")
+            number = self._translator.number(held)
+            button.setText(f"{chip.title.replace('&', '&&')}  {number}")
             # A chip about nobody only takes room; one that is on can still be switched off.
             button.setVisible(held > 0 or button.isChecked())
         self._show_row()

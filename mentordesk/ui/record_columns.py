@@ -32,6 +32,8 @@ class Column(Generic[R]):
     sort: Callable[[R], object] | None = None
     #: Drawn instead of the text where it gives one.
     chip: Callable[[R], Chip | None] | None = None
+    #: Drawn instead of the text where something is wrong with it.
+    flaw: Callable[[R], Chip | None] | None = None
     tooltip: Callable[[R], str] | None = None
     width: int = 140
     #: A figure: right-aligned.

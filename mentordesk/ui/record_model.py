@@ -206,7 +206,8 @@ def _display(column: Column[R], record: R) -> str:
 
 
 def _chip(column: Column[R], record: R) -> Chip | None:
-    return column.chip(record) if column.chip else None
+    flaw = column.flaw(record) if column.flaw else None
+    return flaw or (column.chip(record) if column.chip else None)
 
 
 def _tooltip(column: Column[R], record: R) -> str | None:

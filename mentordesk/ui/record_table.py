@@ -1,6 +1,6 @@
 """The one list of the program: records in rows, searched, filtered, sorted, copied, remembered."""
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Collection, Hashable, Iterable
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, Qt, QTimer, Signal
@@ -177,6 +177,10 @@ class RecordTable(QWidget, Generic[R]):
         self._keeping(lambda: self.model.show(records))
         self.bar.count_chips(self.model.records)
         self._idle.start(_IDLE_MS)
+
+    def show_columns(self, keys: Collection[str]) -> None:
+        """Show these columns and no others."""
+        self._header.show_columns(keys)
 
     def selection(self) -> tuple[R, ...]:
         """Return the selected records in the order shown."""

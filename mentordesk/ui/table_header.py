@@ -1,5 +1,6 @@
 """A list's header: sorts, shares the room, and remembers widths, order and visibility."""
 
+from collections.abc import Collection
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
@@ -49,6 +50,14 @@ class TableHeader(QObject):
         header = self._header
         order = [header.logicalIndex(place) for place in range(header.count())]
         return [column for column in order if not header.isSectionHidden(column)]
+
+    def show_columns(self, keys: Collection[str]) -> None:
+        """Show the columns of these keys and no others, whatever the reader hid."""
+        self._sharing = True
+        for place, column in enumerate(self._shape.columns):
+            self._header.setSectionHidden(place, column.key not in keys)
+        self._sharing = False
+        self._share_room()
 
     def _dress(self) -> None:
         header = self._header

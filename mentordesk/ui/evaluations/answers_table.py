@@ -5,7 +5,7 @@ from pathlib import Path
 
 from mentordesk.services.records.sign_up import ImportReport, TablePreview
 from mentordesk.ui.desk import Desk
-from mentordesk.ui.table_import.kind import Progress, Run, TableKind
+from mentordesk.ui.table_import.kind import Progress, Reading, Run, TableKind
 from mentordesk.vocabulary import ROUND_NAMES, EvaluationRound, QuestionKind
 
 
@@ -44,16 +44,21 @@ class AnswersTable(TableKind):
         language = self._desk.language
         return known | {one.key: one.text.in_(language) for one in self._questions}
 
-    def preview(self, path: Path) -> TablePreview:
+    def preview(self, path: Path, sheet: str) -> TablePreview:
         """Return the table as it was read."""
-        return self._evaluations.preview(path, self._programme_id, self._round)
+        return self._evaluations.preview(path, self._programme_id, self._round, sheet or None)
 
-    def run(self, path: Path, fields: tuple[str, ...]) -> Run:
+    def run(self, reading: Reading) -> Run:
         """Return the run over the table."""
 
         def run(dry_run: bool, _progress: Progress) -> ImportReport:
             return self._evaluations.import_answers(
-                path, self._programme_id, self._round, fields=fields, dry_run=dry_run
+                reading.path,
+                self._programme_id,
+                self._round,
+                sheet=reading.sheet or None,
+                fields=reading.fields,
+                dry_run=dry_run,
             )
 
         return run

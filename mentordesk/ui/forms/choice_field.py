@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPaintEvent, QPalette, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter
 
 # What a list of choices has beside its words.
 _ROOM = 40
+# Of the screen's width.
+_MOST = 0.9
 
 
 class ChoiceField(QComboBox):
@@ -43,9 +45,30 @@ class ChoiceField(QComboBox):
     def showPopup(self) -> None:  # noqa: N802 - Qt's own name
         """Show the choices whole, where they are longer than the field is wide."""
         view = self.view()
-        wanted = min(view.sizeHintForColumn(0) + _ROOM, self.screen().availableSize().width() // 2)
+        room = round(self.screen().availableSize().width() * _MOST)
+        wanted = min(view.sizeHintForColumn(0) + _ROOM, room)
         view.setMinimumWidth(max(wanted, self.width()))
         super().showPopup()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the chosen one, with an ellipsis where it is longer than the field."""
+        painter = QStylePainter(self)
+        painter.setPen(self.palette().color(QPalette.ColorRole.Text))
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        if self.currentIndex() < 0 and self.placeholderText():
+            soft = self.palette().color(QPalette.ColorRole.PlaceholderText)
+            option.palette.setColor(QPalette.ColorRole.ButtonText, soft)
+            option.currentText = self.placeholderText()
+        room = self.style().subControlRect(
+            QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
+        )
+        option.currentText = self.fontMetrics().elidedText(
+            option.currentText, Qt.TextElideMode.ElideRight, room.width()
+        )
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        painter.end()
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's own name
         """Scroll the form, not the choice."""

@@ -5,11 +5,25 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout
 
-from mentordesk.services.records.sign_up import ImportReport, TablePreview
+from mentordesk.services.records.sign_up import (
+    ChoiceKind,
+    ImportReport,
+    RowOutlook,
+    TablePreview,
+)
 from mentordesk.ui.desk import Desk
 from mentordesk.ui.forms.choice_field import ChoiceField
 from mentordesk.ui.forms.form import Field
-from mentordesk.ui.table_import.kind import ImportOptions, Progress, Run, TableKind
+from mentordesk.ui.participants.sign_up_rows import row_shape
+from mentordesk.ui.record_columns import ListShape
+from mentordesk.ui.table_import.kind import (
+    ImportOptions,
+    KnownChoices,
+    Progress,
+    Reading,
+    Run,
+    TableKind,
+)
 from mentordesk.ui.theme import GAP
 from mentordesk.vocabulary import ROLE_PLURALS, Role
 
@@ -71,7 +85,7 @@ class SignUpOptions(ImportOptions):
 class SignUpTable(TableKind):
     """Sign-ups to the programme shown."""
 
-    several = frozenset({"subject", "topics", "languages", "wishes"})
+    several = frozenset({"subject", "topics", "languages", "wishes", "avoids"})
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
@@ -88,11 +102,23 @@ class SignUpTable(TableKind):
         labels = sign_up.field_labels()
         return {key: tr(labels[key]) for key in sign_up.field_names()}
 
-    def preview(self, path: Path) -> TablePreview:
+    def preview(self, path: Path, sheet: str) -> TablePreview:
         """Return the table as it was read."""
-        return self._desk.workspace.sign_up.preview(path, self._programme_id)
+        return self._desk.workspace.sign_up.preview(path, self._programme_id, sheet or None)
 
-    def run(self, path: Path, fields: tuple[str, ...]) -> Run:
+    def rows(self) -> ListShape[RowOutlook]:
+        """Return the list of sign-ups as they will be read."""
+        return row_shape(self.fields(), self._desk.translator)
+
+    def known_choices(self) -> KnownChoices:
+        """Return the names of the file's subjects and topics."""
+        programmes = self._desk.workspace.programmes
+        return {
+            ChoiceKind.SUBJECT: [one.name for one in programmes.subjects()],
+            ChoiceKind.TOPIC: [one.name for one in programmes.topics()],
+        }
+
+    def run(self, reading: Reading) -> Run:
         """Return the run with the role and the consent now chosen."""
         role = self.sign_up_options.chosen_role
         consent = self.sign_up_options.consent.isChecked()
@@ -100,11 +126,13 @@ class SignUpTable(TableKind):
 
         def run(dry_run: bool, progress: Progress) -> ImportReport:
             return sign_up.run(
-                path,
+                reading.path,
                 programme_id,
+                sheet=reading.sheet or None,
                 role=role,
-                fields=fields,
+                fields=reading.fields,
                 consent=consent,
+                aliases=reading.aliases,
                 dry_run=dry_run,
                 progress=progress,
             )

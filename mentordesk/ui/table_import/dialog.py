@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from mentordesk.errors import UserError
 from mentordesk.services.records.sign_up import ImportReport
 from mentordesk.ui.desk import Desk
-from mentordesk.ui.dialog_size import resize_on_screen
+from mentordesk.ui.dialog_size import recall_size, remember_size
 from mentordesk.ui.table_import.files import choose_table, dropped_table
 from mentordesk.ui.table_import.kind import TableKind
 from mentordesk.ui.table_import.mapping_page import MappingPage
@@ -26,7 +26,8 @@ from mentordesk.ui.table_import.result_page import ResultPage
 from mentordesk.ui.tasks import Task
 from mentordesk.ui.theme import EDGE, GAP
 
-_SIZE = (960, 560)
+_SIZE = (1120, 680)
+_SIZE_KEPT = "import size"
 
 
 class ImportDialog(QDialog):
@@ -41,14 +42,13 @@ class ImportDialog(QDialog):
         super().__init__(parent)
         self._desk = desk
         self._kind = kind
-        self._path: Path | None = None
         self._task: Task | None = None
         self._can_run = False
         self._report: ImportReport | None = None
         tr = desk.translator.gettext
         self.setWindowTitle(kind.title)
         self.setAcceptDrops(True)
-        resize_on_screen(self, *_SIZE)
+        recall_size(self, desk.settings, _SIZE_KEPT, _SIZE)
         self.mapping = MappingPage(desk, kind)
         self.outcome = ResultPage(desk, kind.fields())
         self.pages = QStackedWidget()
@@ -93,7 +93,6 @@ class ImportDialog(QDialog):
 
     def show_file(self, path: Path) -> None:
         """Begin with this table."""
-        self._path = path
         self.mapping.show_file(path)
 
     def _choose(self) -> None:
@@ -106,11 +105,11 @@ class ImportDialog(QDialog):
         self._show_state()
 
     def _run(self) -> None:
-        path = self._path
-        if path is None or self._task is not None:
+        reading = self.mapping.reading
+        if reading is None or self._task is not None:
             return
         self.mapping.leave()
-        run = self._kind.run(path, self.mapping.fields)
+        run = self._kind.run(reading)
         title = self._kind.title
         self._task = self._desk.tasks.run(
             self, title, lambda task: run(False, task.report), self._done, self._failed
@@ -195,4 +194,5 @@ class ImportDialog(QDialog):
             self._stop()
             return
         self.mapping.leave()
+        remember_size(self, self._desk.settings, _SIZE_KEPT)
         super().done(arg__1)

@@ -7,6 +7,12 @@ from PySide6.QtWidgets import QLabel, QSizePolicy
 _LEAST = 80
 
 
+def plain_tooltip(text: str) -> str:
+    """Return a text as a tooltip that wraps and shows a person's `<b>` as typed."""
+    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace("\n", "<br>")
+    return f"<span>{escaped}</span>" if text else ""
+
+
 class ElidedLabel(QLabel):
     """Shows as much of one line as there is room for; the tooltip says all of it."""
 
@@ -21,8 +27,7 @@ class ElidedLabel(QLabel):
     def show_line(self, text: str) -> None:
         """Show another text."""
         self.setText(" ".join(text.split()))
-        escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace("\n", "<br>")
-        self.setToolTip(f"<span>{escaped}</span>" if text else "")
+        self.setToolTip(plain_tooltip(text))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's own name
         """Ask for little: the rest is cut."""

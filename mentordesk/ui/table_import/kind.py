@@ -1,17 +1,39 @@
 """What a table may hold, as the import dialog asks about it: sign-ups, or answers."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from mentordesk.services.records.sign_up import ImportReport, TablePreview
+from mentordesk.services.records.sign_up import (
+    Aliases,
+    ChoiceKind,
+    ImportReport,
+    RowOutlook,
+    TablePreview,
+)
+from mentordesk.ui.record_columns import ListShape
 
 Progress = Callable[[int, int], None]
 #: A run over a table, everything chosen: dry or not, told how far it has come.
 Run = Callable[[bool, Progress], ImportReport]
+#: The names that the file knows, of each kind of choice.
+KnownChoices = Mapping[ChoiceKind, Sequence[str]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """How a table is to be read, as the reader chose."""
+
+    path: Path
+    #: The workbook's sheet; blank for the one that is found to hold the table.
+    sheet: str
+    #: The field of each column in the table's order, blank for one that is left out.
+    fields: tuple[str, ...]
+    aliases: Aliases
 
 
 class ImportOptions(QWidget):
@@ -45,9 +67,20 @@ class TableKind(ABC):
         """Return each field's key and what its readers call it, in the order to offer them."""
 
     @abstractmethod
-    def preview(self, path: Path) -> TablePreview:
-        """Return the table as it was read; called in a thread."""
+    def preview(self, path: Path, sheet: str) -> TablePreview:
+        """Return the table as it was read, blank for the sheet that holds it; in a thread."""
 
     @abstractmethod
-    def run(self, path: Path, fields: tuple[str, ...]) -> Run:
+    def run(self, reading: Reading) -> Run:
         """Return the run over the table with the options as they now stand."""
+
+    def rows(self) -> ListShape[RowOutlook] | None:
+        """Return how its rows are listed before the import, a column by each field's key.
+
+        `None` where a dry run tells only how many rows come to what.
+        """
+        return None
+
+    def known_choices(self) -> KnownChoices:
+        """Return the names that unknown choices of a table may mean."""
+        return {}

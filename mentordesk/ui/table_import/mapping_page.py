@@ -1,24 +1,27 @@
-"""The page before an import: what the columns hold, what else is known, what will happen."""
+"""The page before an import: how the table is to be read, and beside it what will happen."""
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 
 from mentordesk.errors import UserError
 from mentordesk.services.records.sign_up import ImportReport, TablePreview
-from mentordesk.ui.colours import Tone
 from mentordesk.ui.desk import Desk
+from mentordesk.ui.empty_state import EmptyState
 from mentordesk.ui.forms.form import plain_label
 from mentordesk.ui.forms.page import ScrollingPage
-from mentordesk.ui.table_import.column_mapping import ColumnMapping
-from mentordesk.ui.table_import.elided_label import ElidedLabel
-from mentordesk.ui.table_import.kind import ImportOptions, TableKind
+from mentordesk.ui.table_import.file_line import FileLine
+from mentordesk.ui.table_import.kind import Reading, TableKind
 from mentordesk.ui.table_import.outlook import Outlook
+from mentordesk.ui.table_import.parts import Parts
 from mentordesk.ui.table_import.rehearsal import Rehearsal
+from mentordesk.ui.table_import.row_preview import RowPreview
 from mentordesk.ui.theme import EDGE, GAP
 
-_ASIDE = 320
+_SPLITTER = "import splitter"
+_PARTS_LEAST, _ROWS_LEAST, _FIGURES = 400, 320, 320
+_SHARES = [440, 536]
 
 
 class MappingPage(QWidget):
@@ -32,153 +35,203 @@ class MappingPage(QWidget):
         self._desk = desk
         self._kind = kind
         self._path: Path | None = None
-        tr = desk.translator.gettext
-        self.file = ElidedLabel()
-        self.file.setFont(desk.theme.bold_font())
-        self.size_said = QLabel()
-        self.size_said.setProperty("look", "soft")
-        self.other = QPushButton(tr("Choose another file…"))
-        self.other.setAutoDefault(False)
+        self._sheet = ""
+        self._row_count = 0
+        shape = kind.rows()
+        self.line = FileLine(desk.theme, desk.translator)
         self.trouble = plain_label(look="wrong")
-        self.remembered = plain_label(tr("Mapped as last time."), "soft")
-        self.sheets = plain_label(look="soft")
-        self.mapping = ColumnMapping(desk.theme, desk.translator)
-        self.options = kind.options or ImportOptions()
-        self.outlook = Outlook(desk.theme, desk.translator)
-        self.outlook.call_fields(kind.fields())
+        self.parts = Parts(desk, kind, detailed=shape is not None)
+        #: One of the two tells what will happen: row by row, or in figures.
+        self.rows = RowPreview(desk, shape) if shape is not None else None
+        self.outlook = Outlook(desk.theme, desk.translator) if shape is None else None
         self._rehearsal = Rehearsal(desk, self)
-        self._body = QWidget()
+        self._body = QSplitter(Qt.Orientation.Horizontal)
+        self._unread = QFrame()
+        #: Says why a file cannot be read, `None` while there is one that can.
+        self.refusal: EmptyState | None = None
         self._lay_out()
         self._connect()
         self.say_trouble("")
 
     def _lay_out(self) -> None:
-        icon = QLabel()
-        self._desk.theme.draw(icon, "file-spreadsheet", Tone.ACCENT, 24)
-        top = QHBoxLayout()
-        top.setSpacing(GAP)
-        top.addWidget(icon)
-        top.addWidget(self.file, 1)
-        top.addWidget(self.size_said)
-        top.addWidget(self.other)
-        body = QHBoxLayout(self._body)
-        body.setContentsMargins(0, 0, 0, 0)
-        body.setSpacing(EDGE)
-        body.addWidget(self._columns_card(), 1)
-        body.addWidget(self._aside())
+        self.parts.setMinimumWidth(_PARTS_LEAST)
+        card = QFrame()
+        card.setProperty("look", "card")
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(2, 2, 2, 2)
+        inside.addWidget(self.parts)
+        self._body.addWidget(card)
+        if self.rows:
+            self._body.addWidget(self.rows)
+        if self.outlook:
+            self._body.addWidget(self._figures(self.outlook))
+        self._body.setHandleWidth(EDGE)
+        self._body.setChildrenCollapsible(False)
+        self._share_room()
+        self._unread.setProperty("look", "card")
+        self._unread.hide()
+        QVBoxLayout(self._unread).setContentsMargins(0, 0, 0, 0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
-        column.addLayout(top)
+        column.addWidget(self.line)
         column.addWidget(self.trouble)
         column.addWidget(self._body, 1)
+        column.addWidget(self._unread, 1)
         column.addStretch(0)
 
-    def _columns_card(self) -> QFrame:
-        card = QFrame()
-        card.setProperty("look", "card")
-        lines = QVBoxLayout(card)
-        lines.setContentsMargins(2, GAP, 2, 2)
-        lines.setSpacing(0)
-        for label in (self.remembered, self.sheets):
-            label.setContentsMargins(EDGE, 0, EDGE, 0)
-            lines.addWidget(label)
-        lines.addWidget(self.mapping, 1)
-        return card
+    def _share_room(self) -> None:
+        self._body.setStretchFactor(0, 0 if self.rows else 1)
+        self._body.setStretchFactor(1, 1 if self.rows else 0)
+        if self.rows:
+            self.rows.setMinimumWidth(_ROWS_LEAST)
+            kept = self._desk.settings.recall(_SPLITTER, _SHARES)
+            self._body.setSizes(kept if len(kept) == self._body.count() else _SHARES)
+            self._body.splitterMoved.connect(
+                lambda *_: self._desk.settings.remember(_SPLITTER, self._body.sizes())
+            )
 
-    def _aside(self) -> QWidget:
+    def _figures(self, outlook: Outlook) -> QWidget:
+        outlook.call_fields(self._kind.fields())
         title = plain_label(self._desk.translator.gettext("What will happen"))
         title.setFont(self._desk.theme.bold_font())
         content = QWidget()
         lines = QVBoxLayout(content)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(GAP)
-        lines.addWidget(self.options)
-        lines.addSpacing(GAP)
         lines.addWidget(title)
-        lines.addWidget(self.outlook)
+        lines.addWidget(outlook)
         card = QFrame()
         card.setProperty("look", "card")
-        card.setFixedWidth(_ASIDE)
+        card.setFixedWidth(_FIGURES)
         inside = QVBoxLayout(card)
         inside.setContentsMargins(2, 2, 2, 2)
         inside.addWidget(ScrollingPage(content))
         return card
 
     def _connect(self) -> None:
-        self.other.clicked.connect(self.other_wanted)
-        self.mapping.changed.connect(self._rehearse)
-        self.options.changed.connect(self._rehearse)
+        self.line.other_wanted.connect(self.other_wanted)
+        self.line.sheet_wanted.connect(self._show_sheet)
+        self.parts.changed.connect(self._rehearse)
         self._rehearsal.told.connect(self._tell)
         self._rehearsal.refused.connect(self._refuse)
 
     @property
     def fields(self) -> tuple[str, ...]:
         """The field of each column, in the table's order."""
-        return self.mapping.fields
+        return self.parts.fields
+
+    @property
+    def reading(self) -> Reading | None:
+        """How the table is to be read as things stand; `None` before there is one."""
+        if self._path is None:
+            return None
+        return Reading(
+            path=self._path, sheet=self._sheet, fields=self.fields, aliases=self.parts.aliases
+        )
 
     def show_file(self, path: Path) -> None:
         """Read a table and show it."""
         self._path = path
-        self._rehearsal.leave()
+        self.line.show_file(path)
+        self.parts.options.begin(path)
+        self._show_sheet("")
+
+    def _show_sheet(self, sheet: str) -> None:
+        """Read one sheet of the file, blank for the one that holds the table."""
+        path, self._sheet = self._path, sheet
+        if path is None:
+            return
+        self.leave()
         self.settled.emit(False)
-        self.file.show_line(path.name)
-        self.options.begin(path)
         said = self._desk.translator.gettext("Reading the table")
 
         def seen(table: TablePreview) -> None:
-            if self._path == path:
+            if (self._path, self._sheet) == (path, sheet):
                 self._show_table(table)
 
         def refused(error: UserError) -> None:
-            if self._path == path:
-                self.size_said.clear()
-                self._body.hide()
-                self.say_trouble(self._desk.translator.sentence(error))
+            if (self._path, self._sheet) == (path, sheet):
+                self._show_unread(self._desk.translator.sentence(error))
 
-        self._desk.tasks.run(self, said, lambda _task: self._kind.preview(path), seen, refused)
+        self._desk.tasks.run(
+            self, said, lambda _task: self._kind.preview(path, sheet), seen, refused
+        )
 
     def leave(self) -> None:
         """Rehearse no more."""
         self._rehearsal.leave()
 
-    def _show_table(self, table: TablePreview) -> None:
-        tr = self._desk.translator
-        rows = tr.ngettext("{n} row", "{n} rows", table.row_count)
-        columns = tr.ngettext("{n} column", "{n} columns", len(table.columns))
-        sizes = (
-            rows.format(n=tr.number(table.row_count)),
-            columns.format(n=tr.number(len(table.columns))),
+    def _show_unread(self, trouble: str) -> None:
+        """Say why a table cannot be read, and offer to choose another."""
+        self._readable(False)
+        self.line.show_unread()
+        self.say_trouble("")
+        tr = self._desk.translator.gettext
+        refusal = EmptyState(
+            self._desk.theme,
+            "circle-alert",
+            trouble,
+            tr("Choose another file…"),
+            self.other_wanted.emit,
         )
-        self.size_said.setText(" · ".join(sizes))
-        self.remembered.setVisible(table.remembered)
-        sheets = len(table.sheets)
-        said = tr.gettext("Of the {n} sheets in the workbook, the first with rows is read.")
-        self.sheets.setText(said.format(n=tr.number(sheets)))
-        self.sheets.setVisible(sheets > 1)
-        self.mapping.show_table(table, self._kind.fields(), self._kind.several)
-        self._body.show()
-        self.mapping.setFocus()
+        self._unread.layout().addWidget(refusal)
+        self.refusal = refusal
+        refusal.button.setFocus()
+
+    def _readable(self, yes: bool) -> None:
+        if self.refusal is not None:
+            self.refusal.hide()
+            self.refusal.deleteLater()
+            self.refusal = None
+        self._body.setVisible(yes)
+        self._unread.setVisible(not yes)
+        self.line.other.setVisible(yes)
+
+    def _show_table(self, table: TablePreview) -> None:
+        self._sheet = table.sheet
+        self._row_count = table.row_count
+        self.line.show_table(table)
+        self.parts.show_table(table)
+        self._readable(True)
+        if not self.line.sheet.hasFocus():
+            self.parts.columns.setFocus()
         self._rehearse()
 
     def _rehearse(self) -> None:
         """Find out what would happen with what is chosen now."""
         self.say_trouble("")
         self.settled.emit(False)
-        self.options.show_fields(self.fields)
-        if self._path is not None and self.options.ready():
-            self._rehearsal.ask(self._kind.run(self._path, self.fields))
+        reading = self.reading
+        if reading is not None and self.parts.options.ready():
+            self._rehearsal.ask(self._kind.run(reading))
         else:
-            self._rehearsal.leave()
-            self.outlook.show_report(None)
+            self.leave()
+            self._show_report(None)
 
     def _tell(self, report: ImportReport) -> None:
-        self.outlook.show_report(report)
-        self.settled.emit(report.added + report.updated + report.unchanged > 0)
+        if self.parts.choices.suggest(report):
+            self._rehearse()
+            return
+        self._show_report(report)
+        good = report.added + report.updated + report.unchanged
+        if not good:
+            said = self._desk.translator.gettext(
+                "There is nothing to import: all rows are left out."
+            )
+            self.say_trouble(said)
+        self.settled.emit(good > 0)
 
     def _refuse(self, error: UserError) -> None:
-        self.outlook.show_report(None)
+        self._show_report(None)
         self.say_trouble(self._desk.translator.sentence(error))
+
+    def _show_report(self, report: ImportReport | None) -> None:
+        self.parts.show_report(report)
+        if self.rows:
+            self.rows.show_report(report, self._row_count, self.fields)
+        if self.outlook:
+            self.outlook.show_report(report)
 
     def say_trouble(self, sentence: str) -> None:
         """Say in one sentence what stands against it; blank takes the words away."""

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook  # type: ignore[import-untyped]  # it ships no types
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
@@ -304,6 +305,43 @@ def test_a_table_dropped_on_the_page_is_imported(
     QApplication.sendEvent(page, QDropEvent(QPointF(9, 9), copy, dragged, button, keys))
     dialog = imported(qtbot, page)
     assert workspace.evaluations.questionnaire(asked.id).answered == 1
+    dialog.leave.click()
+
+
+def test_a_table_of_answers_has_no_choices_or_people_to_look_through(
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    show: Show,
+    asked: QuestionnaireRecord,
+    tmp_path: Path,
+):
+    question = asked.questions[0]
+    book = Workbook()
+    book.worksheets[0].append(["Made by the survey tool"])
+    sheet = book.create_sheet("Answers")
+    sheet.append(["E-mail", question.text.en])
+    sheet.append(["sara.winther@example.org", question.choices[1].text.en])
+    other = book.create_sheet("More answers")
+    other.append(["E-mail", question.text.en])
+    other.append(["nobody@example.org", question.choices[1].text.en])
+    path = tmp_path / "answers.xlsx"
+    book.save(path)
+    page = show(asked)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
+    page.take_in.click()
+    (dialog,) = page.findChildren(ImportDialog)
+    qtbot.waitUntil(dialog.run.isEnabled, timeout=10_000)
+    mapping = dialog.mapping
+    assert not mapping.parts.tabBar().isVisible()
+    assert mapping.rows is None
+    outlook = mapping.outlook
+    assert outlook is not None
+    assert outlook.figures["added"].text() == "1"
+    assert mapping.line.sheet.value() == "Answers"
+    mapping.line.sheet.show_value("More answers")
+    mapping.line.sheet.activated.emit(mapping.line.sheet.currentIndex())
+    qtbot.waitUntil(lambda: outlook.figures["rejected"].text() == "1", timeout=10_000)
+    assert not dialog.run.isEnabled()
     dialog.leave.click()
 
 

@@ -3,10 +3,9 @@
 from pathlib import Path
 
 import pytest
-from openpyxl import Workbook  # type: ignore[import-untyped]  # it ships no types
-from PySide6.QtCore import QMimeData, QPointF, QStandardPaths, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPointF, QSize, QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from mentordesk.errors import UserError
@@ -14,57 +13,28 @@ from mentordesk.services.records.programmes import ProgrammeRecord
 from mentordesk.services.workspace import Workspace
 from mentordesk.ui.desk import Desk
 from mentordesk.ui.participants.merge_dialog import MergeDialog
-from mentordesk.ui.participants.sign_up_table import SignUpOptions
 from mentordesk.ui.participants.tab import ParticipantsTab
 from mentordesk.ui.table_import.dialog import ImportDialog
 from mentordesk.vocabulary import N_, Role
 from tests.builders import a_mentee, a_mentor, a_table
 from tests.ui.participants.conftest import Show
-
-TITLES = ("Navn", "E-mail", "Rolle", "Fag")
-JENS = ("Jens Lund", "jens@example.org", "mentor", "Biologi")
-IDA = ("Ida Krogh", "ida@example.org", "mentee", "Kemi")
-WRONG = ("Bo Friis", "bo(at)example", "mentee", "Fysik")
-
-
-def begun(page: ParticipantsTab, path: Path) -> ImportDialog:
-    """Return the dialog with the table just begun."""
-    page.dialogs.take_in(path)
-    assert isinstance(page.dialogs.open, ImportDialog)
-    return page.dialogs.open
-
-
-def rehearsed(qtbot: QtBot, page: ParticipantsTab, path: Path) -> ImportDialog:
-    """Return the dialog once it knows what will happen."""
-    dialog = begun(page, path)
-    qtbot.waitUntil(dialog.run.isEnabled)
-    return dialog
-
-
-def done(qtbot: QtBot, dialog: ImportDialog) -> None:
-    """Import, and wait for the report."""
-    dialog.run.click()
-    qtbot.waitUntil(lambda: dialog.pages.currentWidget() is dialog.outcome)
+from tests.ui.participants.importing import (
+    IDA,
+    JENS,
+    TITLES,
+    WRONG,
+    begun,
+    choose,
+    counts,
+    done,
+    options,
+    pick,
+    rehearsed,
+)
 
 
 def nothing_is_open(page: ParticipantsTab) -> bool:
     return page.dialogs.open is None
-
-
-def options(dialog: ImportDialog) -> SignUpOptions:
-    assert isinstance(dialog.mapping.options, SignUpOptions)
-    return dialog.mapping.options
-
-
-def figures(dialog: ImportDialog) -> list[str]:
-    return [label.text() for label in dialog.mapping.outlook.figures.values()]
-
-
-def choose(dialog: ImportDialog, column: int, field: str) -> None:
-    """Choose a field for a column, as a reader does."""
-    choice = dialog.mapping.mapping.choices[column]
-    choice.show_value(field)
-    choice.activated.emit(choice.currentIndex())
 
 
 def drop(target: QWidget, *paths: Path) -> bool:
@@ -85,15 +55,11 @@ def test_a_table_is_looked_at_before_anything_changes(
 ):
     dialog = rehearsed(qtbot, show(), a_table(tmp_path, TITLES, JENS, IDA, WRONG))
     mapping = dialog.mapping
-    assert mapping.file.text() == "table.csv"
-    assert mapping.size_said.text() == "3 rows · 4 columns"
+    assert mapping.line.file.text() == "table.csv"
+    assert mapping.line.size_said.text() == "3 rows · 4 columns"
     assert mapping.fields == ("name", "email", "role", "subject")
-    assert figures(dialog) == ["2", "0", "0", "1"]
-    assert mapping.outlook.reasons.text() == (
-        "Row 4, E-mail: “bo(at)example” is not an e-mail address."
-    )
-    assert mapping.outlook.new_choices.text() == "New subjects and topics: Biologi and Kemi"
-    assert not mapping.remembered.isVisible()
+    assert counts(dialog) == {"New": "2", "Left out": "1"}
+    assert not mapping.parts.columns.remembered.isVisible()
     dialog.leave.click()
     assert workspace.participants.enrolments(programme.id) == ()
 
@@ -145,9 +111,9 @@ def test_the_same_table_again_is_mapped_as_last_time_and_changes_nothing(
     done(qtbot, dialog)
     dialog.leave.click()
     again = rehearsed(qtbot, page, table)
-    assert again.mapping.remembered.isVisible()
+    assert again.mapping.parts.columns.remembered.isVisible()
     assert again.mapping.fields == ("name", "email", "role", "note")
-    assert figures(again) == ["0", "0", "1", "0"]
+    assert counts(again) == {"Unchanged": "1"}
     done(qtbot, again)
     assert desk.notices.text == "The table held nothing new."
     assert not again.show_people.isVisible()
@@ -162,8 +128,7 @@ def test_without_a_column_of_roles_the_role_is_asked_for(
     asked = options(dialog)
     qtbot.waitUntil(lambda: asked._role_field.message != "")
     assert not dialog.run.isEnabled()
-    asked.role.show_value(Role.MENTEE)
-    asked.role.activated.emit(asked.role.currentIndex())
+    pick(asked.role, Role.MENTEE)
     asked.consent.click()
     qtbot.waitUntil(dialog.run.isEnabled)
     assert asked._role_field.message == ""
@@ -184,43 +149,6 @@ def test_a_file_is_named_after_those_in_it(
     assert options(dialog).chosen_role is role
 
 
-def test_a_field_moves_to_the_column_it_is_given(qtbot: QtBot, show: Show, tmp_path: Path):
-    table = a_table(
-        tmp_path,
-        ("Navn", "E-mail", "Privat mail", "Rolle"),
-        ("J", *JENS[1:2], "j@example.org", "mentor"),
-    )
-    dialog = rehearsed(qtbot, show(), table)
-    choose(dialog, 2, "email")
-    assert dialog.mapping.fields == ("name", "", "email", "role")
-    choose(dialog, 0, "")
-    assert dialog.mapping.fields == ("", "", "email", "role")
-    qtbot.waitUntil(lambda: dialog.mapping.trouble.text() != "")
-    assert "No column holds names" in dialog.mapping.trouble.text()
-    assert not dialog.run.isEnabled()
-
-
-def test_topics_may_stand_in_several_columns(qtbot: QtBot, show: Show, tmp_path: Path):
-    titles = ("Navn", "E-mail", "Rolle", "Emner", "Mere", "Møder [fysisk]", "Møder [virtuelt]")
-    row = ("J", "j@example.org", "mentor", "A;B", "C;D", "ja", "nej")
-    dialog = rehearsed(qtbot, show(), a_table(tmp_path, titles, row))
-    choose(dialog, 4, "topics")
-    choose(dialog, 5, "meeting_form")
-    choose(dialog, 6, "meeting_form")
-    assert dialog.mapping.fields[3:] == ("topics", "topics", "meeting_form", "meeting_form")
-
-
-def test_a_workbook_of_several_sheets_says_which_is_read(qtbot: QtBot, show: Show, tmp_path: Path):
-    book = Workbook()
-    for row in (TITLES, JENS):
-        book.worksheets[0].append(row)
-    book.create_sheet("Other").append(["nothing"])
-    path = tmp_path / "people.xlsx"
-    book.save(path)
-    dialog = rehearsed(qtbot, show(), path)
-    assert dialog.mapping.sheets.text().startswith("Of the 2 sheets")
-
-
 def test_a_file_that_is_no_table_is_one_sentence(
     qtbot: QtBot,
     workspace: Workspace,
@@ -232,14 +160,18 @@ def test_a_file_that_is_no_table_is_one_sentence(
     picture = tmp_path / "people.xlsx"
     picture.write_bytes(b"\x89PNG")
     dialog = begun(show(), picture)
-    qtbot.waitUntil(lambda: dialog.mapping.trouble.text() != "")
-    assert dialog.mapping.trouble.text().startswith("people.xlsx is not what its ending says")
+    qtbot.waitUntil(lambda: dialog.mapping.refusal is not None)
+    refusal = dialog.mapping.refusal
+    assert refusal is not None
+    said = [label.text() for label in refusal.findChildren(QLabel)]
+    assert any(text.startswith("people.xlsx is not what its ending says") for text in said)
     assert not dialog.run.isEnabled()
     table = a_table(tmp_path, TITLES, JENS)
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(table), ""))
-    dialog.mapping.other.click()
+    refusal.button.click()
     qtbot.waitUntil(dialog.run.isEnabled)
-    assert not dialog.mapping.trouble.isVisible()
+    assert dialog.mapping.refusal is None
+    assert dialog.mapping.line.other.isVisible()
 
 
 def test_a_file_that_goes_away_is_said_and_nothing_changes(
@@ -264,6 +196,7 @@ def test_an_import_is_stopped_before_anything_changes(
 ):
     rows = [(f"P {n}", f"p{n}@example.org", "mentor", "Kemi") for n in range(800)]
     dialog = rehearsed(qtbot, show(), a_table(tmp_path, TITLES, *rows))
+    before = workspace.path.read_bytes()
     dialog.run.click()
     assert dialog.stop.isVisible()
     dialog.reject()
@@ -271,6 +204,7 @@ def test_an_import_is_stopped_before_anything_changes(
     qtbot.waitUntil(lambda: dialog.mapping.trouble.text() != "")
     assert dialog.mapping.trouble.text() == "Stopped. Nothing was changed."
     assert workspace.participants.enrolments(programme.id) == ()
+    assert workspace.path.read_bytes() == before
     assert not desk.tasks.busy
     assert dialog.run.isVisible()
 
@@ -280,6 +214,18 @@ def test_progress_is_counted(qtbot: QtBot, show: Show, tmp_path: Path):
     dialog._count(1250, 9000)
     assert dialog.progress.text() == "1,250 of 9,000"
     assert (dialog.bar.value(), dialog.bar.maximum()) == (1250, 9000)
+
+
+def test_the_dialog_fits_a_small_screen_and_opens_as_large_as_it_was(
+    qtbot: QtBot, show: Show, tmp_path: Path
+):
+    page, table = show(), a_table(tmp_path, TITLES, JENS)
+    dialog = rehearsed(qtbot, page, table)
+    least = dialog.minimumSizeHint()
+    assert (least.width() <= 1024, least.height() <= 544) == (True, True)
+    dialog.resize(790, 530)
+    dialog.leave.click()
+    assert rehearsed(qtbot, page, table).size() == QSize(790, 530)
 
 
 def test_the_menu_asks_for_a_file_where_the_last_one_was(
@@ -335,13 +281,7 @@ def test_a_table_dropped_on_the_page_is_imported(qtbot: QtBot, show: Show, tmp_p
     other = a_table(tmp_path, TITLES, JENS, IDA, name="other.tsv")
     assert not drop(dialog, tmp_path / "photo.png")
     assert drop(dialog, other)
-    qtbot.waitUntil(lambda: dialog.mapping.size_said.text() == "2 rows · 4 columns")
-
-
-def test_long_lists_of_new_choices_are_counted(qtbot: QtBot, show: Show, tmp_path: Path):
-    rows = [(f"P {n}", f"p{n}@example.org", "mentor", f"Subject {n:02}") for n in range(20)]
-    dialog = rehearsed(qtbot, show(), a_table(tmp_path, TITLES, *rows))
-    assert dialog.mapping.outlook.new_choices.text().endswith("Subject 11 and 8 more")
+    qtbot.waitUntil(lambda: dialog.mapping.line.size_said.text() == "2 rows · 4 columns")
 
 
 def test_a_rehearsal_that_is_overtaken_says_nothing(qtbot: QtBot, show: Show, tmp_path: Path):

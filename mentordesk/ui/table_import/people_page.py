@@ -1,0 +1,113 @@
+"""The people of a table to look at: who may be here already, and names that mean nobody."""
+
+from collections.abc import Iterable
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from mentordesk.i18n import Translator
+from mentordesk.services.records.participants import Likeness
+from mentordesk.services.records.sign_up import ImportReport, LookAlike, UnknownPerson
+from mentordesk.ui.forms.form import plain_label
+from mentordesk.ui.theme import EDGE, GAP, Theme
+from mentordesk.vocabulary import N_
+
+_WHY = {
+    Likeness.NAME: N_("the same name"),
+    Likeness.ADDRESS: N_("nearly the same address"),
+    Likeness.PHONE: N_("the same phone"),
+}
+_Entry = tuple[str, str]
+
+
+class PeoplePage(QWidget):
+    """Tells of people to look at; nothing of it stands in the way of the import."""
+
+    def __init__(self, theme: Theme, translator: Translator) -> None:
+        super().__init__()
+        self._translator = translator
+        tr = translator.gettext
+        self.alike = _Part(
+            theme,
+            tr(
+                "These are added as new people. If two are one, you can merge them afterwards "
+                "with “Find doubles…”."
+            ),
+        )
+        self.unknown = _Part(theme, tr("These rows are taken in without the wish."))
+        self.nobody = plain_label(tr("Nobody in the table looks like somebody else."), "soft")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(EDGE)
+        for widget in (self.alike, self.unknown, self.nobody):
+            column.addWidget(widget)
+        self.show_report(None)
+
+    @property
+    def count(self) -> int:
+        """How many there are to look at."""
+        return len(self.alike.entries) + len(self.unknown.entries)
+
+    def show_report(self, report: ImportReport | None) -> None:
+        """Show a dry run's people, `None` where there has been none."""
+        self.alike.show_entries(map(self._alike, report.look_alikes) if report else ())
+        self.unknown.show_entries(map(self._unknown, report.unknown_people) if report else ())
+        self.nobody.setVisible(report is not None and not self.count)
+
+    def _alike(self, two: LookAlike) -> _Entry:
+        tr = self._translator
+        said = tr.gettext("Row {row}: {name}, {email}")
+        other = tr.gettext("May be {name}, {email}: {why}")
+        why = tr.enumeration([tr.gettext(_WHY[one]) for one in Likeness if one in two.alike])
+        return (
+            said.format(row=two.row, name=two.name, email=two.email),
+            other.format(name=two.other_name, email=two.other_email, why=why),
+        )
+
+    def _unknown(self, one: UnknownPerson) -> _Entry:
+        tr = self._translator.gettext
+        if one.is_wish:
+            said = tr("Row {row} wishes for “{name}”")
+        else:
+            said = tr("Row {row} would rather not be matched with “{name}”")
+        why = tr("Nobody is called that, or more than one is. It is left out.")
+        return said.format(row=one.row, name=one.name), why
+
+
+class _Part(QWidget):
+    """Entries of two lines each under a sentence; hidden while there is none."""
+
+    def __init__(self, theme: Theme, sentence: str) -> None:
+        super().__init__()
+        self._theme = theme
+        self.entries: tuple[_Entry, ...] = ()
+        self._place = QVBoxLayout(self)
+        self._place.setContentsMargins(0, 0, 0, 0)
+        self._place.setSpacing(EDGE - GAP // 2)
+        self._place.addWidget(plain_label(sentence, "soft"))
+
+    def show_entries(self, entries: Iterable[_Entry]) -> None:
+        """Show these; those that are there already are not made anew."""
+        wanted = tuple(entries)
+        self.setVisible(bool(wanted))
+        if wanted == self.entries:
+            return
+        self.entries = wanted
+        while self._place.count() > 1:
+            item = self._place.takeAt(1)
+            old = item.widget() if item else None
+            if old is not None:
+                old.hide()
+                old.deleteLater()
+        for entry in wanted:
+            self._place.addWidget(self._lines(*entry))
+
+    def _lines(self, first: str, second: str) -> QWidget:
+        both = QWidget()
+        lines = QVBoxLayout(both)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(0)
+        title = plain_label(first)
+        title.setFont(self._theme.bold_font())
+        lines.addWidget(title)
+        lines.addWidget(plain_label(second))
+        return both
