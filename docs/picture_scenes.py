@@ -209,6 +209,16 @@ _PARTICIPANTS = (
         EMPTY,
         then=lambda dialog: dialog.run.click(),
     ),
+    Scene("import-again", _tab("participants", lambda t: _drop(t, MIXED_TABLE)), SIGNED_UP),
+    *(
+        Scene(
+            f"import-{part}",
+            _tab("participants", lambda t: _drop(t, MIXED_TABLE)),
+            SIGNED_UP if part == "people" else EMPTY,
+            then=_page(place),
+        )
+        for place, part in ((1, "choices"), (2, "people"))
+    ),
     Scene("import-refused", _tab("participants", lambda t: _drop(t, BROKEN_TABLE)), EMPTY),
 )
 

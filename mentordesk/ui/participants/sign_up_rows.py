@@ -16,7 +16,7 @@ _Text = Callable[[RowOutlook], str]
 _NAMES = ("name", "first_name", "last_name")
 # What decides which row counts is no part of what is read.
 _UNSEEN = (*_NAMES, "submitted")
-_WIDTHS = {"email": 200, "subject": 150, "topics": 190, "wishes": 190, "note": 190}
+_WIDTHS = {"email": 200, "subject": 150, "topics": 190, "wishes": 190, "avoids": 190, "note": 190}
 _WIDTH = 150
 _ATTRIBUTES = {"subject": "subjects", "experience_wanted": "experience_years"}
 # What each role is asked of the years.
@@ -79,7 +79,7 @@ def _always(wording: "_Wording", tr: Translator) -> tuple[Rows, ...]:
             text=lambda one: str(one.row),
             sort=lambda one: one.row,
             number=True,
-            width=76,
+            width=84,
         ),
     )
 

@@ -47,6 +47,7 @@ class SignUpOptions(ImportOptions):
         column.setSpacing(GAP)
         column.addWidget(self._role_field)
         column.addWidget(self._consent_field)
+        self.setFocusProxy(self.role)
         self._offer_roles()
         self.role.committed.connect(lambda _role: self.changed.emit())
         self.consent.clicked.connect(lambda _on: self.changed.emit())

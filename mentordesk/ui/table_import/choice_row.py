@@ -59,7 +59,7 @@ class ChoiceRow(QWidget):
         grid.setColumnStretch(0, 1)
         grid.addWidget(self.text, 0, 0)
         grid.addWidget(self.met, 1, 0)
-        grid.addWidget(self.chip, 2, 0)
+        grid.addWidget(self.chip, 2, 0, Qt.AlignmentFlag.AlignLeft)
         grid.addWidget(self.choice, 0, 1, 2, 1, Qt.AlignmentFlag.AlignTop)
 
     def show_choice(

@@ -84,6 +84,7 @@ class ImportDialog(QDialog):
 
     def _connect(self) -> None:
         self.mapping.settled.connect(self._settle)
+        self.mapping.pondering.connect(self._ponder)
         self.mapping.other_wanted.connect(self._choose)
         self.run.clicked.connect(self._run)
         self.stop.clicked.connect(self._stop)
@@ -103,6 +104,12 @@ class ImportDialog(QDialog):
     def _settle(self, can_run: bool) -> None:
         self._can_run = can_run
         self._show_state()
+
+    def _ponder(self, yes: bool) -> None:
+        """Say that it takes a while to find out what will happen."""
+        if self._task is None:
+            self.progress.setText(self._desk.translator.gettext("Looking at the table…"))
+            self.progress.setVisible(yes)
 
     def _run(self) -> None:
         reading = self.mapping.reading

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 
 from mentordesk.errors import UserError
@@ -20,6 +20,7 @@ from mentordesk.ui.table_import.row_preview import RowPreview
 from mentordesk.ui.theme import EDGE, GAP
 
 _SPLITTER = "import splitter"
+_PATIENCE_MS = 400
 _PARTS_LEAST, _ROWS_LEAST, _FIGURES = 400, 320, 320
 _SHARES = [440, 536]
 
@@ -28,6 +29,8 @@ class MappingPage(QWidget):
     """Shows a table and rehearses its import at each change; `settled` says whether it can run."""
 
     settled = Signal(bool)
+    #: Whether finding out takes so long that it is worth saying.
+    pondering = Signal(bool)
     other_wanted = Signal()
 
     def __init__(self, desk: Desk, kind: TableKind) -> None:
@@ -45,8 +48,12 @@ class MappingPage(QWidget):
         self.rows = RowPreview(desk, shape) if shape is not None else None
         self.outlook = Outlook(desk.theme, desk.translator) if shape is None else None
         self._rehearsal = Rehearsal(desk, self)
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(_PATIENCE_MS)
         self._body = QSplitter(Qt.Orientation.Horizontal)
         self._unread = QFrame()
+        self._unread_place = QVBoxLayout(self._unread)
         #: Says why a file cannot be read, `None` while there is one that can.
         self.refusal: EmptyState | None = None
         self._lay_out()
@@ -70,7 +77,7 @@ class MappingPage(QWidget):
         self._share_room()
         self._unread.setProperty("look", "card")
         self._unread.hide()
-        QVBoxLayout(self._unread).setContentsMargins(0, 0, 0, 0)
+        self._unread_place.setContentsMargins(0, 0, 0, 0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
@@ -113,6 +120,7 @@ class MappingPage(QWidget):
         self.line.other_wanted.connect(self.other_wanted)
         self.line.sheet_wanted.connect(self._show_sheet)
         self.parts.changed.connect(self._rehearse)
+        self._patience.timeout.connect(lambda: self.pondering.emit(True))
         self._rehearsal.told.connect(self._tell)
         self._rehearsal.refused.connect(self._refuse)
 
@@ -144,6 +152,7 @@ class MappingPage(QWidget):
             return
         self.leave()
         self.settled.emit(False)
+        self._patience.start()
         said = self._desk.translator.gettext("Reading the table")
 
         def seen(table: TablePreview) -> None:
@@ -161,9 +170,15 @@ class MappingPage(QWidget):
     def leave(self) -> None:
         """Rehearse no more."""
         self._rehearsal.leave()
+        self._stop_pondering()
+
+    def _stop_pondering(self) -> None:
+        self._patience.stop()
+        self.pondering.emit(False)
 
     def _show_unread(self, trouble: str) -> None:
         """Say why a table cannot be read, and offer to choose another."""
+        self._stop_pondering()
         self._readable(False)
         self.line.show_unread()
         self.say_trouble("")
@@ -175,7 +190,7 @@ class MappingPage(QWidget):
             tr("Choose another file…"),
             self.other_wanted.emit,
         )
-        self._unread.layout().addWidget(refusal)
+        self._unread_place.addWidget(refusal)
         self.refusal = refusal
         refusal.button.setFocus()
 
@@ -195,7 +210,7 @@ class MappingPage(QWidget):
         self.parts.show_table(table)
         self._readable(True)
         if not self.line.sheet.hasFocus():
-            self.parts.columns.setFocus()
+            self.parts.begin()
         self._rehearse()
 
     def _rehearse(self) -> None:
@@ -205,6 +220,7 @@ class MappingPage(QWidget):
         reading = self.reading
         if reading is not None and self.parts.options.ready():
             self._rehearsal.ask(self._kind.run(reading))
+            self._patience.start()
         else:
             self.leave()
             self._show_report(None)
@@ -213,6 +229,7 @@ class MappingPage(QWidget):
         if self.parts.choices.suggest(report):
             self._rehearse()
             return
+        self._stop_pondering()
         self._show_report(report)
         good = report.added + report.updated + report.unchanged
         if not good:
@@ -223,6 +240,7 @@ class MappingPage(QWidget):
         self.settled.emit(good > 0)
 
     def _refuse(self, error: UserError) -> None:
+        self._stop_pondering()
         self._show_report(None)
         self.say_trouble(self._desk.translator.sentence(error))
 

@@ -70,6 +70,10 @@ class Parts(QTabWidget):
         self.options.show_fields(self.fields)
         self.show_report(None)
 
+    def begin(self) -> None:
+        """Put the cursor where something is asked for, or else on the first column."""
+        (self.columns if self.options.ready() else self.options).setFocus()
+
     def show_report(self, report: ImportReport | None) -> None:
         """Show what a dry run met, nothing for `None`."""
         self.choices.show_report(report)

@@ -69,7 +69,7 @@ class PeoplePage(QWidget):
             said = tr("Row {row} wishes for “{name}”")
         else:
             said = tr("Row {row} would rather not be matched with “{name}”")
-        why = tr("Nobody is called that, or more than one is. It is left out.")
+        why = tr("Nobody is called that, or more than one is. The wish is left out.")
         return said.format(row=one.row, name=one.name), why
 
 

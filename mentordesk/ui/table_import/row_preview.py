@@ -25,7 +25,7 @@ class RowPreview(QWidget):
         self._desk = desk
         self._report: ImportReport | None = None
         nothing = desk.translator.gettext(
-            "The rows stand here as they will be read, once the columns say who signs up."
+            "The rows stand here as they will be read, once you have said what is missing."
         )
         self.table: RecordTable[RowOutlook] = RecordTable(
             shape,

@@ -23,9 +23,8 @@ from tests.ui.participants.importing import (
 
 
 @pytest.fixture
-def known(workspace: Workspace, programme: ProgrammeRecord) -> None:
+def known(workspace: Workspace) -> None:
     """Let the file know two subjects."""
-    assert programme
     workspace.programmes.add_subject("Datalogi")
     workspace.programmes.add_subject("Kemi")
 

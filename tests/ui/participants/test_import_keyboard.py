@@ -38,11 +38,8 @@ def tab_to(wanted: QWidget) -> None:
 
 
 @pytest.fixture
-def dialog(
-    qtbot: QtBot, workspace: Workspace, programme: ProgrammeRecord, show: Show, tmp_path: Path
-) -> ImportDialog:
+def dialog(qtbot: QtBot, workspace: Workspace, show: Show, tmp_path: Path) -> ImportDialog:
     """Return the dialog on a workbook of two sheets."""
-    assert programme
     workspace.programmes.add_subject("Datalogi")
     book = Workbook()
     for sheet, rows in ((book.worksheets[0], PEOPLE[1:]), (book.create_sheet("Autumn"), PEOPLE)):

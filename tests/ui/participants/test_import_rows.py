@@ -164,6 +164,15 @@ def test_a_table_of_nothing_but_faults_cannot_be_imported(qtbot: QtBot, show: Sh
     assert not dialog.run.isEnabled()
 
 
+def test_it_is_said_where_looking_takes_long(qtbot: QtBot, show: Show, tmp_path: Path):
+    rows = [(f"P {n}", f"p{n}@example.org", "mentor", "Kemi") for n in range(6_000)]
+    dialog = begun(show(), a_table(tmp_path, TITLES, *rows))
+    qtbot.waitUntil(dialog.progress.isVisible)
+    assert dialog.progress.text() == "Looking at the table…"
+    qtbot.waitUntil(dialog.run.isEnabled, timeout=60_000)
+    assert not dialog.progress.isVisible()
+
+
 @pytest.mark.parametrize("again", [False, True])
 def test_looking_changes_nothing(
     qtbot: QtBot,
