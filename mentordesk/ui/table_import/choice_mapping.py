@@ -14,7 +14,6 @@ from mentordesk.services.records.sign_up import (
     UnknownChoice,
 )
 from mentordesk.ui.forms.form import plain_label
-from mentordesk.ui.forms.tab_order import come_after
 from mentordesk.ui.table_import.choice_row import ChoiceRow, TakenBy
 from mentordesk.ui.table_import.kind import KnownChoices
 from mentordesk.ui.theme import EDGE, GAP, Theme
@@ -109,8 +108,6 @@ class ChoiceMapping(QWidget):
             row.committed.connect(lambda name, key=key: self._take(key, name))
             self._place.addWidget(row)
             self._rows[key] = row
-        # The page around it is what the Tab key stops at before them.
-        come_after(self, [row.choice for row in self._rows.values()])
 
     def _take(self, key: _Key, name: str) -> None:
         self._taken[key] = (name, TakenBy.READER)

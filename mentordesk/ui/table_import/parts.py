@@ -6,11 +6,15 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 from mentordesk.services.records.sign_up import Aliases, ImportReport, TablePreview
 from mentordesk.ui.desk import Desk
 from mentordesk.ui.forms.page import ScrollingPage
+from mentordesk.ui.forms.tab_order import come_after
 from mentordesk.ui.table_import.choice_mapping import ChoiceMapping
 from mentordesk.ui.table_import.column_mapping import ColumnMapping
 from mentordesk.ui.table_import.kind import ImportOptions, TableKind
 from mentordesk.ui.table_import.people_page import PeoplePage
 from mentordesk.ui.theme import EDGE
+
+# The place of its tab.
+_CHOICES = 1
 
 
 class Parts(QTabWidget):
@@ -77,6 +81,7 @@ class Parts(QTabWidget):
     def show_report(self, report: ImportReport | None) -> None:
         """Show what a dry run met, nothing for `None`."""
         self.choices.show_report(report)
+        come_after(self.widget(_CHOICES), [row.choice for row in self.choices.rows])
         self.people.show_report(report)
         counts = (len(self.fields), len(self.choices.rows), self.people.count)
         for place, title in enumerate(self._titles):

@@ -13,7 +13,15 @@ from mentordesk.services.records.programmes import ProgrammeRecord
 from mentordesk.services.workspace import Workspace
 from mentordesk.ui.table_import.dialog import ImportDialog
 from tests.ui.participants.conftest import Show
-from tests.ui.participants.importing import TITLES, begun, cell, chips, rows_of, unknown
+from tests.ui.participants.importing import (
+    TITLES,
+    begun,
+    cell,
+    chips,
+    options,
+    rows_of,
+    unknown,
+)
 
 PEOPLE = (
     ("Jens Lund", "jens@example.org", "mentor", "IT"),
@@ -87,11 +95,28 @@ def test_the_tab_key_goes_through_the_columns_in_their_order(qtbot: QtBot, dialo
     tab_to(dialog.mapping.line.sheet)
     press(Qt.Key.Key_Down)
     qtbot.waitUntil(dialog.run.isEnabled)
-    choices = dialog.mapping.parts.columns.choices
-    tab_to(choices[0])
-    for choice in choices[1:]:
+    tab_to(options(dialog).consent)
+    for choice in dialog.mapping.parts.columns.choices:
         press(Qt.Key.Key_Tab)
         assert choice.hasFocus()
+    press(Qt.Key.Key_Tab)
+    assert rows_of(dialog).bar.line.hasFocus()
+
+
+def test_the_tab_key_goes_from_the_choices_to_the_rows(qtbot: QtBot, dialog: ImportDialog):
+    parts = dialog.mapping.parts
+    tab_to(dialog.mapping.line.sheet)
+    press(Qt.Key.Key_Down)
+    qtbot.waitUntil(dialog.run.isEnabled)
+    tab_to(parts.tabBar())
+    press(Qt.Key.Key_Right)
+    page = parts.currentWidget()
+    assert page is not None
+    tab_to(page)
+    press(Qt.Key.Key_Tab)
+    assert unknown(dialog)["IT"].choice.hasFocus()
+    press(Qt.Key.Key_Tab)
+    assert rows_of(dialog).bar.line.hasFocus()
 
 
 def test_a_row_is_walked_to_and_says_why_it_is_left_out(qtbot: QtBot, dialog: ImportDialog):
