@@ -17,7 +17,7 @@ _NAMES = ("name", "first_name", "last_name")
 # What decides which row counts is no part of what is read.
 _UNSEEN = (*_NAMES, "submitted")
 _WIDTHS = {"email": 200, "subject": 150, "topics": 190, "wishes": 190, "avoids": 190, "note": 190}
-_WIDTH = 150
+_WIDTH = 158
 _ATTRIBUTES = {"subject": "subjects", "experience_wanted": "experience_years"}
 # What each role is asked of the years.
 _ASKED = {"experience_years": Role.MENTOR, "experience_wanted": Role.MENTEE}

@@ -68,7 +68,7 @@ class ChoiceRow(QWidget):
         """Show what the text is taken as, and who thinks so."""
         self._offer((*unknown.likely, *known, taken_as, unknown.taken_as), unknown.text)
         self.choice.show_value(taken_as)
-        self.met.setText(self._met(unknown, taken_as))
+        self.met.setText(self._met(unknown))
         self.chip.show_chip(self._chip(by) if taken_as else None)
         self.choice.setAccessibleDescription(f"{self.met.text()} {self.chip.text}".strip())
 
@@ -80,13 +80,10 @@ class ChoiceRow(QWidget):
             new = self._translator.gettext("Add as new")
             self.choice.set_choices([("", new), *((name, name) for name in offered)])
 
-    def _met(self, unknown: UnknownChoice, taken_as: str) -> str:
+    def _met(self, unknown: UnknownChoice) -> str:
         tr = self._translator
         rows = tr.ngettext("{n} row", "{n} rows", unknown.rows).format(n=tr.number(unknown.rows))
-        said = [tr.gettext(_KINDS[unknown.kind]), rows]
-        if unknown.likely and not taken_as:
-            said.append(tr.gettext("reads like “{name}”").format(name=unknown.likely[0]))
-        return " · ".join(said)
+        return f"{tr.gettext(_KINDS[unknown.kind])} · {rows}"
 
     def _chip(self, by: TakenBy) -> Chip | None:
         tr = self._translator.gettext

@@ -68,9 +68,7 @@ def test_what_the_file_does_not_know_is_listed_and_counted(
 def test_the_likely_one_is_offered_first(qtbot: QtBot, show: Show, tmp_path: Path):
     dialog = rehearsed(qtbot, show(), people(tmp_path, "Teoretisk kemi"))
     assert offered(dialog, "Teoretisk kemi") == ["Add as new", "Kemi", "Datalogi"]
-    row = unknown(dialog)["Teoretisk kemi"]
-    assert row.choice.value() == ""
-    assert row.met.text() == "Subject · 1 row · reads like “Kemi”"
+    assert unknown(dialog)["Teoretisk kemi"].choice.value() == ""
 
 
 @pytest.mark.usefixtures("known")
