@@ -80,7 +80,9 @@ class ChoiceMapping(QWidget):
 
     def show_report(self, report: ImportReport | None) -> None:
         """Show a dry run's unknown choices, `None` where there has been none."""
-        unknown = {(one.kind, one.text): one for one in report.unknown_choices} if report else {}
+        # First those that are taken as another though nobody has said so.
+        met = sorted(report.unknown_choices, key=lambda one: not one.nearly_equal) if report else ()
+        unknown = {(one.kind, one.text): one for one in met}
         if list(unknown) != list(self._rows):
             self._make_rows(unknown)
         for key, one in unknown.items():

@@ -13,9 +13,6 @@ from mentordesk.ui.table_import.kind import ImportOptions, TableKind
 from mentordesk.ui.table_import.people_page import PeoplePage
 from mentordesk.ui.theme import EDGE
 
-# The place of its tab.
-_CHOICES = 1
-
 
 class Parts(QTabWidget):
     """The parts of one table, with how much there is in each; `changed` when it is read otherwise.
@@ -35,8 +32,13 @@ class Parts(QTabWidget):
         self.people = PeoplePage(desk.theme, desk.translator)
         tr = desk.translator.gettext
         self._titles = (tr("Columns"), tr("Choices"), tr("People"))
-        for page in (self._columns_page(), self.choices, self.people):
-            self.addTab(ScrollingPage(page), self._titles[self.count()])
+        self._choices_page = ScrollingPage(self.choices)
+        for page in (
+            ScrollingPage(self._columns_page()),
+            self._choices_page,
+            ScrollingPage(self.people),
+        ):
+            self.addTab(page, self._titles[self.count()])
         for place in range(1, self.count()):
             self.setTabVisible(place, detailed)
         self.setDocumentMode(True)
@@ -81,7 +83,7 @@ class Parts(QTabWidget):
     def show_report(self, report: ImportReport | None) -> None:
         """Show what a dry run met, nothing for `None`."""
         self.choices.show_report(report)
-        come_after(self.widget(_CHOICES), [row.choice for row in self.choices.rows])
+        come_after(self._choices_page, [row.choice for row in self.choices.rows])
         self.people.show_report(report)
         counts = (len(self.fields), len(self.choices.rows), self.people.count)
         for place, title in enumerate(self._titles):

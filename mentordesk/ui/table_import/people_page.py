@@ -29,8 +29,8 @@ class PeoplePage(QWidget):
         self.alike = _Part(
             theme,
             tr(
-                "These are added as new people. If two are one, you can merge them afterwards "
-                "with “Find doubles…”."
+                "These are added as new people. If two are one, you can merge them right after "
+                "the import."
             ),
         )
         self.unknown = _Part(theme, tr("These rows are taken in without the wish."))
