@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from mentordesk.errors import CancelledError, UserError
+from mentordesk.ui.waste import WasteBreak
 
 if TYPE_CHECKING:
     from concurrent.futures import ThreadPoolExecutor
@@ -74,6 +75,7 @@ class Tasks(QObject):
         super().__init__(parent)
         self._pool: ThreadPoolExecutor | None = None
         self._running: set[Task] = set()
+        self._waste = WasteBreak()
 
     @property
     def busy(self) -> bool:
@@ -95,6 +97,7 @@ class Tasks(QObject):
         """
         task = Task(title)
         self._running.add(task)
+        self._waste.begin()
 
         def bring_home(outcome: _Outcome[T]) -> None:
             if task not in self._running:
@@ -102,6 +105,8 @@ class Tasks(QObject):
             self._running.discard(task)
             self.ended.emit(task)
             self._settle(owner, outcome, done, failed)
+            if not self._running:
+                self._waste.end()
 
         def labour() -> None:
             try:
@@ -123,6 +128,7 @@ class Tasks(QObject):
             self._pool.shutdown(wait=True, cancel_futures=True)
             self._pool = None
         self._running.clear()
+        self._waste.end()
 
     def _workers(self) -> "ThreadPoolExecutor":
         from concurrent.futures import ThreadPoolExecutor

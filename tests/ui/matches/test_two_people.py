@@ -412,7 +412,7 @@ def test_the_card_says_what_a_person_offers_or_wants(tab, look_at, settle, works
 
 
 def test_with_many_people_deeds_are_done_one_after_the_other_in_the_background(
-    tab, look_at, settle, desk, workspace, programme, people
+    tab, look_at, settle, desk, workspace, programme
 ):
     tab.deeds.doing.many = True
     look_at("mikkel", "bo")
