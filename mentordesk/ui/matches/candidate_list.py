@@ -85,6 +85,12 @@ class CandidateList(RecordTable[CandidateRow]):
         for place, criterion in enumerate(Criterion, start=first):
             self.view.setItemDelegateForColumn(place, self._bars(desk, criterion))
 
+    def enter(self) -> None:
+        """Go to the list with the keys: to the one chosen, or else to the best."""
+        self.view.setFocus()
+        if self.model.shown and not self.selection():
+            self.view.selectRow(0)
+
     def _mark(self, index: Index) -> str:
         row = self.model.shown[index.row()]
         if row.candidate.pinned:

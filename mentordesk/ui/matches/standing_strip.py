@@ -1,7 +1,5 @@
 """How a mentee's own pair stands: state, code, meetings; without a mentor, why and what helps."""
 
-from html import escape
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -74,6 +72,7 @@ class StandingStrip(QWidget):
     def show_row(self, row: MenteeRow) -> None:
         """Show how a mentee's pair stands."""
         self._show_pair(row.pair)
+        self._show_note(row)
         pin = None
         if row.pinned_to is not None:
             text = self._tr.gettext("Pinned to {mentor}").format(mentor=row.pinned_to.name)
@@ -82,7 +81,6 @@ class StandingStrip(QWidget):
         waited = None
         if row.waited_in is not None:
             waited = Chip(icon="hourglass", text=self._tr.gettext("Waited"), tone=Tone.ACCENT)
-            self._waited.setToolTip(escape(served_first(row.waited_in, self._tr)))
         self._waited.show_chip(waited)
         self._chips.setVisible(row.pair is not None or pin is not None or waited is not None)
         self.left_over.setVisible(row.unmatched is not None)
@@ -99,9 +97,13 @@ class StandingStrip(QWidget):
         words = _since_and_meetings(pair, self._tr) if pair else ""
         self._words.setText(words)
         self._words.setVisible(bool(words))
-        note = _ending(pair, self._tr) if pair else ""
-        self._note.setText(note)
-        self._note.setVisible(bool(note))
+
+    def _show_note(self, row: MenteeRow) -> None:
+        lines = [_ending(row.pair, self._tr) if row.pair else ""]
+        if row.waited_in is not None:
+            lines.append(served_first(row.waited_in, self._tr))
+        self._note.setText("\n".join(filter(None, lines)))
+        self._note.setVisible(bool(self._note.text()))
 
 
 def _since_and_meetings(pair: PairRecord, tr: Translator) -> str:

@@ -107,7 +107,7 @@ class MatchesTab(Tab):
         self.left.selected.connect(self._show_detail)
         self.map.switched.connect(self._show_detail)
         self.map.chosen.connect(self._go_to_pair)
-        self.left.mentees.opened.connect(self.mentee_page.candidates.view.setFocus)
+        self.left.mentees.opened.connect(self.mentee_page.candidates.enter)
         self.left.weights.clicked.connect(self._dialogs.weights)
         self.left.rules.clicked.connect(self._dialogs.rules)
         self.left.put_off.clicked.connect(self._put_off_all)
