@@ -123,12 +123,12 @@ class WhatIf:
             place = base.table.mentee_index[mentee.email]
             if not base.matched[place]:
                 return None
-            given = base.table.mentors[int(base.mentor_of[place])]
-            return self._name(Role.MENTOR, given.email)
-        mentor = people.mentors.get(enrolment_id)
-        if mentor is None:
+            mentor = base.table.mentors[int(base.mentor_of[place])]
+            return self._name(Role.MENTOR, mentor.email)
+        somebody = people.mentors.get(enrolment_id)
+        if somebody is None:
             return None
-        column = base.table.mentor_index[mentor.email]
+        column = base.table.mentor_index[somebody.email]
         for place, has_mentor in enumerate(base.matched):
             if has_mentor and base.mentor_of[place] == column:
                 return self._name(Role.MENTEE, base.table.mentees[place].email)

@@ -186,7 +186,11 @@ class RecordTable(QWidget, Generic[R]):
         """Return the selected records in the order shown."""
         # Qt's own list of rows asks the model about each cell: of thousands that is felt.
         ranges = self.view.selectionModel().selection()
-        rows = {row for one in ranges for row in range(one.top(), one.bottom() + 1)}
+        rows = {
+            row
+            for place in range(ranges.size())
+            for row in range(ranges.at(place).top(), ranges.at(place).bottom() + 1)
+        }
         return tuple(self.model.shown[row] for row in sorted(rows))
 
     def current(self) -> R | None:

@@ -10,6 +10,7 @@ class DetailScroll(QScrollArea):
 
     def __init__(self, content: QWidget, least: int) -> None:
         super().__init__()
+        self._content = content
         self._least = least
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -20,10 +21,10 @@ class DetailScroll(QScrollArea):
 
     def _height(self) -> int:
         """Return how high the content is at the full width, without a scroll bar."""
-        layout = self.widget().layout()
+        layout = self._content.layout()
         if layout is not None and layout.hasHeightForWidth():
             return layout.totalHeightForWidth(self.width())
-        return self.widget().sizeHint().height()
+        return self._content.sizeHint().height()
 
     def _fit(self) -> None:
         self.setMaximumHeight(self._height())
@@ -45,6 +46,6 @@ class DetailScroll(QScrollArea):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's own name
         """Follow the content as it grows and shrinks."""
         result = super().eventFilter(watched, event)
-        if watched is self.widget() and event.type() is QEvent.Type.LayoutRequest:
+        if watched is self._content and event.type() is QEvent.Type.LayoutRequest:
             self._fit()
         return result

@@ -66,11 +66,9 @@ class MenteePage(QWidget):
         cards.addWidget(self.mentee_card, 1)
         cards.addWidget(self._between, 0, Qt.AlignmentFlag.AlignVCenter)
         cards.addWidget(self.mentor_card, 1)
-        people = self._stacked(self.strip, cards)
-        people.layout().setSpacing(GAP)
-        self._why = DetailScroll(
-            self._stacked(self.obstacle, self.company, self.reasons, self.unknown), _LEAST_WHY
-        )
+        people = self._stacked(GAP, self.strip, cards)
+        why = self._stacked(NARROW, self.obstacle, self.company, self.reasons, self.unknown)
+        self._why = DetailScroll(why, _LEAST_WHY)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
@@ -85,11 +83,11 @@ class MenteePage(QWidget):
         column.addLayout(foot)
 
     @staticmethod
-    def _stacked(*parts: QWidget | QLayout) -> QWidget:
+    def _stacked(spacing: int, *parts: QWidget | QLayout) -> QWidget:
         whole = QWidget()
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(NARROW)
+        column.setSpacing(spacing)
         for part in parts:
             if isinstance(part, QWidget):
                 column.addWidget(part)

@@ -94,9 +94,12 @@ def test_of_candidates_walked_past_only_the_last_is_reckoned(proposed, people, q
     proposed._what_ifs.many = True
     asked = []
     answer = proposed._what_ifs.answer
-    proposed._what_ifs.answer = lambda question, progress=None: (
-        asked.append(question) or answer(question, progress)
-    )
+
+    def count(question, progress=None):
+        asked.append(question)
+        return answer(question, progress)
+
+    proposed._what_ifs.answer = count
     choose(proposed, people, "mikkel", "bo")
     choose(proposed, people, "mikkel", "jens")
     qtbot.waitUntil(lambda: "Jens Lund costs" in proposed.mentee_page.cost.text)
@@ -118,12 +121,12 @@ def drop(tab, mentor: QMimeData, mentee: str) -> bool:
         QApplication.sendEvent(view.viewport(), event)
     taken = over.isAccepted()
     if taken:
-        event = QDropEvent(QPointF(middle), LINK, mentor, LEFT, NONE)
-        QApplication.sendEvent(view.viewport(), event)
+        fallen = QDropEvent(QPointF(middle), LINK, mentor, LEFT, NONE)
+        QApplication.sendEvent(view.viewport(), fallen)
     return taken
 
 
-def carried(view, row: int) -> QMimeData:
+def carried(view, row: int):
     return view.findChild(RowCarrier).load(row)
 
 

@@ -103,7 +103,7 @@ def test_pins_and_forbids_are_listed_and_lifted(tab, settle, workspace, people, 
 
 
 @pytest.fixture
-def weights(tab, settle, workspace, people) -> WeightsDialog:
+def weights(tab, settle, workspace, people):
     """Return the dialog, with topics that say otherwise than the subjects do."""
     for one, topic in (("jens", "CV"), ("sara", "CV"), ("bo", "Networks"), ("ida", "Networks")):
         workspace.participants.change(people[one].id, SignUpChange(topics=(topic,)))

@@ -485,9 +485,11 @@ def test_a_large_map_is_read_in_the_background(tab, settle, monkeypatch, qtbot, 
     tab.map.to_map.click()
     assert desk.tasks.busy
     assert tab.map.page.seen is None
-    tab.map.show_whole(tab.deeds.whole)
+    whole = tab.deeds.whole
+    assert whole is not None
+    tab.map.show_whole(whole)
     settle()
-    assert len(tab.map.page.seen.scores.mentees) == 3
+    assert len(tab.map.page.view.seen.scores.mentees) == 3
     assert tab.map.page.view.isVisible()
 
 
