@@ -12,7 +12,7 @@ from mentordesk.models import Enrolment, Participant, Programme
 from mentordesk.services.addresses import kept_address
 from mentordesk.services.matching_reading import Gathering, gather
 from mentordesk.services.pair_reading import reason_records
-from mentordesk.services.pair_scores import table_for
+from mentordesk.services.pair_scores import Progress, table_for
 from mentordesk.services.records.matches import (
     BARRED,
     LEVELS,
@@ -65,14 +65,19 @@ class Candidates:
             row = self._row(gathering, table, mentors, person.enrolment_id)
             yield MenteeCandidates(mentee=person, candidates=row)
 
-    def score_map(self, programme_id: int) -> ScoreMap:
-        """Return all scores at once, without reasons: a byte a pair, light for thousands."""
+    def score_map(self, programme_id: int, progress: Progress | None = None) -> ScoreMap:
+        """Return all scores at once, without reasons: a byte a pair, light for thousands.
+
+        Args:
+            programme_id: Whose people.
+            progress: Told how far the work has come; may raise `CancelledError`.
+        """
         import numpy as np
 
         with self._file.read() as session:
             found(session, Programme, programme_id)
             gathering = gather(session, programme_id)
-        table = table_for(gathering, gathering.mentees.keys())
+        table = table_for(gathering, gathering.mentees.keys(), progress)
         mentors = _by_name(gathering, gathering.mentors)
         mentees = _by_name(gathering, gathering.mentees)
         columns = [table.mentor_index[person.email] for person in mentors]

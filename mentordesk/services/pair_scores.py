@@ -1,6 +1,6 @@
 """Scores of single pairs, reckoned among everybody as a proposal would reckon them."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING, Any
 
 from mentordesk.services.matching_reading import Gathering
@@ -9,7 +9,13 @@ if TYPE_CHECKING:
     from mentordesk.matching.score import ScoreTable
 
 
-def table_for(gathering: Gathering, mentee_ids: Collection[int]) -> "ScoreTable":
+#: Told how many of how many steps are done; may raise `CancelledError`.
+Progress = Callable[[int, int], None]
+
+
+def table_for(
+    gathering: Gathering, mentee_ids: Collection[int], progress: Progress | None = None
+) -> "ScoreTable":
     """Return a table with every mentor and at least these mentees.
 
     A wish counts only when its person takes part, so those whom a mentor wishes for are in the
@@ -23,7 +29,7 @@ def table_for(gathering: Gathering, mentee_ids: Collection[int]) -> "ScoreTable"
         for id_, mentee in gathering.mentees.items()
         if id_ in mentee_ids or mentee.email in wished
     ]
-    return score.table(gathering.mentors.values(), mentees, gathering.rules)
+    return score.table(gathering.mentors.values(), mentees, gathering.rules, progress)
 
 
 def scored(

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from mentordesk.errors import CancelledError
 from mentordesk.services.records.matches import BARRED, LEVELS, ScoreMap
 from mentordesk.services.records.participants import SignUpChange
 from mentordesk.services.records.programmes import ProgrammeRecord
@@ -90,3 +91,20 @@ def test_everybody_who_signed_up_is_counted(workspace: Workspace):
     other = a_programme(workspace, name="Spring 2027")
     a_mentee(workspace, other, "Sara Winther")
     assert workspace.matches.people(programme.id) == 2
+
+
+def test_reading_the_map_is_counted_and_can_be_stopped(
+    workspace: Workspace, programme: ProgrammeRecord
+) -> None:
+    a_mentor(workspace, programme)
+    a_mentee(workspace, programme)
+    told: list[tuple[int, int]] = []
+    workspace.matches.score_map(programme.id, lambda done, total: told.append((done, total)))
+    assert told
+    assert told[-1][0] == told[-1][1]
+
+    def stop(_done: int, _total: int) -> None:
+        raise CancelledError
+
+    with pytest.raises(CancelledError):
+        workspace.matches.score_map(programme.id, stop)

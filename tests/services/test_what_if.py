@@ -1,175 +1,127 @@
-"""What would match somebody left over does so once it is made, in a real file."""
-
-import shutil
-from collections.abc import Iterator
-from dataclasses import replace
-from random import Random
-from typing import Any
-from uuid import uuid4
+"""What a choice would cost, what would help those left over, and whom a proposal gives them."""
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
-from mentordesk.errors import UserError
-from mentordesk.i18n import Translator
-from mentordesk.matching.unmatched import RemedyKind
-from mentordesk.services.records.matches import ChangeRecord, WholeRecord
-from mentordesk.services.records.participants import EnrolmentRecord, SignUpChange
+from mentordesk.errors import CancelledError, UserError
+from mentordesk.services.records.participants import EnrolmentRecord
 from mentordesk.services.records.programmes import ProgrammeRecord
 from mentordesk.services.workspace import Workspace
-from mentordesk.vocabulary import Language, MeetingForm, Role
-from tests.builders import StoppedClock, a_match, a_mentee, a_mentor, a_programme, a_workspace
+from tests.builders import a_match, a_mentee, a_mentor, a_programme
 
-FORMS = (MeetingForm.PHYSICAL, MeetingForm.VIRTUAL, MeetingForm.BOTH)
-
-
-@pytest.fixture(scope="module")
-def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
-    """Open one file for all that is drawn; each draw has a programme of its own."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
-        with a_workspace(tmp_path_factory.mktemp("shared")) as opened:
-            yield opened
+People = dict[str, EnrolmentRecord]
 
 
-def answers(dice: Random) -> dict[str, Any]:
-    return {
-        "subjects": tuple(dice.sample(["Biology", "Law", "History"], dice.randint(0, 2))),
-        "meeting_form": dice.choice(FORMS),
-        "languages": tuple(dice.sample(["da", "en", "de"], dice.randint(0, 2))),
-        "available": dice.random() < 0.85,
-        "consent": dice.random() < 0.85,
-    }
+@pytest.fixture
+def programme(workspace: Workspace) -> ProgrammeRecord:
+    """Return the programme of the tests."""
+    return a_programme(workspace)
 
 
-def a_crowd(workspace: Workspace, dice: Random) -> ProgrammeRecord:
-    """Return a programme with a match, rulings and people who waited."""
-    programme = a_programme(workspace, name=str(uuid4()))
-    saved = workspace.programmes.matching_settings(programme.id)
-    wanted = replace(saved, weakest_first=dice.random() < 0.5, spread_load=dice.random() < 0.6)
-    workspace.programmes.change_matching_settings(programme.id, wanted)
-    mentors = [
-        a_mentor(
-            workspace, programme, f"Mentor {n}", capacity=dice.choice([1, 1, 2]), **answers(dice)
-        )
-        for n in range(dice.randint(1, 4))
+@pytest.fixture
+def people(workspace: Workspace, programme: ProgrammeRecord) -> People:
+    """Return two mentors and three mentees; subjects say who fits whom."""
+    made = [
+        a_mentor(workspace, programme, "Jens Lund", subjects=("Biology",)),
+        a_mentor(workspace, programme, "Bo Friis", subjects=("History",)),
+        a_mentee(workspace, programme, "Ida Krogh", subjects=("Biology",)),
+        a_mentee(workspace, programme, "Sara Winther", subjects=("History",)),
+        a_mentee(workspace, programme, "Mikkel Holm", subjects=("Law",)),
     ]
-    mentees = [
-        a_mentee(workspace, programme, f"Mentee {n}", waited=dice.random() < 0.3, **answers(dice))
-        for n in range(dice.randint(1, 6))
-    ]
-    # First: a match that is made against a pin lets nothing be proposed.
-    if dice.random() < 0.4:
-        try_to(a_match, workspace, dice.choice(mentors), dice.choice(mentees))
-    matches = workspace.matches
-    for deed in (matches.forbid, matches.pin, matches.forbid):
-        try_to(deed, programme.id, dice.choice(mentors).id, dice.choice(mentees).id)
-    return programme
+    return {one.name.split()[0].lower(): one for one in made}
 
 
-def try_to(deed: Any, *what: Any) -> None:
-    """Do what may be refused."""
-    try:
-        deed(*what)
-    except UserError:
-        return
-
-
-def alone(whole: WholeRecord) -> set[tuple[str, Role]]:
-    return {(one.person.email, one.role) for one in whole.unmatched}
-
-
-def made(workspace: Workspace, programme: ProgrammeRecord, change: ChangeRecord) -> WholeRecord:
-    """Return the proposal in a copy of the file where the change was made."""
-    copy = workspace.path.with_name("copy.mentordesk")
-    shutil.copyfile(workspace.path, copy)
-    english = Translator(Language.ENGLISH)
-    with Workspace.open(copy, translator=english, clock=StoppedClock()) as other:
-        other.matches.make_change(programme.id, change)
-        return other.matches.propose(programme.id, keep=False)
-
-
-@settings(max_examples=settings().max_examples // 12, suppress_health_check=list(HealthCheck))
-@given(seed=st.integers(0, 2**32))
-def test_every_change_shown_matches_its_person_once_it_is_made(
-    shared: Workspace, seed: int
+def test_a_pin_costs_what_the_whole_falls_by(
+    workspace: Workspace, programme: ProgrammeRecord, people: People
 ) -> None:
-    dice = Random(seed)  # noqa: S311 - invented people, no secrets
-    programme = a_crowd(shared, dice)
-    before = shared.matches.propose(programme.id, keep=False)
-    questions = shared.matches.what_if(programme.id)
-    for left in before.unmatched[:3]:
-        for change in questions.changes(left.person.enrolment_id):
-            after = made(shared, programme, change)
-            pairs = {(pair.mentor.email, pair.mentee.email) for pair in after.pairs}
-            two = [change.partner.email, change.person.email]
-            assert tuple(two if change.role is Role.MENTEE else two[::-1]) in pairs
-            assert alone(after) - newly_ready(change) < alone(before)
-            assert before.total - after.total == pytest.approx(change.cost.points, abs=1e-4)
+    what_if = workspace.matches.what_if(programme.id)
+    cost = what_if.cost(pins=[(people["bo"].id, people["ida"].id)])
+    assert cost.points == pytest.approx(2)
+    assert cost.mentees == 0
+    pins = [("bo.friis@example.org", "ida.krogh@example.org")]
+    best = workspace.matches.propose(programme.id, keep=False)
+    pinned = workspace.matches.propose(programme.id, keep=False, pins=pins)
+    assert cost.points == pytest.approx(best.total - pinned.total)
+    assert [one.mentee.name for one in cost.moved] == ["Sara Winther"]
 
 
-def newly_ready(change: ChangeRecord) -> set[tuple[str, Role]]:
-    return {
-        (step["facts"]["person"], Role(step["facts"]["role"]))
-        for step in change.remedy["steps"]
-        if step["kind"] in {RemedyKind.CONSENT, RemedyKind.AVAILABLE}
+def test_what_is_best_anyway_costs_nothing(
+    workspace: Workspace, programme: ProgrammeRecord, people: People
+) -> None:
+    what_if = workspace.matches.what_if(programme.id)
+    cost = what_if.cost(pins=[(people["jens"].id, people["ida"].id)])
+    assert (cost.points, cost.mentees, cost.moved) == (0, 0, ())
+
+
+def test_keeping_a_pair_apart_costs_as_much_as_it_brings_less(
+    workspace: Workspace, programme: ProgrammeRecord, people: People
+) -> None:
+    what_if = workspace.matches.what_if(programme.id)
+    cost = what_if.cost(forbids=[(people["jens"].id, people["ida"].id)])
+    assert cost.points == pytest.approx(1)
+
+
+def test_a_choice_that_is_refused_has_no_cost(
+    workspace: Workspace, programme: ProgrammeRecord, people: People
+) -> None:
+    a_match(workspace, people["jens"], people["ida"])
+    workspace.matches.pin(programme.id, people["bo"].id, people["sara"].id)
+    what_if = workspace.matches.what_if(programme.id)
+    for refused in (
+        {"forbids": [(people["jens"].id, people["ida"].id)]},
+        {"forbids": [(people["bo"].id, people["sara"].id)]},
+        {"pins": [(people["bo"].id, people["mikkel"].id)]},
+    ):
+        with pytest.raises(UserError):
+            what_if.cost(**refused)
+
+
+def test_whom_a_proposal_gives_is_told_of_either_side(
+    workspace: Workspace, programme: ProgrammeRecord, people: People
+) -> None:
+    what_if = workspace.matches.what_if(programme.id)
+    given = {name: what_if.partner(one.id) for name, one in people.items()}
+    assert {name: one.name if one else None for name, one in given.items()} == {
+        "jens": "Ida Krogh",
+        "bo": "Sara Winther",
+        "ida": "Jens Lund",
+        "sara": "Bo Friis",
+        "mikkel": None,
     }
+    assert what_if.partner(12345) is None
 
 
-# --- What is asked --------------------------------------------------------------
-
-
-def changes_for(workspace: Workspace, person: EnrolmentRecord) -> tuple[ChangeRecord, ...]:
-    return workspace.matches.what_if(person.programme_id).changes(person.id)
-
-
-@pytest.fixture(params=[False, True], ids=["highest total", "weakest first"])
-def programme(workspace: Workspace, request: pytest.FixtureRequest) -> ProgrammeRecord:
-    """Return a programme in either fairness mode."""
-    programme = a_programme(workspace)
-    saved = workspace.programmes.matching_settings(programme.id)
-    workspace.programmes.change_matching_settings(
-        programme.id, replace(saved, weakest_first=request.param)
-    )
-    return programme
-
-
-def the_pair(workspace: Workspace, programme: ProgrammeRecord) -> tuple[EnrolmentRecord, ...]:
-    mentor = a_mentor(workspace, programme, subjects=("Law",))
-    return mentor, a_mentee(workspace, programme, subjects=("Law",))
-
-
-def test_one_more_seat(workspace: Workspace, programme: ProgrammeRecord) -> None:
-    mentor, ida = the_pair(workspace, programme)
-    a_match(workspace, mentor, a_mentee(workspace, programme, "Eva Friis"))
-    (change,) = changes_for(workspace, ida)
-    assert change.steps == ("Give Jens Lund one more seat.",)
-    workspace.matches.make_change(programme.id, change)
-    assert workspace.participants.enrolment(mentor.id).capacity == 2
-    assert alone(workspace.matches.propose(programme.id)) == set()
-
-
-def test_the_meeting_form_widened_of_either(
-    workspace: Workspace, programme: ProgrammeRecord
+def test_a_mentor_too_many_is_given_nobody(
+    workspace: Workspace, programme: ProgrammeRecord, people: People
 ) -> None:
-    mentor, ida = the_pair(workspace, programme)
-    for person, form in ((mentor, MeetingForm.VIRTUAL), (ida, MeetingForm.PHYSICAL)):
-        workspace.participants.change(person.id, SignUpChange(meeting_form=form))
-    (change,) = changes_for(workspace, ida)
-    assert change.steps == ("Ask whether Ida Krogh can meet both in person and online.",)
-    (change,) = changes_for(workspace, mentor)
-    assert change.steps == ("Ask whether Jens Lund can meet both in person and online.",)
-    workspace.matches.make_change(programme.id, change)
-    assert workspace.participants.enrolment(mentor.id).meeting_form is MeetingForm.BOTH
-    assert alone(workspace.matches.propose(programme.id)) == set()
+    for name in ("Ulla Skov", "Per Dam"):
+        a_mentor(workspace, programme, name, subjects=("Law",))
+    what_if = workspace.matches.what_if(programme.id)
+    by_name = {one.name: one.id for one in workspace.participants.enrolments(programme.id)}
+    given = [what_if.partner(by_name[name]) for name in ("Ulla Skov", "Per Dam")]
+    assert sorted(one.name for one in given if one) == ["Mikkel Holm"]
 
 
-def test_a_forbid_lifted(workspace: Workspace, programme: ProgrammeRecord) -> None:
-    mentor, ida = the_pair(workspace, programme)
-    workspace.matches.forbid(programme.id, mentor.id, ida.id, reason="They are cousins")
-    (change,) = changes_for(workspace, ida)
-    assert change.steps == ("Allow Jens Lund and Ida Krogh as a pair again.",)
-    workspace.matches.make_change(programme.id, change)
-    assert workspace.matches.pair_rules(programme.id) == ()
-    assert alone(workspace.matches.propose(programme.id)) == set()
+def test_a_seat_more_helps_whom_the_seats_left_over(
+    workspace: Workspace, programme: ProgrammeRecord, people: People
+) -> None:
+    what_if = workspace.matches.what_if(programme.id)
+    first, *_ = what_if.changes(people["mikkel"].id)
+    assert "one more seat" in first.steps[0]
+    assert first.cost.mentees == -1
+    workspace.matches.make_change(programme.id, first)
+    whole = workspace.matches.propose(programme.id, keep=False)
+    assert whole.matched == 3
+    assert what_if.changes(people["ida"].id) == ()
+
+
+def test_reckoning_can_be_stopped(
+    workspace: Workspace, programme: ProgrammeRecord, people: People
+) -> None:
+    def stop(_done: int, _total: int) -> None:
+        raise CancelledError
+
+    what_if = workspace.matches.what_if(programme.id)
+    with pytest.raises(CancelledError):
+        what_if.partner(people["ida"].id, stop)
+    # It is none the worse for it.
+    assert what_if.partner(people["ida"].id) is not None

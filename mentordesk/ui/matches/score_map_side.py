@@ -61,6 +61,7 @@ class ScoreMapSide(QObject):
         self._left.show_view(on=shown)
         self.to_map.toggled.connect(self._switch)
         self.page.chosen.connect(self.chosen)
+        self._desk.tasks.ended.connect(self._ended)
 
     @property
     def shown(self) -> bool:
@@ -109,12 +110,18 @@ class ScoreMapSide(QObject):
             return
 
         def work(task: Task) -> tuple[Task, ScoreMap]:
-            return task, matches.score_map(programme_id)
+            return task, matches.score_map(programme_id, task.report)
 
         title = self._desk.translator.gettext("Reading the map")
         self._task = self._desk.tasks.run(
             self._left, title, work, lambda read: self._take(*read, whole)
         )
+
+    def _ended(self, task: Task) -> None:
+        if task is self._task and task.cancelled:
+            # Stopped by hand: it is read again when it is next asked for.
+            self._task, self._stale = None, True
+            self.show_list()
 
     def _take(self, task: Task, scores: ScoreMap, whole: WholeRecord) -> None:
         if task is self._task:

@@ -493,6 +493,19 @@ def test_a_large_map_is_read_in_the_background(tab, settle, monkeypatch, qtbot, 
     assert tab.map.page.view.isVisible()
 
 
+def test_reading_a_large_map_can_be_stopped_and_begun_again(tab, settle, monkeypatch, desk):
+    from mentordesk.ui.matches import score_map_side
+
+    monkeypatch.setattr(score_map_side, "_MANY", 0)
+    tab.map.to_map.click()
+    tab.map._task.cancel()
+    settle()
+    assert not tab.map.shown
+    tab.map.to_map.click()
+    settle()
+    assert len(tab.map.page.view.seen.scores.mentees) == 3
+
+
 def test_an_empty_programme_says_what_the_map_needs(
     tab, on_the_map, settle, desk, workspace, qtbot
 ):
