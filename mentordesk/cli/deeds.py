@@ -185,10 +185,16 @@ class Deed:
         wanted = self.wanted
         with self._open() as (workspace, programme):
             programme_id, ids = self._chosen_pairs(workspace, programme.id)
-            paper = workspace.paperwork.agreements_pdf(
-                programme_id, match_ids=ids, blank=wanted.blank, language=wanted.language
-            )
-            workspace.paperwork.save(wanted.out, paper)
+            paperwork, language = workspace.paperwork, wanted.language
+            if wanted.fillable:
+                paper = paperwork.agreement_forms_pdf(
+                    programme_id, match_ids=ids, language=language
+                )
+            else:
+                paper = paperwork.agreements_pdf(
+                    programme_id, match_ids=ids, blank=wanted.blank, language=language
+                )
+            paperwork.save(wanted.out, paper)
             lost = frozenset[str]()
             if not wanted.blank:
                 lost = workspace.paperwork.letters_left_out(programme_id, ids)

@@ -159,7 +159,9 @@ def _add_matching(commands: "_Commands") -> None:
 def _add_paper(commands: "_Commands") -> None:
     agreements = _command(commands, "agreements", "print the pairs' agreements")
     agreements.add_argument("--out", required=True, type=Path, metavar="PDF")
-    agreements.add_argument("--blank", action="store_true", help="one to fill in by hand")
+    kind = agreements.add_mutually_exclusive_group()
+    kind.add_argument("--blank", action="store_true", help="one to fill in by hand")
+    kind.add_argument("--fillable", action="store_true", help="with fields to fill in on a screen")
     agreements.add_argument(
         "--pair", action="append", default=[], metavar="CODE", help="this pair alone"
     )

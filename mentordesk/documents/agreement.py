@@ -56,6 +56,7 @@ def blank_agreement(content: AgreementContent, style: HouseStyle) -> bytes:
             replace(
                 content,
                 code="",
+                fillable=False,
                 mentor=Party(),
                 mentee=Party(),
                 goals="",
@@ -76,22 +77,30 @@ def letters_left_out(contents: Sequence[AgreementContent]) -> frozenset[str]:
 
 def _legible(content: AgreementContent) -> AgreementContent:
     """Return a content in which what would print as nothing is blank, and so becomes a line."""
-    return replace(
+    content = replace(
         content,
         programme=legible(content.programme),
         period=legible(content.period),
         mentor=_legible_party(content.mentor),
         mentee=_legible_party(content.mentee),
+        ground_rules=tuple(filter(None, map(legible, content.ground_rules))),
+        contact=legible(content.contact),
+        evaluation=legible(content.evaluation),
+    )
+    # A field holds every letter, whichever fonts there are: the form is read back.
+    return content if content.fillable else _legible_answers(content)
+
+
+def _legible_answers(content: AgreementContent) -> AgreementContent:
+    return replace(
+        content,
         goals=legible(content.goals),
         topics=tuple(filter(None, map(legible, content.topics))),
         limits=tuple(
             Limit(legible(limit.topic), legible(limit.why), legible(limit.agreed))
             for limit in content.limits
         ),
-        terms=tuple(Term(term.label, legible(term.text)) for term in content.terms),
-        ground_rules=tuple(filter(None, map(legible, content.ground_rules))),
-        contact=legible(content.contact),
-        evaluation=legible(content.evaluation),
+        terms=tuple(replace(term, text=legible(term.text)) for term in content.terms),
     )
 
 

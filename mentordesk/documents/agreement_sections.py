@@ -4,13 +4,15 @@ from collections.abc import Iterator
 
 from reportlab.platypus import Flowable, KeepTogether, Spacer
 
-from mentordesk.documents.blocks import bullets, fields, section, table
+from mentordesk.documents.blocks import bullets, fields, labelled, section, table
 from mentordesk.documents.chips import Chips
-from mentordesk.documents.content import AgreementContent, Limit, Party, Term
+from mentordesk.documents.content import AgreementContent, Limit, Party
+from mentordesk.documents.form_fields import FormField
+from mentordesk.documents.form_names import GOALS, LIMIT_PARTS, TOPICS, field_name, limit_key
 from mentordesk.documents.handwriting import HAND, WritingLines, signatures
 from mentordesk.documents.page import MEASURE
 from mentordesk.documents.paragraphs import paragraph
-from mentordesk.documents.stacks import Box, Cards, Together
+from mentordesk.documents.stacks import Box, Cards, Columns, Together
 from mentordesk.documents.theme import Theme
 from mentordesk.i18n import Translator
 
@@ -23,6 +25,8 @@ _COLUMN = (MEASURE - _GAP) / 2
 _PADDING = 12.0
 _LIMIT_WIDTHS = (MEASURE * 0.26, MEASURE * 0.35, MEASURE * 0.39)
 _BLANK_LIMITS = 3
+#: What a cell of a table keeps free at each side of its text.
+_FIELD_GAP = 6.0
 #: The share of the usual space on the second page, which a programme's own rules may fill.
 _AIR = 0.8
 
@@ -34,12 +38,15 @@ def story(theme: Theme, content: AgreementContent) -> Iterator[Flowable]:
     when = " · ".join(part for part in (content.programme, content.period) if part)
     yield paragraph(when, theme.styles.lead)
     yield Spacer(0, 16)
+    if content.fillable:
+        yield paragraph(_how_to_fill_in(theme, content.contact), theme.styles.prose)
+        yield Spacer(0, 12)
     yield _parties(theme, content)
-    yield _goals(theme, content.goals)
-    yield _topics(theme, content.topics)
+    yield _goals(theme, content)
+    yield _topics(theme, content)
     # What the two fill in most of stands on the front, what protects them with the signatures.
-    yield _terms(theme, content.terms)
-    yield _limits(theme, content.limits)
+    yield _terms(theme, content)
+    yield _limits(theme, content)
     if content.ground_rules:
         rules = bullets(content.ground_rules, theme.styles.cell_prose, air=0.5)
         yield Together([section(theme, gettext("Ground rules"), rules, air=_AIR)])
@@ -75,25 +82,49 @@ def _card(theme: Theme, role: str, party: Party) -> Box:
     return Box(lines, theme.palette.tint, padding=_PADDING)
 
 
-def _goals(theme: Theme, goals: str) -> Flowable:
+def _how_to_fill_in(theme: Theme, contact: str) -> str:
     gettext = theme.translator.gettext
+    first = gettext("Fill in the fields on a screen when you meet, and save the file.")
+    if contact:
+        then = gettext("Then send it to {contact}.").format(contact=contact)
+    else:
+        then = gettext("Then send it to the programme’s coordinator.")
+    return f"{first} {then} " + gettext("The two of you sign it on paper.")
+
+
+def _goals(theme: Theme, content: AgreementContent) -> Flowable:
+    gettext = theme.translator.gettext
+    title = gettext("Goals")
     note = gettext("What the mentee wants, and what the mentor can and will help with.")
     answer: Flowable = WritingLines(theme, 3)
-    if goals:
-        answer = paragraph(goals, theme.styles.body)
-    return section(theme, gettext("Goals"), [answer], note)
+    if content.fillable:
+        answer = _field(theme, content, GOALS, title, content.goals, lines=5)
+    elif content.goals:
+        answer = paragraph(content.goals, theme.styles.body)
+    return section(theme, title, [answer], note)
 
 
-def _topics(theme: Theme, topics: tuple[str, ...]) -> Flowable:
+def _topics(theme: Theme, content: AgreementContent) -> Flowable:
+    gettext, topics = theme.translator.gettext, content.topics
+    title = gettext("Topics")
     answer: list[Flowable] = [WritingLines(theme, 2)]
+    if content.fillable:
+        written = _field(theme, content, TOPICS, title, "\n".join(topics), lines=4)
+        return section(theme, title, [written], gettext("One topic a line."))
     if topics and max(map(len, topics)) <= _LONGEST_CHIP:
         answer = [Chips(theme, topics)]
     elif topics:
         answer = bullets(topics, theme.styles.body)
-    return section(theme, theme.translator.gettext("Topics"), answer)
+    return section(theme, title, answer)
 
 
-def _limits(theme: Theme, limits: tuple[Limit, ...]) -> Flowable:
+def _field(
+    theme: Theme, content: AgreementContent, key: str, label: str, text: str, lines: int = 1
+) -> Flowable:
+    return FormField(theme, field_name(content.code, key), label, text, lines)
+
+
+def _limits(theme: Theme, content: AgreementContent) -> Flowable:
     gettext = theme.translator.gettext
     meaning = gettext(
         "A confidentiality limit is a topic where the mentor’s duty of confidentiality "
@@ -102,25 +133,57 @@ def _limits(theme: Theme, limits: tuple[Limit, ...]) -> Flowable:
     heading = section(
         theme, gettext("Confidentiality limits"), [paragraph(meaning, theme.styles.prose)]
     )
+    heading.spaceAfter, heading.keepWithNext = 8, True
     heads = (gettext("Topic"), gettext("Why it is at risk"), gettext("What we agree"))
-    rows: list[list[Flowable]] = [
-        [_cell(theme, text) for text in (limit.topic, limit.why, limit.agreed)] for limit in limits
+    if content.fillable:
+        return Together([heading, *_limit_fields(theme, content, heads)])
+    rows = [
+        [_cell(theme, text) for text in (limit.topic, limit.why, limit.agreed)]
+        for limit in content.limits
     ]
     if not rows:
         rows = [[Spacer(0, 1.25 * HAND) for _ in heads] for _ in range(_BLANK_LIMITS)]
-    heading.spaceAfter, heading.keepWithNext = 8, True
     return Together([heading, table(theme, heads, rows, _LIMIT_WIDTHS)])
+
+
+def _limit_fields(
+    theme: Theme, content: AgreementContent, heads: tuple[str, ...]
+) -> Iterator[Flowable]:
+    """Yield the heads and a row of fields for each limit, and blank ones for more."""
+    above = table(theme, heads, [], _LIMIT_WIDTHS)
+    above.spaceAfter, above.keepWithNext = _FIELD_GAP, True
+    yield above
+    first, *others = _LIMIT_WIDTHS
+    widths = [first - _FIELD_GAP, *(width - 2 * _FIELD_GAP for width in others)]
+    widths[-1] += _FIELD_GAP
+    spare = max(1, _BLANK_LIMITS - len(content.limits))
+    for row, limit in enumerate([*content.limits, *[Limit()] * spare], start=1):
+        cells: list[list[Flowable]] = []
+        for part, head in zip(LIMIT_PARTS, heads, strict=True):
+            key, text = limit_key(row, part), getattr(limit, part)
+            cells.append([_field(theme, content, key, f"{head} {row}", text, lines=2)])
+        fields_of_one = Columns(cells, widths, 2 * _FIELD_GAP)
+        fields_of_one.spaceAfter = _FIELD_GAP
+        yield fields_of_one
 
 
 def _cell(theme: Theme, text: str) -> Flowable:
     return paragraph(text, theme.styles.cell) if text else Spacer(0, HAND)
 
 
-def _terms(theme: Theme, terms: tuple[Term, ...]) -> Flowable:
-    rows = [(term.label, term.text) for term in terms]
+def _terms(theme: Theme, content: AgreementContent) -> Flowable:
+    rows = [(term.label, term.text) for term in content.terms]
     if not rows:
         rows = [(label, "") for label in _usual_terms(theme.translator)]
     answers = fields(theme, rows)
+    if content.fillable:
+        answers = labelled(
+            theme,
+            [
+                (term.label, _field(theme, content, term.key, term.label, term.text))
+                for term in content.terms
+            ],
+        )
     return Together([section(theme, theme.translator.gettext("Practical terms"), answers)])
 
 

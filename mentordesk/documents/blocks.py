@@ -52,6 +52,21 @@ def fields(theme: Theme, rows: Iterable[tuple[str, str]], width: float = BESIDE)
     return found
 
 
+def labelled(
+    theme: Theme, rows: Iterable[tuple[str, Flowable]], width: float = BESIDE
+) -> list[Flowable]:
+    """Return labels, each with something to fill in beside it."""
+    widths = [_FIELD_LABEL, width - _FIELD_LABEL - GUTTER / 2]
+    return [
+        Columns(
+            [[Spacer(0, 2), paragraph(label, theme.styles.field)], [answer, Spacer(0, 0)]],
+            widths,
+            GUTTER / 2,
+        )
+        for label, answer in rows
+    ]
+
+
 def bullets(
     items: Iterable[str], style: ParagraphStyle, mark: str = "•", air: float = 1.0
 ) -> list[Flowable]:

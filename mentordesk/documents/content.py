@@ -34,6 +34,8 @@ class Term:
 
     label: str
     text: str = ""
+    #: Which term it is, for a form that is filled in and read back.
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,8 @@ class AgreementContent:
     evaluation: str = ""
     #: The day both signed, written out; blank leaves the dates for the pens.
     signed_on: str = ""
+    #: What the two settle is printed as fields to fill in on a screen; see `form_names`.
+    fillable: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,14 @@ from typing import Any
 from reportlab import rl_config
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.utils import ImageReader
+from reportlab.pdfbase.pdfdoc import (
+    PDFArray,
+    PDFDictionary,
+    PDFName,
+    PDFObjectReference,
+    PDFString,
+    xObjectName,
+)
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import (
     ActionFlowable,
@@ -74,6 +82,8 @@ class Sheet(Canvas):
         self.pages_before_part = 0
         self._promised = 0
         self._promises: dict[str, Callable[[Sheet], None]] = {}
+        #: The fields to fill in: what each shows, and how large it is, in points.
+        self._fields: dict[str, tuple[tuple[float, float], Callable[[Sheet], None]]] = {}
 
     @property
     def part_page(self) -> int:
@@ -90,6 +100,15 @@ class Sheet(Canvas):
         self.doForm(name)
         self.restoreState()
 
+    def add_field(
+        self, field: PDFDictionary, size: tuple[float, float], show: "Callable[[Sheet], None]"
+    ) -> None:
+        """Put a field on the page; `show` draws what it holds, in a place of `size` points."""
+        picture = f"field{len(self._fields)}"
+        field["AP"] = PDFDictionary({"N": PDFObjectReference(xObjectName(picture))})
+        self._addAnnotation(field, picture)
+        self._fields[picture] = size, show
+
     def keep_promises(self) -> None:
         """Draw what was promised so far, now that it is known."""
         for name, write in self._promises.items():
@@ -101,7 +120,27 @@ class Sheet(Canvas):
     def save(self) -> None:
         """Keep every promise, then finish the file."""
         self.keep_promises()
+        if self._fields:
+            self._finish_fields()
         super().save()
+
+    def _finish_fields(self) -> None:
+        for name, ((width, height), show) in self._fields.items():
+            self.beginForm(name, 0, 0, width, height)
+            show(self)
+            self.endForm()
+        # Readers have this face; ours holds only the letters printed, not those to be typed.
+        face = {"Type": "Font", "Subtype": "Type1", "BaseFont": "Helvetica"}
+        helvetica = PDFDictionary({key: PDFName(value) for key, value in face.items()})
+        helvetica["Encoding"] = PDFName("WinAnsiEncoding")
+        fonts = PDFDictionary({"Font": PDFDictionary({"Helv": helvetica})})
+        self._doc._catalog.AcroForm = PDFDictionary(  # noqa: SLF001 - it has no name in public
+            {
+                "Fields": PDFArray([self._doc.refAnnotation(name) for name in self._fields]),
+                "DR": fonts,
+                "DA": PDFString("/Helv 0 Tf 0 g"),
+            }
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,6 +53,7 @@ def terms(agreement: AgreementRecord | None, translator: Translator) -> tuple[Te
         Term(
             translator.gettext(TERM_NAMES[field]),
             getattr(agreement, field) if agreement else "",
+            key=field,
         )
         for field in TERM_FIELDS
     )

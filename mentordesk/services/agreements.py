@@ -109,15 +109,7 @@ class Agreements:
                 self._change(session, now, changed)
 
     def _change(self, session: Session, now: AgreementRecord, changed: Mapping[str, Any]) -> None:
-        if now.signed_on is not None:
-            raise UserError(
-                N_(
-                    "The agreement of {mentor} and {mentee} is signed. "
-                    "Mark it as not signed before you change it."
-                ),
-                mentor=now.mentor.name,
-                mentee=now.mentee.name,
-            )
+        refuse_signed(now)
         begin_all(session, {now.match_id}, self._clock())
         agreement = session.get_one(Agreement, now.match_id)
         agreement.printed_at = None
@@ -155,6 +147,23 @@ class Agreements:
             session.execute(
                 update(Agreement).where(Agreement.match_id.in_(match_ids)).values(signed_on=None)
             )
+
+
+def refuse_signed(agreement: AgreementRecord) -> None:
+    """Let nobody change what was signed.
+
+    Raises:
+        UserError: The agreement is signed.
+    """
+    if agreement.signed_on is not None:
+        raise UserError(
+            N_(
+                "The agreement of {mentor} and {mentee} is signed. "
+                "Mark it as not signed before you change it."
+            ),
+            mentor=agreement.mentor.name,
+            mentee=agreement.mentee.name,
+        )
 
 
 def _topics(topics: Iterable[str]) -> tuple[str, ...]:

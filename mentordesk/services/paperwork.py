@@ -1,6 +1,7 @@
 """Everything that is printed: what the file holds becomes what a document says."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from mentordesk.documents.content import AgreementContent, GuideContent, Milestone
@@ -76,11 +77,28 @@ class Paperwork(Stationery):
             content = self._agreement_frame(programme_id, translator)
             return agreement.blank_agreement(content, self._style(translator))
         contents = self.agreement_contents(programme_id, match_ids, translator)
-        if not contents:
-            raise UserError(
-                N_("There are no confirmed matches to print agreements for. Confirm matches first.")
-            )
+        _refuse_none(contents)
         return agreement.agreements(contents, self._style(translator), progress=progress)
+
+    def agreement_forms_pdf(
+        self,
+        programme_id: int,
+        *,
+        match_ids: Sequence[int] | None = None,
+        language: Language | None = None,
+    ) -> bytes:
+        """Return these pairs' agreements, or all in force, with fields to fill in on a screen.
+
+        Raises:
+            UserError: There are no matches in force.
+        """
+        from mentordesk.documents import agreement
+
+        translator = self._translator(programme_id, language)
+        contents = self.agreement_contents(programme_id, match_ids, translator)
+        _refuse_none(contents)
+        forms = [replace(content, fillable=True, signed_on="") for content in contents]
+        return agreement.agreements(forms, self._style(translator))
 
     def letters_left_out(
         self, programme_id: int, match_ids: Sequence[int] | None = None
@@ -292,6 +310,13 @@ class Paperwork(Stationery):
             UserError: The place cannot be written to.
         """
         write_whole(path, content)
+
+
+def _refuse_none(contents: Sequence[AgreementContent]) -> None:
+    if not contents:
+        raise UserError(
+            N_("There are no confirmed matches to print agreements for. Confirm matches first.")
+        )
 
 
 def _make_folder(folder: Path) -> None:

@@ -13,6 +13,7 @@ from mentordesk.storage.file import File
 from mentordesk.vocabulary import Language
 
 if TYPE_CHECKING:
+    from mentordesk.services.agreement_forms import AgreementForms
     from mentordesk.services.agreements import Agreements
     from mentordesk.services.attachments import Attachments
     from mentordesk.services.candidate_lists import CandidateLists
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 Clock = Callable[[], datetime]
 
 # The services that make sentences, and so are made anew for another reader.
-_SPEAKING = ("matches", "overview", "paperwork", "participants")
+_SPEAKING = ("agreement_forms", "matches", "overview", "paperwork", "participants")
 
 
 def now() -> datetime:
@@ -191,6 +192,12 @@ class Workspace:
         from mentordesk.services.print_log import PrintLog
 
         return PrintLog(self.file, self._clock)
+
+    def agreement_forms(self) -> "AgreementForms":
+        """Agreements that came back filled in."""
+        from mentordesk.services.agreement_forms import AgreementForms
+
+        return AgreementForms(self.file, self.agreements, self._translator)
 
     @cached_property
     def evaluations(self) -> "Evaluations":

@@ -10,6 +10,7 @@ from mentordesk.paths import resources
 from mentordesk.services.workspace import Workspace
 from tests.builders import a_match, a_mentee, a_mentor, a_table
 from tests.cli.conftest import Run
+from tests.documents.forms import field_texts
 
 
 def test_the_whole_job_runs_in_order_from_no_file_at_all(tmp_path: Path, signed_up: Path, run: Run):
@@ -144,6 +145,21 @@ def test_letters_that_cannot_be_printed_are_named_on_stderr(
         a_match(workspace, mentor, mentee)
     assert cli.main(["agreements", str(file), "--out", str(tmp_path / "paper.pdf")]) == 0
     assert capsys.readouterr().err.strip().endswith("no font here has them: 王")
+
+
+def test_a_fillable_agreement_has_fields_that_bear_the_pairs_code(
+    tmp_path: Path, file: Path, run: Run
+):
+    with Workspace.open(file) as workspace:
+        programme = workspace.programmes.newest()
+        mentor = a_mentor(workspace, programme, "Jens Lund")
+        match = a_match(workspace, mentor, a_mentee(workspace, programme, "Ida Krogh"))
+        code = workspace.agreements.get(match).code
+    paper = tmp_path / "form.pdf"
+
+    run("agreements", file, "--out", paper, "--fillable", "--pair", code)
+
+    assert f"{code}:goals" in field_texts(paper.read_bytes())
 
 
 def test_without_matches_there_is_nothing_to_print_but_a_blank_agreement(

@@ -27,7 +27,10 @@ def an_agreement(**changes: Any) -> AgreementContent:
         "goals": "Find two research paths to try.",
         "topics": ("Research careers", "Ansøgninger"),
         "limits": (Limit("Client projects", "A contract", "No names and no figures."),),
-        "terms": (Term("How often", "Every four weeks"), Term("Where", "A café")),
+        "terms": (
+            Term("How often", "Every four weeks", "frequency"),
+            Term("Where", "A café", "place"),
+        ),
         "ground_rules": ("What is said between us stays between us.",),
         "contact": "Anna Holm, anna@example.org",
         "evaluation": "Halfway and at the end.",
