@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from mentordesk.services.records.agreements import AgreementRecord
+from mentordesk.ui.agreements.form_reading import FormReadingDeed
 from mentordesk.ui.agreements.printing import AgreementPrinting
 from mentordesk.ui.agreements.sign_dialog import SignDialog
 from mentordesk.ui.desk import Desk
@@ -22,6 +23,8 @@ class AgreementDeeds(QObject):
 
     #: Whatever is half typed must be in the file before the deed.
     about_to_act = Signal()
+    #: A pair is to be shown (its match's id).
+    landed = Signal(int)
 
     def __init__(self, desk: Desk, page: QWidget, language: Callable[[], Language]) -> None:
         super().__init__(page)
@@ -29,6 +32,7 @@ class AgreementDeeds(QObject):
         self._page = page
         self._language = language
         self._printing = AgreementPrinting(desk, page)
+        self._reading = FormReadingDeed(desk, page, self.landed.emit)
         self._chosen: Chosen = ()
         self._all: Chosen = ()
         tr, make, keys = desk.translator, self._make, QKeySequence.StandardKey
@@ -37,6 +41,10 @@ class AgreementDeeds(QObject):
         )
         self.print_all = make("printer", tr.gettext("Print all…"), self._print_all, "Ctrl+Shift+P")
         self.print_blank = make("file-text", tr.gettext("Print a blank one…"), self._print_blank)
+        self.save_form = make("file-pen-line", tr.gettext("Form to fill in…"), self._save_form)
+        self.read_form = make(
+            "download", tr.gettext("Read a filled-in form…"), self._read_form, "Ctrl+Shift+R"
+        )
         self.sign = make("file-check", tr.gettext("Mark as signed…"), self._sign, "Ctrl+G")
         self.unsign = make("undo-2", tr.gettext("Mark as not signed"), self._unsign, "Ctrl+Shift+G")
         self.choose((), ())
@@ -46,6 +54,9 @@ class AgreementDeeds(QObject):
         self._chosen, self._all = chosen, all_
         self.print_chosen.setEnabled(bool(chosen))
         self.print_all.setEnabled(bool(all_))
+        # A form goes to one pair, who are not to see what others settled.
+        self.save_form.setEnabled(len(chosen) == len(self._unsigned) == 1)
+        self.read_form.setEnabled(bool(all_))
         self.sign.setEnabled(bool(self._unsigned))
         self.unsign.setEnabled(bool(self._signed))
 
@@ -77,6 +88,14 @@ class AgreementDeeds(QObject):
 
     def _print_blank(self) -> None:
         self._printing.print_blank(self._language())
+
+    def _save_form(self) -> None:
+        self.about_to_act.emit()
+        self._printing.save_form(self._chosen[0], self._language())
+
+    def _read_form(self) -> None:
+        self.about_to_act.emit()
+        self._reading.choose()
 
     def _sign(self) -> None:
         self.about_to_act.emit()

@@ -60,6 +60,29 @@ class AgreementPrinting:
         )
         save_paper(self._page, self._desk, paper, kept)
 
+    def save_form(self, pair: AgreementRecord, language: Language) -> None:
+        """Save one pair's agreement as a form to fill in on a screen, and open it."""
+        tr, programme_id = self._desk.translator, self._desk.programme_id
+        paperwork = self._desk.workspace.paperwork
+
+        def kept(path: Path) -> None:
+            said = tr.gettext(
+                "The form for {mentee} and {mentor} is in {file}. Send it to them, and read it "
+                "here when it comes back."
+            )
+            names = {"mentee": pair.mentee.name, "mentor": pair.mentor.name}
+            say_saved(self._desk, said.format(file=path.name, **names), path)
+
+        form = tr.gettext("Form")
+        paper = Paper(
+            title=tr.gettext("Save a form to fill in"),
+            name=f"{form} {pair.mentee.name} {pair.code}",
+            make=lambda _progress: paperwork.agreement_forms_pdf(
+                programme_id, match_ids=[pair.match_id], language=language
+            ),
+        )
+        save_paper(self._page, self._desk, paper, kept)
+
     @property
     def _programme(self) -> str:
         return self._desk.workspace.programmes.get(self._desk.programme_id).name

@@ -72,9 +72,13 @@ class AgreementsTab(Tab):
         deeds = self.deeds
         before = menu.actions()[0]
         menu.insertActions(before, [deeds.print_chosen, deeds.print_all, deeds.print_blank])
+        menu.insertSeparator(before)
+        menu.insertActions(before, [deeds.save_form, deeds.read_form])
         self.print.setMenu(menu)
-        self.table.view.addActions([deeds.print_chosen, deeds.sign, deeds.unsign])
-        self.addActions([deeds.print_chosen, deeds.print_all, deeds.sign, deeds.unsign])
+        self.table.view.addActions([deeds.print_chosen, deeds.save_form, deeds.sign, deeds.unsign])
+        self.addActions(
+            [deeds.print_chosen, deeds.print_all, deeds.read_form, deeds.sign, deeds.unsign]
+        )
         self.table.bar.add_widget(self.print)
         self.table.bar.add_widget(self.sign)
 
@@ -99,6 +103,7 @@ class AgreementsTab(Tab):
         self.table.opened.connect(self._enter)
         self.editor.back_wanted.connect(self._go_back)
         self.deeds.about_to_act.connect(self.editor.leave)
+        self.deeds.landed.connect(self._go_back)
         self.sign.clicked.connect(lambda _on: self.deeds.sign.trigger())
         self.deeds.sign.enabledChanged.connect(self.sign.setEnabled)
         self.splitter.splitterMoved.connect(

@@ -234,8 +234,9 @@ def test_the_place_of_the_splitter_is_remembered(desk: Desk, show: Show, ida: in
 
 def test_the_context_menu_holds_the_deeds(show: Show, programme: ProgrammeRecord, ida: int):
     actions = show(ida).table.view.actions()
-    assert [a.text() for a in actions if a.isEnabled()][-2:] == [
+    assert [a.text() for a in actions if a.isEnabled()][-3:] == [
         "Print the chosen…",
+        "Form to fill in…",
         "Mark as signed…",
     ]
 
