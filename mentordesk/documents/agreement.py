@@ -7,6 +7,7 @@ from mentordesk.documents.agreement_sections import story
 from mentordesk.documents.content import AgreementContent, Limit, Party, Term
 from mentordesk.documents.house_style import HouseStyle
 from mentordesk.documents.page import Part, Progress, paper
+from mentordesk.documents.right_to_left import isolated
 from mentordesk.documents.text import legible, unprintable
 from mentordesk.documents.theme import Theme, theme
 
@@ -31,7 +32,10 @@ def agreements(
     look = theme(style)
     gettext = look.translator.gettext
     parts = [agreement_part(content, look) for content in contents]
-    title = parts[0].running if len(parts) == 1 else gettext("Mentor agreements")
+    title = gettext("Mentor agreements")
+    if len(parts) == 1:
+        agreement, pair = gettext("Mentor agreement"), parts[0].bookmark
+        title = agreement if pair == agreement else f"{agreement} · {pair}"
     return paper(parts, look, title, progress=progress)
 
 
@@ -42,7 +46,7 @@ def agreement_part(content: AgreementContent, look: Theme) -> Part:
     pair = _names(look, content)
     return Part(
         story=list(story(look, content)),
-        running=" · ".join(filter(None, [agreement, pair])),
+        running=_running(look, content),
         footer=content.programme,
         code=content.code,
         bookmark=pair or agreement,
@@ -111,6 +115,17 @@ def _legible_party(party: Party) -> Party:
         phone=legible(party.phone),
         details=tuple(filter(None, map(legible, party.details))),
     )
+
+
+def _running(look: Theme, content: AgreementContent) -> str:
+    pair = _names(
+        look, replace(content, mentee=_apart(content.mentee), mentor=_apart(content.mentor))
+    )
+    return " · ".join(filter(None, (look.translator.gettext("Mentor agreement"), pair)))
+
+
+def _apart(party: Party) -> Party:
+    return replace(party, name=isolated(party.name))
 
 
 def _names(look: Theme, content: AgreementContent) -> str:

@@ -12,6 +12,7 @@ from mentordesk.documents.form_names import GOALS, LIMIT_PARTS, TOPICS, field_na
 from mentordesk.documents.handwriting import HAND, WritingLines, signatures
 from mentordesk.documents.page import MEASURE
 from mentordesk.documents.paragraphs import paragraph
+from mentordesk.documents.right_to_left import isolated, side_by_side
 from mentordesk.documents.stacks import Box, Cards, Columns, Together
 from mentordesk.documents.theme import Theme
 from mentordesk.i18n import Translator
@@ -35,11 +36,11 @@ def story(theme: Theme, content: AgreementContent) -> Iterator[Flowable]:
     """Yield the sections of one pair's agreement; what is blank becomes a line to write on."""
     gettext = theme.translator.gettext
     yield paragraph(gettext("Mentor agreement"), theme.styles.title)
-    when = " · ".join(part for part in (content.programme, content.period) if part)
+    when = side_by_side((content.programme, content.period))
     yield paragraph(when, theme.styles.lead)
     yield Spacer(0, 16)
     if content.fillable:
-        yield paragraph(_how_to_fill_in(theme, content.contact), theme.styles.prose)
+        yield paragraph(_how_to_fill_in(theme, content.contact), theme.styles.body)
         yield Spacer(0, 12)
     yield _parties(theme, content)
     yield _goals(theme, content)
@@ -86,7 +87,7 @@ def _how_to_fill_in(theme: Theme, contact: str) -> str:
     gettext = theme.translator.gettext
     first = gettext("Fill in the fields on a screen when you meet, and save the file.")
     if contact:
-        then = gettext("Then send it to {contact}.").format(contact=contact)
+        then = gettext("Then send it to {contact}.").format(contact=isolated(contact))
     else:
         then = gettext("Then send it to the programme’s coordinator.")
     return f"{first} {then} " + gettext("The two of you sign it on paper.")
@@ -206,7 +207,9 @@ def _trouble(theme: Theme, contact: str) -> Flowable:
     gettext = theme.translator.gettext
     first = gettext("We say it to each other first.")
     if contact:
-        then = gettext("If that does not help, we turn to {contact}.").format(contact=contact)
+        then = gettext("If that does not help, we turn to {contact}.").format(
+            contact=isolated(contact)
+        )
     else:
         then = gettext("If that does not help, we turn to the programme’s coordinator.")
     end = gettext(

@@ -6,7 +6,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
 from mentordesk.documents.paragraphs import paragraph
-from mentordesk.documents.text import clean, draw_line, width_of
+from mentordesk.documents.text import draw_line, one_line, width_of
 from mentordesk.documents.theme import Theme
 
 #: The side of a box to tick, in points: 3.5 mm.
@@ -25,8 +25,8 @@ class Boxes(Flowable):
     def __init__(self, look: Theme, choices: Sequence[str]) -> None:
         super().__init__()
         self._look = look
-        self._texts = list(choices)
-        self._choices = [paragraph(choice, look.styles.body) for choice in choices]
+        self._texts = [one_line(choice) for choice in choices]
+        self._choices = [paragraph(choice, look.styles.body) for choice in self._texts]
         #: How far each choice stands from the left and below the top.
         self._places: list[tuple[float, float]] = []
 
@@ -57,7 +57,7 @@ class Boxes(Flowable):
         columns = 2 if len(self._texts) in _PAIRED else 3
         style = self._look.styles.body
         longest = max(
-            (width_of(clean(text), style.fontName, style.fontSize) for text in self._texts),
+            (width_of(text, style.fontName, style.fontSize) for text in self._texts),
             default=0.0,
         )
         while columns > 1 and longest > (width - (columns - 1) * _GUTTER) / columns - _BOX - _GAP:
@@ -72,7 +72,7 @@ class ScaleRow(Flowable):
         super().__init__()
         self._look = look
         style = look.styles.note.clone("scale label", alignment=1)
-        self._labels = [paragraph(label, style) for label in labels]
+        self._labels = [paragraph(one_line(label), style) for label in labels]
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:  # noqa: ARG002 - theirs
         """Return the size taken."""

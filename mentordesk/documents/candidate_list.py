@@ -13,6 +13,7 @@ from mentordesk.documents.candidate_content import (
 from mentordesk.documents.house_style import HouseStyle
 from mentordesk.documents.page import MEASURE, Part, printed
 from mentordesk.documents.paragraphs import paragraph
+from mentordesk.documents.right_to_left import isolated, side_by_side
 from mentordesk.documents.stacks import Columns, Together
 from mentordesk.documents.text import legible, unprintable
 from mentordesk.documents.theme import Theme, theme
@@ -89,7 +90,7 @@ def _legible_entry(entry: CandidateEntry) -> CandidateEntry:
     name, facts, why = _LONGEST
     return CandidateEntry(
         name=_cut(legible(entry.name), name),
-        facts=(_cut(" · ".join(filter(None, map(legible, entry.facts))), facts),),
+        facts=(_cut(side_by_side(map(legible, entry.facts)), facts),),
         why=_cut(legible(entry.why), why),
     )
 
@@ -102,7 +103,7 @@ def _cut(text: str, longest: int) -> str:
 def _story(look: Theme, content: CandidateListContent) -> Iterator[Flowable]:
     gettext, styles = look.translator.gettext, look.styles
     yield paragraph(gettext("Your possible mentors"), styles.title)
-    yield paragraph(" · ".join(filter(None, (content.mentee, content.programme))), styles.lead)
+    yield paragraph(side_by_side((content.mentee, content.programme)), styles.lead)
     yield Spacer(0, 8)
     yield paragraph(_how_to_answer(look, content), styles.prose)
     for group in content.groups:
@@ -128,7 +129,7 @@ def _how_to_answer(look: Theme, content: CandidateListContent) -> str:
     then = translator.gettext(
         "We ask the mentor for you. You get each other’s contact details once the answer is yes."
     )
-    return f"{choose.format(contact=content.contact)} {then}"
+    return f"{choose.format(contact=isolated(content.contact))} {then}"
 
 
 def _group(look: Theme, group: CandidateGroup) -> Iterator[Flowable]:

@@ -8,7 +8,7 @@ from mentordesk.documents.colours import RGB, mix
 from mentordesk.documents.evaluation_content import GroupResult, ResponseRate
 from mentordesk.documents.fonts import BOLD, REGULAR
 from mentordesk.documents.paragraphs import paragraph
-from mentordesk.documents.text import draw_line, fitted, width_of
+from mentordesk.documents.text import draw_line, fitted, one_line, width_of
 from mentordesk.documents.theme import Theme
 
 _SIZE = 9.0
@@ -86,7 +86,7 @@ class Means(_Plot):
         super().__init__(look)
         self._groups = groups
         self._rows = rows
-        self._labels = [paragraph(text, look.styles.cell_prose) for text, _ in rows]
+        self._labels = [paragraph(one_line(text), look.styles.cell_prose) for text, _ in rows]
         self._heights: list[float] = []
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:  # noqa: ARG002 - theirs
@@ -152,7 +152,7 @@ class Bars(_Plot):
         self._columns = columns
         self._results = [result for result in results if result.bars]
         self._choices = [bar.label for bar in self._results[0].bars] if self._results else []
-        self._labels = [paragraph(choice, look.styles.cell) for choice in self._choices]
+        self._labels = [paragraph(one_line(choice), look.styles.cell) for choice in self._choices]
         self._heights: list[float] = []
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:  # noqa: ARG002 - theirs

@@ -6,11 +6,14 @@ from reportlab.platypus import Flowable, Paragraph
 
 from mentordesk.documents.fonts import BOLD
 from mentordesk.documents.page import Sheet
+from mentordesk.documents.stacks import Hanging
 from mentordesk.documents.text import clean, draw_line, fitted, width_of
 from mentordesk.documents.theme import Theme
 
 _ENTRY = 28.0
 _SIZE = 10.5
+#: A longer heading, in points, is parted between pages.
+_LONGEST_WHOLE = 400.0
 
 
 class Heading(Flowable):
@@ -33,8 +36,18 @@ class Heading(Flowable):
         return self.width, self.height
 
     def split(self, width: float, height: float) -> list[Flowable]:
-        """Return the parts of a heading longer than a page, which are no bookmark."""
-        return self._laid.splitOn(self.canv, width, height)
+        """Return nothing, as a heading moves on whole; the parts of one longer than most of a page.
+
+        The first part is the bookmark.
+        """
+        deep = self._laid.wrapOn(self.canv, width + self._hang, height)[1]
+        if deep <= _LONGEST_WHOLE:
+            return []
+        parts = self._laid.splitOn(self.canv, width + self._hang, height)
+        if not parts:
+            return []
+        first = Heading(parts[0], self.title, self.key, self.level, self._hang)
+        return [first, *(Hanging(part, self._hang) for part in parts[1:])]
 
     def draw(self) -> None:
         """Draw the heading and note where it stands."""

@@ -43,10 +43,12 @@ def hyphenator(language: Language) -> Hyphenator:
     def partings(word: str) -> Iterable[tuple[str, str]]:
         small = word.lower()
         stem = next((stem for stem in stems if small.startswith(stem)), None)
-        if stem is None:
-            found: Iterable[tuple[str, str]] = patterns.iterate(word)
-            return found
-        return ((word[:at], word[at:]) for at in stems[stem])
+        if stem is not None:
+            return ((word[:at], word[at:]) for at in stems[stem])
+        # Neither language begins other words with a capital, but for the first of a sentence.
+        may_be_a_name = word[:1].isupper()
+        found: Iterable[tuple[str, str]] = () if may_be_a_name else patterns.iterate(word)
+        return found
 
     return partings
 

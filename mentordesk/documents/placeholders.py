@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from mentordesk.documents.content import GuideContent
+from mentordesk.documents.right_to_left import isolated
 from mentordesk.errors import UserError
 from mentordesk.vocabulary import N_
 
@@ -43,7 +44,7 @@ def filled(text: str, values: Mapping[str, str]) -> str:
             )
         if name not in values:
             raise unknown(found[0], (f"{{{known}}}" for known in values))
-        return values[name] or _NOTHING
+        return isolated(values[name]) or _NOTHING
 
     text = _PLACEHOLDER.sub(value, text)
     return _LOST_COMMA.sub("", text) if _NOTHING in text else text

@@ -12,6 +12,7 @@ from mentordesk.documents.handwriting import WritingLines
 from mentordesk.documents.house_style import HouseStyle
 from mentordesk.documents.page import MEASURE, Part, Printed, printed
 from mentordesk.documents.paragraphs import paragraph
+from mentordesk.documents.right_to_left import isolated, side_by_side
 from mentordesk.documents.theme import Theme, theme
 from mentordesk.vocabulary import QuestionKind
 
@@ -50,7 +51,7 @@ def questionnaire(content: QuestionnaireContent, style: HouseStyle) -> bytes:
 def _set(look: Theme, content: QuestionnaireContent, room: _Room) -> Printed:
     part = Part(
         story=list(_story(look, content, room)),
-        running=" · ".join((content.title, content.asked)),
+        running=side_by_side((content.title, content.asked)),
         footer=content.programme,
     )
     return printed([part], look, f"{content.title} · {content.asked}")
@@ -59,14 +60,15 @@ def _set(look: Theme, content: QuestionnaireContent, room: _Room) -> Printed:
 def _story(look: Theme, content: QuestionnaireContent, room: _Room) -> Iterator[Flowable]:
     gettext, styles = look.translator.gettext, look.styles
     yield paragraph(content.title, styles.title)
-    yield paragraph(f"{content.programme} · {content.asked}", styles.lead)
+    yield paragraph(side_by_side((content.programme, content.asked)), styles.lead)
     yield Spacer(0, 8)
     yield paragraph(content.introduction, styles.prose)
     if content.answer_by:
         hand_in = gettext("Please hand it in by {day} to {contact}.")
         yield Spacer(0, 8)
         yield paragraph(
-            hand_in.format(day=content.answer_by, contact=content.contact), styles.subheading
+            hand_in.format(day=content.answer_by, contact=isolated(content.contact)),
+            styles.subheading,
         )
     yield Spacer(0, 12)
     if content.anonymous:

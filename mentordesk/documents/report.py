@@ -15,6 +15,7 @@ from mentordesk.documents.evaluation_content import (
 from mentordesk.documents.house_style import HouseStyle
 from mentordesk.documents.page import Part, paper
 from mentordesk.documents.paragraphs import paragraph
+from mentordesk.documents.right_to_left import side_by_side
 from mentordesk.documents.theme import Theme, theme
 from mentordesk.vocabulary import QuestionKind
 
@@ -24,7 +25,7 @@ def report(content: ReportContent, style: HouseStyle) -> bytes:
     look = theme(style)
     part = Part(
         story=list(_story(look, content)),
-        running=" · ".join((content.title, content.programme)),
+        running=side_by_side((content.title, content.programme)),
         footer=content.programme,
         bookmark=content.title,
     )
@@ -34,7 +35,7 @@ def report(content: ReportContent, style: HouseStyle) -> bytes:
 def _story(look: Theme, content: ReportContent) -> Iterator[Flowable]:
     gettext, styles = look.translator.gettext, look.styles
     yield paragraph(content.title, styles.title)
-    yield paragraph(f"{content.programme} · {content.period}", styles.lead)
+    yield paragraph(side_by_side((content.programme, content.period)), styles.lead)
     yield Spacer(0, 16)
     yield paragraph(gettext("Who answered"), styles.heading)
     yield Spacer(0, 8)

@@ -2,11 +2,14 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import Any
 
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+#: Around a text of its own within a line: no letters, and so never typed.
+_OPEN, _CLOSE = "\ufdd0", "\ufdd1"
+_AS_ISOLATES = str.maketrans({_OPEN: "\u2068", _CLOSE: "\u2069"})
 _ARABIC = re.compile("[\u0600-\u08ff]")
 
 
@@ -17,8 +20,20 @@ def runs_right_to_left(text: str) -> bool:
 
 def begins_right_to_left(text: str) -> bool:
     """Return whether the first letter with a direction runs from right to left."""
-    directions = (unicodedata.bidirectional(letter) for letter in text)
+    directions = (unicodedata.bidirectional(letter) for letter in text.partition(_OPEN)[0])
     return next((d for d in directions if d in {"L", "R", "AL"}), "L") != "L"
+
+
+def isolated(text: str) -> str:
+    """Return a text that keeps its order within a line, whatever stands beside it."""
+    if not runs_right_to_left(text):
+        return text
+    return _OPEN + text.replace(_OPEN, "").replace(_CLOSE, "") + _CLOSE
+
+
+def side_by_side(parts: Iterable[str], between: str = " · ") -> str:
+    """Return the parts that are not blank as one line, each in an order of its own."""
+    return between.join(isolated(part) for part in parts if part)
 
 
 def visual(line: str) -> str:
@@ -27,7 +42,7 @@ def visual(line: str) -> str:
         return line
     from bidi import get_display  # type: ignore[import-untyped] # has no types
 
-    ordered: str = get_display(_shaped(line))
+    ordered: str = get_display(_shaped(line.translate(_AS_ISOLATES)))
     return ordered
 
 

@@ -20,6 +20,8 @@ _DROPPED = re.compile(
 #: Joiners and the variants of emoji, which shape letters and are not seen themselves.
 _UNSEEN = re.compile("[\u034f\u200c\u200d\ufe00-\ufe0f\U0001f3fb-\U0001f3ff\U000e0000-\U000e0fff]")
 _BREAKS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+#: More blank lines than one were a hand that rested on the key.
+_BLANK_LINES = re.compile("\n[ \n]*\n(?=\n)")
 
 Run = tuple[str, str]
 
@@ -29,7 +31,13 @@ def clean(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     broken = _BREAKS.sub("\n", unicodedata.normalize("NFC", text))
+    broken = _BLANK_LINES.sub("\n", broken)
     return _DROPPED.sub("", broken.replace("\t", " "))
+
+
+def one_line(text: str) -> str:
+    """Return `text` cleaned and without breaks, each space a single one."""
+    return " ".join(clean(text).split())
 
 
 def unprintable(texts: Iterable[str]) -> frozenset[str]:

@@ -1,119 +1,65 @@
 """What holds for every paper alike, in both languages: its fonts, its language, its bytes."""
 
-from collections.abc import Callable
+import shutil
+import socket
+import subprocess
+import unicodedata
+from collections import Counter
+from pathlib import Path
 
 import pytest
 
-from mentordesk.documents.agreement import agreements, blank_agreement
-from mentordesk.documents.candidate_content import (
-    CandidateEntry,
-    CandidateGroup,
-    CandidateListContent,
-)
-from mentordesk.documents.candidate_list import candidate_list
-from mentordesk.documents.content import GuideContent, Limit, Party
-from mentordesk.documents.evaluation_content import (
-    Bar,
-    GroupResult,
-    PaperQuestion,
-    QuestionnaireContent,
-    ReportContent,
-    ReportQuestion,
-    ResponseRate,
-)
-from mentordesk.documents.guide import guide
 from mentordesk.documents.house_style import HouseStyle
-from mentordesk.documents.questionnaire import questionnaire
-from mentordesk.documents.report import report
-from mentordesk.vocabulary import Language, QuestionKind
-from tests.documents.papers import (
-    DANISH,
-    ENGLISH,
-    all_fonts,
-    an_agreement,
-    catalogue,
-    opened,
-    words,
-)
+from mentordesk.documents.right_to_left import runs_right_to_left
+from mentordesk.documents.text import unprintable
+from mentordesk.vocabulary import Language
+from tests.documents.every_paper import EVERY_PAPER, PaperKind
+from tests.documents.hostile_texts import HOSTILE, as_seen
+from tests.documents.laid_out import LaidOut
+from tests.documents.papers import DANISH, ENGLISH, all_fonts, catalogue, opened, words
 
 WORD = "Blåbærgrød på Ærø"
 LOCALES = {Language.DANISH: "da-DK", Language.ENGLISH: "en-GB"}
+#: A word of so many letters is broken nowhere.
+SHORT = 24
 
-
-def an_agreement_paper(style: HouseStyle) -> bytes:
-    said = an_agreement(
-        mentee=Party(WORD, "ida@example.org"), topics=(WORD,), limits=(Limit(WORD, WORD, WORD),)
-    )
-    return agreements([said], style)
-
-
-def a_blank_one(style: HouseStyle) -> bytes:
-    return blank_agreement(an_agreement(programme=WORD), style)
-
-
-def a_guide(style: HouseStyle) -> bytes:
-    body = "".join(f"## {WORD} {n}\n\n*{WORD}* and **{WORD}**: “ø”.\n\n" for n in range(9))
-    return guide(GuideContent(title=WORD, body=body), style)
-
-
-def a_sheet(style: HouseStyle) -> bytes:
-    return guide(GuideContent(title=WORD, body=f"## {WORD}\n\n- [ ] {WORD}", cover=False), style)
-
-
-def a_questionnaire(style: HouseStyle) -> bytes:
-    asked = PaperQuestion(text=WORD, kind=QuestionKind.CHOICE, choices=(WORD, "☐"))
-    content = QuestionnaireContent(
-        title=WORD, programme="Æ", asked="Ø", introduction="Å", questions=(asked,)
-    )
-    return questionnaire(content, style)
-
-
-def a_report(style: HouseStyle) -> bytes:
-    result = GroupResult(group="Mentees", n=5, mean=4.3, bars=(Bar(label=WORD, count=5),))
-    content = ReportContent(
-        title=WORD,
-        programme="Æ",
-        period="2026",
-        rates=(ResponseRate(group="Mentees", invited=6, answered=5),),
-        questions=(ReportQuestion(text=WORD, kind=QuestionKind.SCALE, results=(result,)),),
-    )
-    return report(content, style)
-
-
-def a_candidate_list(style: HouseStyle) -> bytes:
-    entry = CandidateEntry(name=WORD, facts=(WORD,), why=WORD)
-    group = CandidateGroup(title=WORD, entries=(entry,))
-    return candidate_list(CandidateListContent(mentee=WORD, programme="Æ", groups=(group,)), style)
-
-
-every_paper = pytest.mark.parametrize(
-    "make",
-    [
-        an_agreement_paper,
-        a_blank_one,
-        a_guide,
-        a_sheet,
-        a_questionnaire,
-        a_report,
-        a_candidate_list,
-    ],
-)
+every_paper = pytest.mark.parametrize("kind", EVERY_PAPER, ids=str)
 both_languages = pytest.mark.parametrize("style", [DANISH, ENGLISH], ids=["da", "en"])
-Make = Callable[[HouseStyle], bytes]
+
+
+def made(kind: PaperKind, style: HouseStyle, text: str = WORD) -> bytes:
+    """Return a paper that says this in every place."""
+    return kind.make(lambda _place: text, style)
 
 
 @every_paper
 @both_languages
-def test_every_letter_is_found_again(make: Make, style: HouseStyle):
-    assert WORD in words(make(style))
+def test_every_letter_is_found_again(kind: PaperKind, style: HouseStyle):
+    assert words(made(kind, style)).count(WORD) >= len(kind.order)
 
 
 @every_paper
 @both_languages
-def test_every_font_is_embedded_as_a_subset_with_its_letters(make: Make, style: HouseStyle):
-    found = all_fonts(make(style))
+def test_what_a_paper_says_is_copied_from_it_in_the_order_one_reads(
+    kind: PaperKind, style: HouseStyle
+):
+    said = words(kind.make(lambda place: f"Ærø{place.replace(' ', '')}q", style))
+
+    at = 0
+    for place in kind.order:
+        # What a heading says stands in the list of contents too.
+        at = said.find(f"Ærø{place.replace(' ', '')}q", at)
+        assert at >= 0, place
+
+
+@every_paper
+@both_languages
+def test_every_font_is_embedded_as_a_subset_with_its_letters(kind: PaperKind, style: HouseStyle):
+    found = [font for font in all_fonts(made(kind, style)) if "/FontDescriptor" in font]
+    bare = [font for font in all_fonts(made(kind, style)) if "/FontDescriptor" not in font]
 
     assert found
+    assert bare == []
     for font in found:
         subset, plus, _ = str(font["/BaseFont"]).lstrip("/").partition("+")
         assert (len(subset), plus) == (6, "+"), font
@@ -123,8 +69,8 @@ def test_every_font_is_embedded_as_a_subset_with_its_letters(make: Make, style: 
 
 @every_paper
 @both_languages
-def test_the_file_names_its_title_its_author_and_its_language(make: Make, style: HouseStyle):
-    paper = make(style)
+def test_the_file_names_its_title_its_author_and_its_language(kind: PaperKind, style: HouseStyle):
+    paper = made(kind, style)
     about = opened(paper).metadata
 
     assert about is not None
@@ -135,5 +81,82 @@ def test_the_file_names_its_title_its_author_and_its_language(make: Make, style:
 
 @every_paper
 @both_languages
-def test_the_same_paper_has_the_same_bytes(make: Make, style: HouseStyle):
-    assert make(style) == make(style)
+def test_the_same_paper_has_the_same_bytes(kind: PaperKind, style: HouseStyle):
+    assert made(kind, style) == made(kind, style)
+
+
+@every_paper
+@both_languages
+def test_another_program_finds_no_fault_in_the_file(
+    kind: PaperKind, style: HouseStyle, tmp_path: Path
+):
+    qpdf = shutil.which("qpdf")
+    if qpdf is None:
+        pytest.skip("qpdf is not installed here")
+    path = tmp_path / "paper.pdf"
+    path.write_bytes(made(kind, style))
+
+    judged = subprocess.run([qpdf, "--check", path], capture_output=True, text=True, check=False)  # noqa: S603 - our own file
+
+    assert judged.returncode == 0, judged.stdout + judged.stderr
+    assert "WARNING" not in judged.stdout + judged.stderr
+
+
+def refuse(*_: object) -> None:
+    raise AssertionError("the network was asked for")
+
+
+@every_paper
+def test_whatever_was_typed_is_printed_as_it_was_typed(
+    kind: PaperKind, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(socket, "socket", refuse)
+    assert len(set(HOSTILE)) == 200
+    # Each text stands in two places of each kind of paper, among 24 neighbours at most.
+    for first in range(0, 2 * len(HOSTILE), min(len(kind.order), 24)):
+        typed = Typed(first)
+        said = bare(LaidOut(kind.make(typed, ENGLISH)).text)
+        for place in kind.order:
+            assert is_found(typed(place), said, kind), (place, typed(place))
+
+
+@every_paper
+@pytest.mark.parametrize("text", ["W" * 300, "ش" * 300, "<b>" * 100, "\n" * 300, "\x00"])
+def test_what_fills_every_place_of_a_paper_does_not_break_it(kind: PaperKind, text: str):
+    assert opened(made(kind, DANISH, text)).pages
+
+
+class Typed:
+    """Gives each place that asks a text of its own, the next of the hostile ones."""
+
+    def __init__(self, first: int) -> None:
+        self._given: dict[str, str] = {}
+        self._first = first
+
+    def __call__(self, place: str) -> str:
+        # The second time round, each text comes to another place.
+        at = self._first + len(self._given)
+        return self._given.setdefault(place, HOSTILE[at * (1 + 2 * (at // 200)) % 200])
+
+
+def is_found(text: str, said: str, kind: PaperKind) -> bool:
+    lost = unprintable([text])
+    wanted = bare("".join(letter for letter in as_seen(text) if letter not in lost))
+    if len(text) > kind.longest:
+        return wanted[:20] in said
+    if wanted not in said and runs_right_to_left(text):
+        # Broken into lines, each is turned by itself: then all words are there, each as seen.
+        words_seen = [bare(as_seen(word)) for word in text.split() if runs_back(word)]
+        found, letters = Counter(said), Counter(wanted)
+        enough = all(found[letter] >= count for letter, count in letters.items())
+        return enough and all(word in said for word in words_seen if len(word) < SHORT)
+    return wanted in said
+
+
+def runs_back(word: str) -> bool:
+    return all(unicodedata.bidirectional(letter) in {"R", "AL"} for letter in word)
+
+
+def bare(text: str) -> str:
+    """Return a text without what the end of a line adds or takes: spaces and hyphens."""
+    return "".join(letter for letter in text if not letter.isspace() and letter != "-")

@@ -30,6 +30,12 @@ def test_other_words_are_parted_by_pattern_and_no_scrap_is_left(language):
     assert partings == sorted(partings, key=lambda each: -each.index("-"))
 
 
+@pytest.mark.parametrize("language", list(Language))
+def test_what_may_be_a_name_is_never_parted(language):
+    assert parted("Kristoffersen", language) == []
+    assert parted("kristoffersen", language)
+
+
 def test_running_text_is_parted_and_what_a_person_typed_is_not():
     words = "forventningsafstemning " * 40
     rules = agreements([an_agreement(ground_rules=(words,))], DANISH)

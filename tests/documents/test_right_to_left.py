@@ -6,11 +6,12 @@ from mentordesk.documents.fonts import REGULAR
 from mentordesk.documents.right_to_left import (
     begins_right_to_left,
     runs_right_to_left,
+    side_by_side,
     visual,
     visual_lines,
 )
 from mentordesk.documents.text import runs, unprintable
-from tests.documents.papers import ENGLISH, an_agreement, words
+from tests.documents.papers import ENGLISH, an_agreement, bookmarks, opened, words
 
 HEBREW = "דוד בן"
 ARABIC = "محمد"
@@ -66,3 +67,19 @@ def test_a_long_text_in_arabic_fills_pages():
     content = an_agreement(goals=" ".join([ARABIC] * 400))
 
     assert words(agreements([content], ENGLISH)).count("م") >= 400
+
+
+def test_what_stands_beside_a_text_does_not_turn_it():
+    line = side_by_side((ARABIC, "Anna " + HEBREW + " Berg", ""))
+
+    assert visual(line).endswith("Anna " + HEBREW[::-1] + " Berg\u2069")
+    assert side_by_side(("Søren", "Ida")) == "Søren · Ida"
+
+
+def test_the_file_is_called_by_names_as_they_are_typed():
+    paper = agreements([an_agreement(mentee=Party(ARABIC), mentor=Party("Jens Lund"))], ENGLISH)
+    about = opened(paper).metadata
+
+    assert about is not None
+    assert about.title == f"Mentor agreement · {ARABIC} and Jens Lund"
+    assert bookmarks(paper) == [(f"{ARABIC} and Jens Lund", 1)]

@@ -1,0 +1,220 @@
+"""The one list of all papers, each made with a text of the test's in every place that a text can
+have. A new paper is added here, and is then held to what all papers are held to.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from mentordesk.documents.agreement import agreements, blank_agreement
+from mentordesk.documents.candidate_content import (
+    CandidateEntry,
+    CandidateGroup,
+    CandidateListContent,
+)
+from mentordesk.documents.candidate_list import candidate_list
+from mentordesk.documents.content import (
+    AgreementContent,
+    Fact,
+    GuideContent,
+    Limit,
+    Milestone,
+    Party,
+    Term,
+)
+from mentordesk.documents.evaluation_content import (
+    Bar,
+    GroupResult,
+    PaperQuestion,
+    QuestionnaireContent,
+    ReportContent,
+    ReportQuestion,
+    ResponseRate,
+)
+from mentordesk.documents.guide import guide
+from mentordesk.documents.house_style import HouseStyle
+from mentordesk.documents.questionnaire import questionnaire
+from mentordesk.documents.report import report
+from mentordesk.vocabulary import QuestionKind
+
+#: Gives the text for a place, by the place's name.
+Say = Callable[[str], str]
+
+
+@dataclass(frozen=True)
+class PaperKind:
+    """One kind of paper."""
+
+    name: str
+    #: Makes it with what `Say` gives for each place, in an organisation's style.
+    make: Callable[[Say, HouseStyle], bytes]
+    #: The places whose text is printed whole, in the order in which one reads.
+    order: tuple[str, ...]
+    #: A longer text, in letters, is cut with an ellipsis.
+    longest: int = 1_000_000
+    #: It has fields to fill in, whose texts are theirs and not the page's.
+    fields: bool = False
+
+    def __str__(self) -> str:
+        return self.name
+
+
+def _an_agreement(say: Say, *, fillable: bool = False) -> AgreementContent:
+    return AgreementContent(
+        code="K7F-2QX",
+        programme=say("programme"),
+        period=say("period"),
+        mentee=Party(say("mentee"), say("mail"), say("phone"), (say("subject"),)),
+        mentor=Party(say("mentor"), say("mentor mail"), say("mentor phone"), (say("employer"),)),
+        goals=say("goals"),
+        topics=(say("topic"), say("another topic")),
+        terms=(
+            Term("How often", say("how often"), "frequency"),
+            Term("Where", say("where"), "place"),
+        ),
+        limits=(Limit(say("limit"), say("why"), say("agreed")),),
+        ground_rules=(say("rule"), say("another rule")),
+        contact=say("contact"),
+        evaluation=say("evaluation"),
+        fillable=fillable,
+    )
+
+
+def _agreement(say: Say, style: HouseStyle) -> bytes:
+    return agreements([_an_agreement(say)], style)
+
+
+def _blank_agreement(say: Say, style: HouseStyle) -> bytes:
+    return blank_agreement(_an_agreement(say), style)
+
+
+def _form(say: Say, style: HouseStyle) -> bytes:
+    return agreements([_an_agreement(say, fillable=True)], style)
+
+
+def _guide(say: Say, style: HouseStyle, *, cover: bool) -> bytes:
+    """Return a guide whose text takes all that is said from its placeholders and lists."""
+    body = "".join(f"## {{chapter{n}}}\n\n*{{text{n}}}* and **x**.\n\n" for n in range(9))
+    values = {f"{kind}{n}": say(f"{kind} {n}") for n in range(9) for kind in ("chapter", "text")}
+    content = GuideContent(
+        title="{title}",
+        subtitle="{subtitle}",
+        body="{list:rules}\n\n" + body + "> {note}\n\n- **x:** {fact}\n\n{figure:course}\n",
+        programme=say("programme"),
+        values={
+            **values,
+            **{name: say(name) for name in ("title", "subtitle", "note", "fact")},
+        },
+        lists={"rules": (say("rule"), say("another rule"))},
+        facts=(Fact("x", say("cover fact")),),
+        course=tuple(Milestone(say(f"step {n}"), "1 May") for n in range(4)),
+        cover=cover,
+    )
+    return guide(content, style)
+
+
+_GUIDE = (
+    *("rule", "another rule"),
+    *(f"{kind} {n}" for n in range(9) for kind in ("chapter", "text")),
+    *("note", "fact"),
+)
+
+
+def _questionnaire(say: Say, style: HouseStyle) -> bytes:
+    content = QuestionnaireContent(
+        title=say("title"),
+        programme=say("programme"),
+        asked=say("asked"),
+        introduction=say("introduction"),
+        answer_by="1 May",
+        contact=say("contact"),
+        questions=(
+            PaperQuestion(
+                text=say("choice"),
+                kind=QuestionKind.CHOICE,
+                choices=(say("first"), say("second")),
+            ),
+            PaperQuestion(
+                text=say("scale"), kind=QuestionKind.SCALE, choices=(say("least"), say("most"))
+            ),
+            PaperQuestion(text=say("words"), kind=QuestionKind.TEXT),
+        ),
+    )
+    return questionnaire(content, style)
+
+
+def _report(say: Say, style: HouseStyle) -> bytes:
+    counted = GroupResult(group="Mentees", n=5, mean=4.3, bars=(Bar(label=say("bar"), count=5),))
+    told = GroupResult(group="Mentees", n=5, texts=(say("first answer"), say("second answer")))
+    content = ReportContent(
+        title=say("title"),
+        programme=say("programme"),
+        period=say("period"),
+        rates=(ResponseRate(group="Mentees", invited=6, answered=5),),
+        questions=(
+            ReportQuestion(text=say("scale"), kind=QuestionKind.SCALE, results=(counted,)),
+            ReportQuestion(text=say("words"), kind=QuestionKind.TEXT, results=(told,)),
+        ),
+    )
+    return report(content, style)
+
+
+def _candidate_list(say: Say, style: HouseStyle) -> bytes:
+    entry = CandidateEntry(name=say("name"), facts=(say("fact"),), why=say("why"))
+    content = CandidateListContent(
+        mentee=say("mentee"),
+        programme=say("programme"),
+        groups=(CandidateGroup(title=say("group"), entries=(entry,)),),
+        contact=say("contact"),
+    )
+    return candidate_list(content, style)
+
+
+EVERY_PAPER = (
+    PaperKind(
+        "agreement",
+        _agreement,
+        (
+            *("programme", "period", "mentee", "subject", "mail", "phone"),
+            *("mentor", "employer", "mentor mail", "mentor phone", "goals", "topic"),
+            *("another topic", "how often", "where", "limit", "why", "agreed"),
+            *("rule", "another rule", "contact", "evaluation"),
+        ),
+    ),
+    PaperKind(
+        "blank agreement",
+        _blank_agreement,
+        ("programme", "period", "rule", "another rule", "contact", "evaluation"),
+    ),
+    PaperKind(
+        "form",
+        _form,
+        (
+            *("programme", "period", "contact", "mentee", "subject", "mail", "phone"),
+            *("mentor", "employer", "mentor mail", "mentor phone"),
+            *("rule", "another rule", "evaluation"),
+        ),
+        fields=True,
+    ),
+    PaperKind("guide", partial(_guide, cover=True), ("title", "subtitle", *_GUIDE)),
+    PaperKind("sheet", partial(_guide, cover=False), ("title", "subtitle", *_GUIDE)),
+    PaperKind(
+        "questionnaire",
+        _questionnaire,
+        (
+            *("title", "programme", "asked", "introduction", "contact"),
+            *("choice", "first", "second", "scale", "least", "most", "words"),
+        ),
+    ),
+    PaperKind(
+        "report",
+        _report,
+        ("title", "programme", "period", "scale", "words", "first answer", "second answer"),
+    ),
+    PaperKind(
+        "candidate list",
+        _candidate_list,
+        ("mentee", "programme", "contact", "group", "name", "fact", "why"),
+        longest=80,
+    ),
+)
