@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, KeepTogether, Spacer
 
-from mentordesk.documents.blocks import bullets, fields, labelled, section, table
+from mentordesk.documents.blocks import ASIDE, GUTTER, bullets, fields, labelled, section, table
 from mentordesk.documents.chips import Chips
 from mentordesk.documents.content import AgreementContent, Limit, Party
 from mentordesk.documents.form_fields import FormField
@@ -24,12 +25,16 @@ _LONGEST_NAME = 40
 _GAP = 16.0
 _COLUMN = (MEASURE - _GAP) / 2
 _PADDING = 12.0
-_LIMIT_WIDTHS = (MEASURE * 0.26, MEASURE * 0.35, MEASURE * 0.39)
+#: The second column of limits begins where the sections do.
+_LIMIT_TOPIC, _LIMIT_WHY = ASIDE + GUTTER - 6, 156.0
+_LIMIT_WIDTHS = (_LIMIT_TOPIC, _LIMIT_WHY, MEASURE - _LIMIT_TOPIC - _LIMIT_WHY)
 _BLANK_LIMITS = 3
 #: What a cell of a table keeps free at each side of its text.
 _FIELD_GAP = 6.0
 #: The share of the usual space on the second page, which a programme's own rules may fill.
-_AIR = 0.8
+_AIR = 2 / 3
+#: What is kept free at the right of rules in small type, in points.
+_BESIDE_SMALL_TYPE = 24.0
 
 
 def story(theme: Theme, content: AgreementContent) -> Iterator[Flowable]:
@@ -49,10 +54,16 @@ def story(theme: Theme, content: AgreementContent) -> Iterator[Flowable]:
     yield _terms(theme, content)
     yield _limits(theme, content)
     if content.ground_rules:
-        rules = bullets(content.ground_rules, theme.styles.cell_prose, air=0.5)
-        yield Together([section(theme, gettext("Ground rules"), rules, air=_AIR)])
+        rules = bullets(content.ground_rules, _rule_style(theme), air=0.5)
+        level = [Spacer(0, 4), *rules]
+        yield Together([section(theme, gettext("Ground rules"), level, air=_AIR)])
     yield Together([_trouble(theme, content.contact)])
     yield KeepTogether(list(_ending(theme, content)))
+
+
+def _rule_style(theme: Theme) -> ParagraphStyle:
+    """Return small type in a column narrow enough to be read, level with the heading beside it."""
+    return theme.styles.cell_prose.clone("ground rule", rightIndent=_BESIDE_SMALL_TYPE)
 
 
 def _parties(theme: Theme, content: AgreementContent) -> Flowable:
@@ -69,7 +80,7 @@ def _card(theme: Theme, role: str, party: Party) -> Box:
     lines: list[Flowable] = [paragraph(role, styles.margin)]
     if party.name:
         short = len(party.name) <= _LONGEST_NAME
-        lines += [paragraph(party.name, styles.name if short else styles.subheading), Spacer(0, 2)]
+        lines += [paragraph(party.name, styles.name if short else styles.subheading), Spacer(0, 4)]
     else:
         lines.append(WritingLines(theme, 1, gettext("Name")))
     lines += [paragraph(detail, styles.cell) for detail in party.details]
@@ -99,10 +110,10 @@ def _goals(theme: Theme, content: AgreementContent) -> Flowable:
     note = gettext("What the mentee wants, and what the mentor can and will help with.")
     answer: Flowable = WritingLines(theme, 3)
     if content.fillable:
-        answer = _field(theme, content, GOALS, title, content.goals, lines=5)
+        answer = _field(theme, content, GOALS, title, content.goals, lines=4)
     elif content.goals:
         answer = paragraph(content.goals, theme.styles.body)
-    return section(theme, title, [answer], note)
+    return section(theme, title, [answer], note, _AIR if content.fillable else 1.0)
 
 
 def _topics(theme: Theme, content: AgreementContent) -> Flowable:
@@ -110,8 +121,8 @@ def _topics(theme: Theme, content: AgreementContent) -> Flowable:
     title = gettext("Topics")
     answer: list[Flowable] = [WritingLines(theme, 2)]
     if content.fillable:
-        written = _field(theme, content, TOPICS, title, "\n".join(topics), lines=4)
-        return section(theme, title, [written], gettext("One topic a line."))
+        written = _field(theme, content, TOPICS, title, "\n".join(topics), lines=3)
+        return section(theme, title, [written], gettext("One topic a line."), _AIR)
     if topics and max(map(len, topics)) <= _LONGEST_CHIP:
         answer = [Chips(theme, topics)]
     elif topics:
@@ -143,7 +154,7 @@ def _limits(theme: Theme, content: AgreementContent) -> Flowable:
         for limit in content.limits
     ]
     if not rows:
-        rows = [[Spacer(0, 1.25 * HAND) for _ in heads] for _ in range(_BLANK_LIMITS)]
+        rows = [[Spacer(0, HAND + 4) for _ in heads] for _ in range(_BLANK_LIMITS)]
     return Together([heading, table(theme, heads, rows, _LIMIT_WIDTHS)])
 
 
@@ -152,7 +163,7 @@ def _limit_fields(
 ) -> Iterator[Flowable]:
     """Yield the heads and a row of fields for each limit, and blank ones for more."""
     above = table(theme, heads, [], _LIMIT_WIDTHS)
-    above.spaceAfter, above.keepWithNext = _FIELD_GAP, True
+    above.spaceAfter, above.keepWithNext = 8, True
     yield above
     first, *others = _LIMIT_WIDTHS
     widths = [first - _FIELD_GAP, *(width - 2 * _FIELD_GAP for width in others)]
@@ -164,7 +175,7 @@ def _limit_fields(
             key, text = limit_key(row, part), getattr(limit, part)
             cells.append([_field(theme, content, key, f"{head} {row}", text, lines=2)])
         fields_of_one = Columns(cells, widths, 2 * _FIELD_GAP)
-        fields_of_one.spaceAfter = _FIELD_GAP
+        fields_of_one.spaceAfter = 8
         yield fields_of_one
 
 
@@ -185,7 +196,8 @@ def _terms(theme: Theme, content: AgreementContent) -> Flowable:
                 for term in content.terms
             ],
         )
-    return Together([section(theme, theme.translator.gettext("Practical terms"), answers)])
+    title, air = theme.translator.gettext("Practical terms"), _AIR if content.fillable else 1.0
+    return Together([section(theme, title, answers, air=air)])
 
 
 def _usual_terms(translator: Translator) -> list[str]:

@@ -11,10 +11,10 @@ from mentordesk.documents.page import MEASURE
 from mentordesk.documents.paragraphs import Prose, paragraph
 from mentordesk.documents.stacks import Box, Columns
 from mentordesk.documents.text import markup
-from mentordesk.documents.theme import Theme
+from mentordesk.documents.theme import Theme, on_grid
 
 #: The margin that section headings stand in, the gap beside it and the rest, in points.
-ASIDE, GUTTER = 112.0, 16.0
+ASIDE, GUTTER = 120.0, 16.0
 BESIDE = MEASURE - ASIDE - GUTTER
 
 _FIELD_LABEL = 108.0
@@ -28,14 +28,15 @@ def section(
     """Return a section whose heading, with a note below it, stands in the margin."""
     aside: list[Flowable] = [paragraph(title, theme.styles.margin)]
     if note:
-        aside.append(paragraph(note, theme.styles.note_prose))
+        # Level with the second line of what stands beside it.
+        aside += [Spacer(0, 4), paragraph(note, theme.styles.note_prose)]
     return section_beside(aside, list(content), air)
 
 
 def section_beside(aside: list[Flowable], content: list[Flowable], air: float = 1.0) -> Flowable:
     """Return a section with what stands in the margin given as flowables."""
     block = Columns([aside, content], [ASIDE, BESIDE], GUTTER)
-    block.spaceBefore = 20 * air
+    block.spaceBefore = on_grid(24 * air)
     return block
 
 
@@ -45,7 +46,7 @@ def fields(theme: Theme, rows: Iterable[tuple[str, str]], width: float = BESIDE)
     found: list[Flowable] = []
     for label, text in rows:
         row = Columns(_field(theme, label, text), widths, GUTTER / 2)
-        row.spaceBefore = 4 if text.strip() else 0
+        row.spaceBefore = HAND - 16 if text.strip() else 0
         found.append(row)
     for first in found[:1]:
         first.keepWithNext = True
@@ -59,7 +60,7 @@ def labelled(
     widths = [_FIELD_LABEL, width - _FIELD_LABEL - GUTTER / 2]
     return [
         Columns(
-            [[Spacer(0, 2), paragraph(label, theme.styles.field)], [answer, Spacer(0, 0)]],
+            [[paragraph(label, theme.styles.field)], [answer, Spacer(0, 0)]],
             widths,
             GUTTER / 2,
         )
@@ -71,7 +72,9 @@ def bullets(
     items: Iterable[str], style: ParagraphStyle, mark: str = "•", air: float = 1.0
 ) -> list[Flowable]:
     """Return a list whose items hang beside a mark: a bullet, or an empty box to tick."""
-    hanging = style.clone(f"{style.name} item", leftIndent=LIST_INDENT, spaceAfter=LIST_SPACE * air)
+    hanging = style.clone(
+        f"{style.name} item", leftIndent=LIST_INDENT, spaceAfter=on_grid(LIST_SPACE * air)
+    )
     found: list[Flowable] = [
         Prose(markup(item, style.fontName), hanging, bulletText=mark) for item in items
     ]
@@ -81,7 +84,7 @@ def bullets(
 def ended(items: list[Flowable], air: float = 1.0) -> list[Flowable]:
     """Return the items of a list with a paragraph's space after the last one."""
     if items:
-        items[-1].spaceAfter = 2 * LIST_SPACE * air
+        items[-1].spaceAfter = on_grid(2 * LIST_SPACE * air)
     return in_company(items)
 
 
@@ -148,7 +151,7 @@ def table(
             ("LEFTPADDING", (1, 0), (-1, -1), 6),
             ("RIGHTPADDING", (0, 0), (-1, -1), 6),
             ("TOPPADDING", (0, 0), (-1, -1), 4),
-            ("BOTTOMPADDING", (0, 0), (-1, -1), 6),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 8),
             ("LINEBELOW", (0, 0), (-1, 0), 0.8, palette.accent),
             ("LINEBELOW", (0, 1), (-1, -1), 0.4, palette.rule),
         ],

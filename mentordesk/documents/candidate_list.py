@@ -105,7 +105,7 @@ def _story(look: Theme, content: CandidateListContent) -> Iterator[Flowable]:
     yield paragraph(gettext("Your possible mentors"), styles.title)
     yield paragraph(side_by_side((content.mentee, content.programme)), styles.lead)
     yield Spacer(0, 8)
-    yield paragraph(_how_to_answer(look, content), styles.prose)
+    yield paragraph(_how_to_answer(look, content), styles.intro)
     for group in content.groups:
         yield from _group(look, group)
     if content.more:
@@ -114,7 +114,7 @@ def _story(look: Theme, content: CandidateListContent) -> Iterator[Flowable]:
             "{n} more mentors have room. Ask us if you would rather hear of others.",
             content.more,
         )
-        yield Spacer(0, 10)
+        yield Spacer(0, 12)
         yield paragraph(text.format(n=content.more), styles.note_prose)
 
 
@@ -134,7 +134,7 @@ def _how_to_answer(look: Theme, content: CandidateListContent) -> str:
 
 def _group(look: Theme, group: CandidateGroup) -> Iterator[Flowable]:
     heading = paragraph(group.title, look.styles.margin)
-    heading.spaceBefore = 14
+    heading.spaceBefore = 16
     first, *rest = (_Entry(look, entry) for entry in group.entries)
     yield Together([heading, first])
     yield from rest

@@ -1,6 +1,7 @@
 """Plots for a report: drawn plainly, readable in grey, every figure written beside its bar."""
 
 from collections.abc import Sequence
+from math import ceil
 
 from reportlab.platypus import Flowable
 
@@ -9,7 +10,7 @@ from mentordesk.documents.evaluation_content import GroupResult, ResponseRate
 from mentordesk.documents.fonts import BOLD, REGULAR
 from mentordesk.documents.paragraphs import paragraph
 from mentordesk.documents.text import draw_line, fitted, one_line, width_of
-from mentordesk.documents.theme import Theme
+from mentordesk.documents.theme import GRID, Theme
 
 _SIZE = 9.0
 _BAR, _STEP, _GAP = 10.0, 14.0, 8.0
@@ -96,7 +97,7 @@ class Means(_Plot):
             max(label.wrapOn(self.canv, _LABEL, 1e6)[1], len(results) * _STEP) + _GAP
             for label, (_, results) in zip(self._labels, self._rows, strict=True)
         ]
-        self.height = sum(self._heights)
+        self.height = GRID * ceil(sum(self._heights) / GRID)
         return self.width, self.height
 
     def split(self, width: float, height: float) -> list[Flowable]:
@@ -117,7 +118,8 @@ class Means(_Plot):
         for label, (_, results), height in zip(
             self._labels, self._rows, self._heights, strict=True
         ):
-            label.drawOn(self.canv, 0, top - label.height)
+            # Level with what is written beside the first bar.
+            label.drawOn(self.canv, 0, top - label.height - 1.5)
             self._draw_groups(top, results)
             top -= height
 
@@ -161,7 +163,7 @@ class Bars(_Plot):
         self._heights = [
             max(label.wrapOn(self.canv, _CHOICE, 1e6)[1] + 2, _STEP) for label in self._labels
         ]
-        self.height = _STEP + sum(self._heights) + 4
+        self.height = GRID * ceil((_STEP + sum(self._heights) + 4) / GRID)
         return self.width, self.height
 
     def draw(self) -> None:
@@ -174,7 +176,7 @@ class Bars(_Plot):
             self._say((left, self.height - 9), f"{result.group} ({result.n})", bold=True)
         top = self.height - _STEP
         for number, (label, height) in enumerate(zip(self._labels, self._heights, strict=True)):
-            label.drawOn(self.canv, 0, top - label.height)
+            label.drawOn(self.canv, 0, top - label.height - 2.5)
             self._draw_choice(number, top - _BAR - 2, column)
             top -= height
 

@@ -8,6 +8,8 @@ from mentordesk.documents.text import clean, draw_line, width_of
 from mentordesk.documents.theme import Theme
 
 _HEIGHT, _GAP, _PADDING = 20.0, 4.0, 9.0
+#: How far the labels stand up, so that their words are level with the heading beside them.
+_RISE = 1.5
 
 
 class Chips(Flowable):
@@ -49,7 +51,7 @@ class Chips(Flowable):
         canvas.setStrokeColor(palette.accent)
         canvas.setLineWidth(0.6)
         for row, chips in enumerate(self._rows):
-            bottom = self.height - (row + 1) * (_HEIGHT + _GAP) + _GAP
+            bottom = self.height - (row + 1) * (_HEIGHT + _GAP) + _GAP + _RISE
             for left, room, text in chips:
                 canvas.setFillColor(palette.tint)
                 canvas.roundRect(left, bottom, room, _HEIGHT, _HEIGHT / 2, fill=1)

@@ -81,6 +81,6 @@ def _signature(theme: Theme, role: str, name: str, date: str) -> list[Flowable]:
         when,
         Spacer(0, 12),
         WritingLines(theme, 1, gettext("Signature")),
-        Spacer(0, 2),
+        Spacer(0, 4),
         paragraph(name, theme.styles.cell),
     ]

@@ -12,10 +12,12 @@ from mentordesk.documents.figures import FIGURES
 from mentordesk.documents.handwriting import WritingLines
 from mentordesk.documents.headings import Heading
 from mentordesk.documents.markdown_lists import list_flowables
+from mentordesk.documents.paragraphs import Level
 from mentordesk.documents.placeholders import Directive, directive
 from mentordesk.documents.setting import Setting
 from mentordesk.documents.stacks import Hanging
 from mentordesk.documents.text import markup
+from mentordesk.documents.theme import on_grid
 from mentordesk.vocabulary import Language
 
 _QUOTES = {
@@ -75,7 +77,8 @@ def _heading(node: SyntaxTreeNode, setting: Setting, rank: int, level: int) -> H
         laid, setting.letters(words), f"line{line}", level, 0.0 if rank else setting.hang
     )
     above, below = _AROUND[rank]
-    heading.spaceBefore, heading.spaceAfter = above * setting.air, below * setting.air
+    heading.spaceBefore = on_grid(above * setting.air)
+    heading.spaceAfter = on_grid(below * setting.air)
     heading.keepWithNext = True
     return heading
 
@@ -101,7 +104,7 @@ def _paragraph(node: SyntaxTreeNode, setting: Setting) -> list[Flowable]:
     if named is not None:
         return _drawn(named, setting)
     paragraph = setting.paragraph(inline.children, setting.theme.styles.prose)
-    paragraph.spaceAfter = _PARAGRAPH_SPACE * setting.air
+    paragraph.spaceAfter = on_grid(_PARAGRAPH_SPACE * setting.air)
     return [paragraph]
 
 
@@ -118,7 +121,7 @@ def _drawn(named: Directive, setting: Setting) -> list[Flowable]:
 
 def _literal(node: SyntaxTreeNode, setting: Setting) -> list[Flowable]:
     style = setting.theme.styles.body
-    return [Paragraph(markup(node.content.rstrip("\n"), style.fontName), style)]
+    return [Level(markup(node.content.rstrip("\n"), style.fontName), style)]
 
 
 def _subheading(node: SyntaxTreeNode, setting: Setting) -> list[Flowable]:

@@ -10,6 +10,7 @@ from mentordesk.documents.blocks import LIST_INDENT, LIST_SPACE, ended, fact_row
 from mentordesk.documents.paragraphs import Prose
 from mentordesk.documents.placeholders import is_directive
 from mentordesk.documents.setting import Setting
+from mentordesk.documents.theme import on_grid
 
 _BOXES = {"[ ] ": "☐", "[x] ": "☑", "[X] ": "☑"}
 
@@ -60,7 +61,7 @@ def _items(node: SyntaxTreeNode, setting: Setting, block: Block, depth: int) -> 
         f"item {depth}",
         leftIndent=LIST_INDENT * depth,
         bulletIndent=LIST_INDENT * (depth - 1),
-        spaceAfter=LIST_SPACE * setting.air,
+        spaceAfter=on_grid(LIST_SPACE * setting.air),
     )
     first = int(node.attrs.get("start", 1))
     for number, item in enumerate(node.children, start=first):

@@ -41,8 +41,8 @@ MARGIN = 62.36
 #: The width between the margins, in points.
 MEASURE = WIDTH - 2 * MARGIN
 #: From the edge of the paper to the text, in points: on a part's first page, on others, below.
-_FIRST_TOP, _TOP, _BOTTOM = 100.0, 80.0, 72.0
-_HEADER_LINE, _FOOTER_LINE = 48.0, 44.0
+_FIRST_TOP, _TOP, _BOTTOM = 104.0, 80.0, 72.0
+_HEADER_LINE, _FOOTER_LINE = 48.0, HEIGHT - 800
 _LOGO_ROOM = (136.0, 40.0)
 _SMALL = 8.5
 

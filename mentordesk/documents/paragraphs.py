@@ -15,6 +15,7 @@ from mentordesk.documents.right_to_left import (
     visual_lines,
 )
 from mentordesk.documents.text import clean, markup, markup_of_lines, width_of
+from mentordesk.documents.theme import GRID
 
 #: A last line shorter than this share of the column looks left over.
 _RUNT = 0.16
@@ -22,7 +23,22 @@ _RUNT = 0.16
 _NARROWER = (0.97, 0.94, 0.91, 0.88)
 
 
-class Prose(Paragraph):
+class Level(Paragraph):
+    """A paragraph whose baselines lie on the page's grid, whatever the size of its type.
+
+    ReportLab hangs the first line by its size, so that two sizes never stand on one line.
+    """
+
+    def draw(self) -> None:
+        """Draw the lines, each with a quarter of the usual leading below its baseline."""
+        drop = self.style.leading - GRID - self.style.fontSize
+        self.canv.saveState()
+        self.canv.translate(0, -drop)
+        super().draw()
+        self.canv.restoreState()
+
+
+class Prose(Level):
     """A paragraph of running text whose last line is more than a scrap, where that can be."""
 
     _whole = True
@@ -71,7 +87,7 @@ def paragraph(text: str, style: ParagraphStyle) -> Flowable:
         return Reordered(text, style)
     line = clean(text)
     # What a person typed is broken where it is full, prose where it looks best.
-    kind = Prose if getattr(style, "hyphenationLang", "") else Paragraph
+    kind = Prose if getattr(style, "hyphenationLang", "") else Level
     if "\n" not in line and has_all(style.fontName, set(line)):
         # Most texts are one run of one face: parsing mark-up would take longer than setting it.
         return kind("", style, frags=[_plain_run(style).clone(text=line)])
@@ -90,7 +106,7 @@ class Reordered(Flowable):
         super().__init__()
         self.style = style
         self._text = clean(text)
-        self._laid = Paragraph("", style)
+        self._laid = Level("", style)
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         """Break the lines for a width, in points, and return the size taken."""
@@ -117,4 +133,4 @@ class Reordered(Flowable):
         )
         if len(lines) > 1 and begins_right_to_left(self._text):
             style = style.clone(f"{style.name} right", alignment=TA_RIGHT)
-        self._laid = Paragraph(markup_of_lines(lines, style.fontName), style)
+        self._laid = Level(markup_of_lines(lines, style.fontName), style)

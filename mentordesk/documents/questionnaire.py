@@ -62,7 +62,7 @@ def _story(look: Theme, content: QuestionnaireContent, room: _Room) -> Iterator[
     yield paragraph(content.title, styles.title)
     yield paragraph(side_by_side((content.programme, content.asked)), styles.lead)
     yield Spacer(0, 8)
-    yield paragraph(content.introduction, styles.prose)
+    yield paragraph(content.introduction, styles.intro)
     if content.answer_by:
         hand_in = gettext("Please hand it in by {day} to {contact}.")
         yield Spacer(0, 8)

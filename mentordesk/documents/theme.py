@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
+from math import floor
 
 from PIL import Image
 from reportlab.lib.colors import Color
@@ -18,6 +19,18 @@ from mentordesk.vocabulary import Language
 
 #: The largest side of a logo that is kept, in pixels: 450 dots an inch on paper.
 _LOGO_PIXELS = 800
+#: Points that are kept free for each point that type is smaller than usual, and beside an intro.
+_SPARE, _BESIDE_AN_INTRO = 24.0, 124.0
+
+
+#: What all heights are multiples of, in points: lines of running text lie on every fourth step,
+#: small type on every third.
+GRID = 4.0
+
+
+def on_grid(points: float) -> float:
+    """Return the multiple of the grid's step that is nearest to a height; halves go up."""
+    return GRID * floor(points / GRID + 0.5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +44,9 @@ class Rhythm:
 
 ROOMY = Rhythm(10.5, 16.0, 1.0)
 #: For what would end on a page of its own with a few lines, the roomiest first.
-CLOSER = (Rhythm(10.5, 15.5, 0.9), Rhythm(10.5, 15.0, 0.8), Rhythm(10.5, 14.5, 0.7))
+CLOSER = (Rhythm(10.5, 16.0, 0.75), Rhythm(10.5, 16.0, 0.5), Rhythm(10.0, 16.0, 0.5))
 #: For a sheet that is to stay on one page.
-CLOSEST = (Rhythm(10.0, 13.5, 0.7), Rhythm(9.5, 12.5, 0.6))
+CLOSEST = (Rhythm(9.5, 12.0, 1.0), Rhythm(9.5, 12.0, 0.5))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +68,8 @@ class Styles:
     name: ParagraphStyle
     body: ParagraphStyle
     prose: ParagraphStyle
+    #: The same across a whole page, in lines that the eye follows back.
+    intro: ParagraphStyle
     cell: ParagraphStyle
     cell_prose: ParagraphStyle
     #: What a field or a column is called.
@@ -114,7 +129,8 @@ def _styles(colours: Palette, language: Language, rhythm: Rhythm) -> Styles:
         margin=_style("margin", 10.5, 16, accent, BOLD),
         name=_style("name", 13, 16, ink, BOLD),
         body=body,
-        prose=parting(body),
+        prose=parting(body).clone("prose", rightIndent=_spare(rhythm)),
+        intro=parting(body).clone("intro", rightIndent=_BESIDE_AN_INTRO),
         cell=cell,
         cell_prose=parting(cell),
         label=_style("label", 8.5, 12, muted, BOLD),
@@ -122,6 +138,11 @@ def _styles(colours: Palette, language: Language, rhythm: Rhythm) -> Styles:
         note=note,
         note_prose=parting(note),
     )
+
+
+def _spare(rhythm: Rhythm) -> float:
+    """Return what is kept free at the right of small type, which fills a line with more words."""
+    return max(0.0, _SPARE * (ROOMY.size - rhythm.size))
 
 
 def _style(

@@ -37,7 +37,7 @@ def test_what_may_be_a_name_is_never_parted(language):
 
 
 def test_running_text_is_parted_and_what_a_person_typed_is_not():
-    words = "forventningsafstemning " * 40
+    words = "en forventningsafstemning " * 40
     rules = agreements([an_agreement(ground_rules=(words,))], DANISH)
     goals = agreements([an_agreement(goals=words, ground_rules=())], DANISH)
 
