@@ -45,7 +45,7 @@ def story(theme: Theme, content: AgreementContent) -> Iterator[Flowable]:
     yield paragraph(when, theme.styles.lead)
     yield Spacer(0, 16)
     if content.fillable:
-        yield paragraph(_how_to_fill_in(theme, content.contact), theme.styles.body)
+        yield paragraph(_how_to_fill_in(theme, content.contact), theme.styles.intro)
         yield Spacer(0, 12)
     yield _parties(theme, content)
     yield _goals(theme, content)

@@ -94,7 +94,7 @@ class ScaleRow(Flowable):
         for place, label in enumerate(self._labels):
             centre = (place + 0.5) * column
             self._draw_point(centre, middle, str(place + 1))
-            label.drawOn(self.canv, place * column + 3, self.height - _LINE - label.height - 2)
+            label.drawOn(self.canv, place * column + 3, self.height - _LINE - label.height - 4)
 
     def _draw_point(self, centre: float, middle: float, number: str) -> None:
         palette, style = self._look.palette, self._look.styles.cell

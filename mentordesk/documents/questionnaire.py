@@ -68,7 +68,7 @@ def _story(look: Theme, content: QuestionnaireContent, room: _Room) -> Iterator[
         yield Spacer(0, 8)
         yield paragraph(
             hand_in.format(day=content.answer_by, contact=isolated(content.contact)),
-            styles.subheading,
+            styles.question,
         )
     yield Spacer(0, 12)
     if content.anonymous:
@@ -83,7 +83,7 @@ def _story(look: Theme, content: QuestionnaireContent, room: _Room) -> Iterator[
 
 
 def _question(look: Theme, number: int, question: PaperQuestion, room: _Room) -> Flowable:
-    asked = paragraph(f"{number}.  {question.text}", look.styles.subheading)
+    asked = paragraph(f"{number}.  {question.text}", look.styles.question)
     asked.spaceBefore = room.above
     block: list[Flowable] = [asked, Spacer(0, 4)]
     match question.kind:

@@ -100,7 +100,7 @@ def _distribution(look: Theme, question: ReportQuestion, content: ReportContent)
     shown = [rate.group for rate in content.rates if not rate.suppressed]
     return [
         Spacer(0, 12),
-        paragraph(question.text, look.styles.subheading),
+        paragraph(question.text, look.styles.question),
         Spacer(0, 4),
         Bars(look, question.results, _order(content), shown),
     ]
@@ -121,12 +121,13 @@ def _words(look: Theme, content: ReportContent) -> Iterator[Flowable]:
 def _quoted(
     look: Theme, above: list[Flowable], asked: str, result: GroupResult
 ) -> Iterator[Flowable]:
-    first, *others = bullets(result.texts, look.styles.body, mark="–")
+    said = look.styles.body.clone("said", rightIndent=look.styles.intro.rightIndent)
+    first, *others = bullets(result.texts, said, mark="–")
     yield KeepTogether(
         [
             *above,
             Spacer(0, 12),
-            paragraph(asked, look.styles.subheading),
+            paragraph(asked, look.styles.question),
             paragraph(result.group, look.styles.label),
             Spacer(0, 4),
             first,

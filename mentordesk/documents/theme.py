@@ -20,7 +20,7 @@ from mentordesk.vocabulary import Language
 #: The largest side of a logo that is kept, in pixels: 450 dots an inch on paper.
 _LOGO_PIXELS = 800
 #: Points that are kept free for each point that type is smaller than usual, and beside an intro.
-_SPARE, _BESIDE_AN_INTRO = 24.0, 124.0
+_SPARE, _BESIDE_AN_INTRO = 24.0, 136.0
 
 
 #: What all heights are multiples of, in points: lines of running text lie on every fourth step,
@@ -63,12 +63,14 @@ class Styles:
     chapter: ParagraphStyle
     heading: ParagraphStyle
     subheading: ParagraphStyle
+    #: A question across a whole page, in lines that the eye follows back.
+    question: ParagraphStyle
     #: The heading in the margin, beside its section.
     margin: ParagraphStyle
     name: ParagraphStyle
     body: ParagraphStyle
     prose: ParagraphStyle
-    #: The same across a whole page, in lines that the eye follows back.
+    #: The same across a whole page.
     intro: ParagraphStyle
     cell: ParagraphStyle
     cell_prose: ParagraphStyle
@@ -126,6 +128,9 @@ def _styles(colours: Palette, language: Language, rhythm: Rhythm) -> Styles:
         chapter=_style("chapter", 20, 24, accent, BOLD),
         heading=_style("heading", 13, 16, ink, BOLD),
         subheading=_style("subheading", 10.5, 16, ink, BOLD),
+        question=_style("question", 10.5, 16, ink, BOLD).clone(
+            "question", rightIndent=_BESIDE_AN_INTRO
+        ),
         margin=_style("margin", 10.5, 16, accent, BOLD),
         name=_style("name", 13, 16, ink, BOLD),
         body=body,

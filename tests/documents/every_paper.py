@@ -52,6 +52,8 @@ class PaperKind:
     order: tuple[str, ...]
     #: A longer text, in letters, is cut with an ellipsis.
     longest: int = 1_000_000
+    #: The places where running text stands, in the width that is its own.
+    prose: tuple[str, ...] = ()
     #: It has fields to fill in, whose texts are theirs and not the page's.
     fields: bool = False
 
@@ -120,6 +122,9 @@ _GUIDE = (
 )
 
 
+_GUIDE_PROSE = ("rule", *(f"text {n}" for n in range(9)), "note", "fact")
+
+
 def _questionnaire(say: Say, style: HouseStyle) -> bytes:
     content = QuestionnaireContent(
         title=say("title"),
@@ -180,11 +185,13 @@ EVERY_PAPER = (
             *("another topic", "how often", "where", "limit", "why", "agreed"),
             *("rule", "another rule", "contact", "evaluation"),
         ),
+        prose=("goals", "rule", "another rule", "evaluation"),
     ),
     PaperKind(
         "blank agreement",
         _blank_agreement,
         ("programme", "period", "rule", "another rule", "contact", "evaluation"),
+        prose=("rule", "another rule", "evaluation"),
     ),
     PaperKind(
         "form",
@@ -194,10 +201,15 @@ EVERY_PAPER = (
             *("mentor", "employer", "mentor mail", "mentor phone"),
             *("rule", "another rule", "evaluation"),
         ),
+        prose=("contact", "rule", "another rule", "evaluation"),
         fields=True,
     ),
-    PaperKind("guide", partial(_guide, cover=True), ("title", "subtitle", *_GUIDE)),
-    PaperKind("sheet", partial(_guide, cover=False), ("title", "subtitle", *_GUIDE)),
+    PaperKind(
+        "guide", partial(_guide, cover=True), ("title", "subtitle", *_GUIDE), prose=_GUIDE_PROSE
+    ),
+    PaperKind(
+        "sheet", partial(_guide, cover=False), ("title", "subtitle", *_GUIDE), prose=_GUIDE_PROSE
+    ),
     PaperKind(
         "questionnaire",
         _questionnaire,
@@ -205,16 +217,19 @@ EVERY_PAPER = (
             *("title", "programme", "asked", "introduction", "contact"),
             *("choice", "first", "second", "scale", "least", "most", "words"),
         ),
+        prose=("introduction", "choice", "scale", "words"),
     ),
     PaperKind(
         "report",
         _report,
         ("title", "programme", "period", "scale", "words", "first answer", "second answer"),
+        prose=("words", "first answer", "second answer"),
     ),
     PaperKind(
         "candidate list",
         _candidate_list,
         ("mentee", "programme", "contact", "group", "name", "fact", "why"),
         longest=80,
+        prose=("contact", "why"),
     ),
 )
