@@ -5,6 +5,7 @@ from typing import Any
 
 from reportlab.lib.enums import TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, Paragraph
 from reportlab.platypus.paraparser import ParaFrag
 
@@ -29,13 +30,10 @@ class Level(Paragraph):
     ReportLab hangs the first line by its size, so that two sizes never stand on one line.
     """
 
-    def draw(self) -> None:
-        """Draw the lines, each with a quarter of the usual leading below its baseline."""
+    def drawOn(self, canvas: Canvas, x: float, y: float, _sW: float = 0) -> None:  # noqa: N802, N803 - ReportLab's own names
+        """Draw the lines, each with one step of the grid below its baseline."""
         drop = self.style.leading - GRID - self.style.fontSize
-        self.canv.saveState()
-        self.canv.translate(0, -drop)
-        super().draw()
-        self.canv.restoreState()
+        super().drawOn(canvas, x, y - drop, _sW)
 
 
 class Prose(Level):
