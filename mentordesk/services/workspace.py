@@ -193,6 +193,7 @@ class Workspace:
 
         return PrintLog(self.file, self._clock)
 
+    @cached_property
     def agreement_forms(self) -> "AgreementForms":
         """Agreements that came back filled in."""
         from mentordesk.services.agreement_forms import AgreementForms

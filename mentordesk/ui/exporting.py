@@ -5,8 +5,9 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from mentordesk.ui.desk import Desk
-from mentordesk.ui.papers.saving import file_name, may_replace, say_saved
+from mentordesk.ui.papers.saving import may_replace, say_saved
 from mentordesk.ui.tasks import Task
+from mentordesk.whole_file import file_name
 
 _FOLDER = "export folder"
 _WORKBOOK, _DELIMITED = ".xlsx", ".csv"
