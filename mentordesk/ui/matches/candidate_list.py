@@ -25,8 +25,9 @@ from mentordesk.vocabulary import CRITERION_NAMES, TIER_NAMES, Criterion
 #: With fewer, searching is slower than looking.
 _SEARCHED_FROM = 40
 _BAR_WIDTH = 48
-#: The titles and two candidates and a half.
+#: The titles and two candidates and a half; below a search line, two.
 _LEAST_HEIGHT = 118
+_LEAST_BELOW_SEARCH = 102
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,11 +80,15 @@ class CandidateList(RecordTable[CandidateRow]):
         self.view.setSelectionMode(self.view.SelectionMode.SingleSelection)
         # Six narrow columns: their titles need the room more than the air.
         self.view.horizontalHeader().setStyleSheet("QHeaderView::section { padding: 6px 3px; }")
-        self.setMinimumHeight(_LEAST_HEIGHT)
         self.view.setItemDelegateForColumn(0, MarkedNames(desk.theme, self._mark, self.view))
         first = len(_named_columns(tr))
         for place, criterion in enumerate(Criterion, start=first):
             self.view.setItemDelegateForColumn(place, self._bars(desk, criterion))
+
+    @property
+    def is_searched(self) -> bool:
+        """Whether there are so many that a search line stands above them."""
+        return self.model.held >= _SEARCHED_FROM
 
     def enter(self) -> None:
         """Go to the list with the keys: to the one chosen, or else to the best."""
@@ -121,6 +126,8 @@ class CandidateList(RecordTable[CandidateRow]):
             for rank, candidate in enumerate(candidates)
         ]
         self.show_records(rows)
+        least = _LEAST_BELOW_SEARCH if self.is_searched else _LEAST_HEIGHT
+        self.view.setMinimumHeight(least)
 
 
 def _shape(tr: Translator) -> ListShape[CandidateRow]:

@@ -4,7 +4,7 @@ from mentordesk.i18n import Translator
 from mentordesk.services.records.matches import ChangedPartner, CostRecord, PairRecord, WholeRecord
 
 #: As many are named; of more it is said how many they are.
-_NAMED = 3
+_NAMED = 2
 #: What two decimals show as nothing is nothing.
 _LEAST = 0.005
 

@@ -19,6 +19,11 @@ class DetailScroll(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidget(content)
 
+    def keep(self, least: int) -> None:
+        """Be at least so many pixels high, where the content is."""
+        self._least = least
+        self.updateGeometry()
+
     def _height(self) -> int:
         """Return how high the content is at the full width, without a scroll bar."""
         layout = self._content.layout()

@@ -24,9 +24,10 @@ from mentordesk.ui.matches.words import answered, blank, full_sentence, others_s
 from mentordesk.ui.theme import GAP, NARROW
 from mentordesk.vocabulary import Role
 
-#: The names and subjects of both people; and two lines of why.
+#: Both people's first lines, or where a search line takes the room their names; two lines of why.
 _LEAST_PEOPLE = 96
-_LEAST_WHY = 44
+_LEAST_PEOPLE_OF_MANY = 64
+_LEAST_WHY = 40
 
 
 class MenteePage(QWidget):
@@ -66,13 +67,13 @@ class MenteePage(QWidget):
         cards.addWidget(self.mentee_card, 1)
         cards.addWidget(self._between, 0, Qt.AlignmentFlag.AlignVCenter)
         cards.addWidget(self.mentor_card, 1)
-        people = self._stacked(GAP, self.strip, cards)
+        self._people = DetailScroll(self._stacked(GAP, self.strip, cards), _LEAST_PEOPLE)
         why = self._stacked(NARROW, self.obstacle, self.company, self.reasons, self.unknown)
         self._why = DetailScroll(why, _LEAST_WHY)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
-        column.addWidget(DetailScroll(people, _LEAST_PEOPLE))
+        column.addWidget(self._people)
         column.addWidget(self.candidates, 1)
         column.addWidget(self._why)
         column.addWidget(self.cost)
@@ -147,6 +148,8 @@ class MenteePage(QWidget):
         if is_another:
             self.candidates.bar.line.clear()
         self.candidates.show_candidates(candidates, theirs)
+        many = self.candidates.is_searched
+        self._people.keep(_LEAST_PEOPLE_OF_MANY if many else _LEAST_PEOPLE)
         self.candidates.select([wanted] if wanted is not None else [])
         self.candidates.blockSignals(False)
         spoken_for = self.choice is not None and self.choice.is_spoken_for
