@@ -20,11 +20,19 @@ from picture_files import (
 )
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QAbstractButton, QMenu, QPushButton, QScrollArea, QTabWidget, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QMenu,
+    QPushButton,
+    QScrollArea,
+    QTabWidget,
+    QWidget,
+)
 
 from mentordesk.ui.program import Program
 from mentordesk.ui.tab_stack import PAGES
-from mentordesk.vocabulary import Role
+from mentordesk.vocabulary import Criterion, Role
 
 # Each page and each dialog has parts of its own.
 Shown = Any
@@ -80,6 +88,17 @@ def _drop_down(button: QPushButton) -> None:
 def _rows(table: Shown, *rows: int) -> None:
     shape, shown = table.model.shape, table.model.shown
     table.select([shape.identity(shown[row]) for row in rows])
+
+
+def _compare(page: Shown) -> None:
+    """Name the proposal, keep a pair apart, propose again, and lay the two side by side."""
+    matches, programme_id = page.desk.workspace.matches, page.desk.programme_id
+    matches.name_proposal(programme_id, matches.proposals(programme_id)[0].id, "Faget først")
+    pair = matches.proposal(programme_id).pairs[3]
+    matches.forbid(programme_id, pair.mentor.enrolment_id, pair.mentee.enrolment_id, "")
+    matches.propose(programme_id)
+    QApplication.processEvents()
+    page.compare.enter()
 
 
 def _drop(page: Shown, name: str) -> None:
@@ -228,11 +247,19 @@ _MATCHES = (
     Scene("matches-proposed", _tab("matches"), PROPOSED),
     Scene("matches-unmatched", _tab("matches", _unmatched)),
     Scene("matches-several", _tab("matches", lambda t: _rows(t.left.mentees, 0, 1))),
+    Scene("matches-compare", _tab("matches", _compare), PROPOSED),
+    Scene("matches-map", _tab("matches", lambda t: t.map.to_map.click()), PROPOSED),
     Scene("matches-mentors", _tab("matches", lambda t: t.left.to_mentors.click())),
     Scene("end", _tab("matches", lambda t: t.mentee_page.buttons.end.click())),
     Scene("meetings", _tab("matches", lambda t: t.mentee_page.buttons.note_meetings.click())),
     Scene("forbid", _tab("matches", _forbid), SIGNED_UP),
     Scene("weights", _tab("matches", lambda t: t.left.weights.click())),
+    Scene(
+        "weights-tried",
+        _tab("matches", lambda t: t.left.weights.click()),
+        PROPOSED,
+        lambda dialog: dialog.page.weights[Criterion.TOPICS].setValue(9),
+    ),
     Scene("rules", _tab("matches", lambda t: t.left.rules.click()), PROPOSED),
 )
 
