@@ -10,7 +10,7 @@ from pathlib import Path
 from mentordesk.cli import shapes
 from mentordesk.errors import UserError
 from mentordesk.i18n import Translator
-from mentordesk.services.records.agreements import LETTERS_LEFT_OUT
+from mentordesk.services import missing_letters
 from mentordesk.services.records.programmes import ProgrammeRecord
 from mentordesk.services.records.sign_up import ImportReport
 from mentordesk.services.workspace import Workspace
@@ -186,6 +186,9 @@ class Deed:
         with self._open() as (workspace, programme):
             programme_id, ids = self._chosen_pairs(workspace, programme.id)
             paperwork, language = workspace.paperwork, wanted.language
+            lost = {} if wanted.blank else paperwork.letters_left_out(programme_id, ids)
+            if lost:
+                print(missing_letters.told(lost, self.translator), file=sys.stderr)
             if wanted.fillable:
                 paper = paperwork.agreement_forms_pdf(
                     programme_id, match_ids=ids, language=language
@@ -195,12 +198,6 @@ class Deed:
                     programme_id, match_ids=ids, blank=wanted.blank, language=language
                 )
             paperwork.save(wanted.out, paper)
-            lost = frozenset[str]()
-            if not wanted.blank:
-                lost = workspace.paperwork.letters_left_out(programme_id, ids)
-        if lost:
-            sentence = self.translator.gettext(LETTERS_LEFT_OUT)
-            print(sentence.format(letters=" ".join(sorted(lost))), file=sys.stderr)
         print(wanted.out)
 
     def _chosen_pairs(

@@ -8,7 +8,7 @@ from mentordesk.documents.content import AgreementContent, Limit, Party, Term
 from mentordesk.documents.house_style import HouseStyle
 from mentordesk.documents.page import Part, Progress, paper
 from mentordesk.documents.right_to_left import isolated
-from mentordesk.documents.text import legible, unprintable
+from mentordesk.documents.text import legible, missing_letters
 from mentordesk.documents.theme import Theme, theme
 
 __all__ = [
@@ -74,9 +74,9 @@ def blank_agreement(content: AgreementContent, style: HouseStyle) -> bytes:
     )
 
 
-def letters_left_out(contents: Sequence[AgreementContent]) -> frozenset[str]:
-    """Return the letters typed that no font of ours has: the agreements leave them out."""
-    return unprintable(text for content in contents for text in _texts(content))
+def letters_left_out(contents: Sequence[AgreementContent]) -> dict[str, str]:
+    """Return who typed letters that no font of ours has, and which: the paper leaves them out."""
+    return missing_letters(told for content in contents for told in _texts(content))
 
 
 def _legible(content: AgreementContent) -> AgreementContent:
@@ -133,12 +133,21 @@ def _names(look: Theme, content: AgreementContent) -> str:
     return look.translator.enumeration(names)
 
 
-def _texts(content: AgreementContent) -> Iterator[str]:
-    yield from (content.programme, content.period, content.goals, content.contact)
-    yield from (content.evaluation, *content.topics, *content.ground_rules)
-    for party in (content.mentor, content.mentee):
-        yield from (party.name, party.email, party.phone, *party.details)
+def _texts(content: AgreementContent) -> Iterator[tuple[str, str]]:
+    """Yield whose each text is: a person's, or the pair's."""
+    parties = (content.mentee, content.mentor)
+    for party in parties:
+        for text in (party.name, party.email, party.phone, *party.details):
+            yield party.name, text
+    pair = " · ".join(party.name for party in parties if party.name)
+    for text in (*_settled(content), *content.ground_rules, content.contact, content.evaluation):
+        yield pair, text
+    yield pair, content.programme
+
+
+def _settled(content: AgreementContent) -> Iterator[str]:
+    yield from (content.goals, *content.topics)
     for limit in content.limits:
         yield from (limit.topic, limit.why, limit.agreed)
     for term in content.terms:
-        yield from (term.label, term.text)
+        yield term.text

@@ -15,7 +15,7 @@ from mentordesk.documents.page import MEASURE, Part, printed
 from mentordesk.documents.paragraphs import paragraph
 from mentordesk.documents.right_to_left import isolated, side_by_side
 from mentordesk.documents.stacks import Columns, Together
-from mentordesk.documents.text import legible, unprintable
+from mentordesk.documents.text import legible, missing_letters
 from mentordesk.documents.theme import Theme, theme
 
 #: More than these are no choice any more.
@@ -53,11 +53,14 @@ def candidate_list(content: CandidateListContent, style: HouseStyle) -> bytes:
         wanted -= 1
 
 
-def letters_left_out(content: CandidateListContent) -> frozenset[str]:
-    """Return the letters that no font of ours has: the list leaves them out."""
+def letters_left_out(content: CandidateListContent) -> dict[str, str]:
+    """Return who has letters that no font of ours has, and which: the list leaves them out."""
     entries = [entry for group in content.groups for entry in group.entries]
-    texts = [text for entry in entries for text in (entry.name, *entry.facts, entry.why)]
-    return unprintable([content.mentee, content.programme, content.contact, *texts])
+    told = [
+        (entry.name, text) for entry in entries for text in (entry.name, *entry.facts, entry.why)
+    ]
+    ours = [(content.mentee, text) for text in (content.programme, content.contact)]
+    return missing_letters([(content.mentee, content.mentee), *told, *ours])
 
 
 def _first(content: CandidateListContent, count: int) -> CandidateListContent:

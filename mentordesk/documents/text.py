@@ -46,6 +46,19 @@ def unprintable(texts: Iterable[str]) -> frozenset[str]:
     return frozenset(letter for letter in letters if not face_of(letter, REGULAR))
 
 
+def missing_letters(told: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Return whose texts hold letters that no font has, and which; they are left out of the paper.
+
+    Args:
+        told: Whose a text is, and the text.
+    """
+    found: dict[str, set[str]] = {}
+    for whose, text in told:
+        if not text.isascii():
+            found.setdefault(whose, set()).update(unprintable([text]))
+    return {whose: "".join(sorted(letters)) for whose, letters in found.items() if letters}
+
+
 def legible(text: str) -> str:
     """Return what of `text` will be seen on paper, without space around it."""
     if not text.isascii():

@@ -79,8 +79,8 @@ class CandidateLists(Stationery):
 
     def letters_left_out(
         self, programme_id: int, mentee_id: int, *, language: Language | None = None
-    ) -> frozenset[str]:
-        """Return the letters on a mentee's list that no font has; paper lacks them."""
+    ) -> Mapping[str, str]:
+        """Return who on a mentee's list has letters that no font has, and which."""
         from mentordesk.documents import candidate_list
 
         translator = self._translator(programme_id, language)

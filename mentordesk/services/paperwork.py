@@ -102,8 +102,8 @@ class Paperwork(Stationery):
 
     def letters_left_out(
         self, programme_id: int, match_ids: Sequence[int] | None = None
-    ) -> frozenset[str]:
-        """Return the letters in these pairs' agreements that no font has; paper lacks them."""
+    ) -> Mapping[str, str]:
+        """Return whose texts in these pairs' agreements hold letters no font has, and which."""
         from mentordesk.documents import agreement
 
         translator = self._translator(programme_id, None)

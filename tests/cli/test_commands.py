@@ -144,7 +144,7 @@ def test_letters_that_cannot_be_printed_are_named_on_stderr(
         mentee = a_mentee(workspace, programme, "王 Krogh", email="krogh@example.org")
         a_match(workspace, mentor, mentee)
     assert cli.main(["agreements", str(file), "--out", str(tmp_path / "paper.pdf")]) == 0
-    assert capsys.readouterr().err.strip().endswith("no font here has them: 王")
+    assert capsys.readouterr().err.strip().endswith("will be without them: 王 (王 Krogh).")
 
 
 def test_a_fillable_agreement_has_fields_that_bear_the_pairs_code(

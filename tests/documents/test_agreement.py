@@ -118,11 +118,20 @@ def test_a_name_of_letters_that_no_font_has_becomes_a_line_to_write_it_on():
     content = an_agreement(mentee=Party("王小明"))
 
     assert "Name" in words(agreements([content], ENGLISH))
-    assert letters_left_out([content]) == set("王小明")
+    assert letters_left_out([content]) == {"王小明": "小明王"}
+
+
+def test_who_typed_letters_that_no_font_has_is_told_with_them():
+    content = an_agreement(mentor=Party("王 Lund", phone="二"), goals="Rejse til 北京")
+
+    assert letters_left_out([content, an_agreement()]) == {
+        "王 Lund": "二王",
+        "Ida Krogh · 王 Lund": "京北",
+    }
 
 
 def test_no_letter_of_a_common_agreement_is_left_out():
-    assert letters_left_out([an_agreement(), an_agreement(goals="→ ✓ ☐ 😀 א ش")]) == set()
+    assert letters_left_out([an_agreement(), an_agreement(goals="→ ✓ ☐ 😀 א ش")]) == {}
 
 
 def test_the_blank_agreement_names_nobody_and_fits_two_pages():

@@ -122,7 +122,7 @@ def test_nobody_to_choose_is_said(workspace, programme, ida):
 
 def test_letters_that_no_font_has_are_told(workspace, programme, ida):
     a_biologist(workspace, programme, "王 Lund", email="lund@example.org")
-    assert workspace.candidate_lists.letters_left_out(programme.id, ida.id) == {"王"}
+    assert workspace.candidate_lists.letters_left_out(programme.id, ida.id) == {"王 Lund": "王"}
 
 
 def test_the_mail_goes_to_the_mentee_with_the_list(workspace, programme, ida, clock):

@@ -106,9 +106,9 @@ def test_letters_that_no_font_has_are_told_of_the_pairs_asked_for(workspace: Wor
     mentor = a_mentor(workspace, programme, "王 Lund", email="lund@example.org")
     second = a_match(workspace, mentor, a_mentee(workspace, programme))
     paperwork = workspace.paperwork
-    assert paperwork.letters_left_out(programme.id) == {"王"}
-    assert paperwork.letters_left_out(programme.id, [second]) == {"王"}
-    assert paperwork.letters_left_out(programme.id, [first]) == frozenset()
+    assert paperwork.letters_left_out(programme.id) == {"王 Lund": "王"}
+    assert paperwork.letters_left_out(programme.id, [second]) == {"王 Lund": "王"}
+    assert paperwork.letters_left_out(programme.id, [first]) == {}
 
 
 def test_both_languages_have_every_question_on_one_sheet(workspace: Workspace):

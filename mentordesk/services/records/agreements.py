@@ -4,10 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from mentordesk.services.records.matches import PersonName
-from mentordesk.vocabulary import N_, AgreementState, MatchState
-
-#: What is said where a name was typed in letters that cannot be printed.
-LETTERS_LEFT_OUT = N_("These letters are missing on the paper, as no font here has them: {letters}")
+from mentordesk.vocabulary import AgreementState, MatchState
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,9 +5,9 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from mentordesk.services.records.agreements import LETTERS_LEFT_OUT, AgreementRecord
+from mentordesk.services.records.agreements import AgreementRecord
 from mentordesk.ui.desk import Desk
-from mentordesk.ui.papers.saving import Paper, Progress, save_paper, say_saved
+from mentordesk.ui.papers.saving import Paper, Progress, may_lack, save_paper, say_saved
 from mentordesk.vocabulary import Language
 
 
@@ -23,6 +23,9 @@ class AgreementPrinting:
         tr, programme_id = self._desk.translator, self._desk.programme_id
         paperwork = self._desk.workspace.paperwork
         before = self._now(match_ids)
+        lost = paperwork.letters_left_out(programme_id, match_ids)
+        if lost and not may_lack(self._page, self._desk, lost):
+            return
 
         def make(progress: Progress) -> bytes:
             return paperwork.agreements_pdf(
@@ -118,10 +121,4 @@ class AgreementPrinting:
             mentor=printed[0].mentor.name,
             file=path.name,
         )
-        lost = self._desk.workspace.paperwork.letters_left_out(
-            self._desk.programme_id, [one.match_id for one in printed]
-        )
-        if lost:
-            letters = " ".join(sorted(lost))
-            said = f"{said} {tr.gettext(LETTERS_LEFT_OUT).format(letters=letters)}"
         say_saved(self._desk, said, path)

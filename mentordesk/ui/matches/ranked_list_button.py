@@ -1,15 +1,16 @@
 """The button that gives a mentee her list of possible mentors: on paper, or as a mail to her."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QPushButton
 
-from mentordesk.services.records.agreements import LETTERS_LEFT_OUT
 from mentordesk.services.records.matches import PersonName
 from mentordesk.ui.desk import Desk
 from mentordesk.ui.papers.language_menu import PaperLanguage
-from mentordesk.ui.papers.saving import Paper, PaperKind, save_paper, say_saved
+from mentordesk.ui.papers.saving import Paper, PaperKind, may_lack, save_paper, say_saved
+from mentordesk.vocabulary import Language
 
 _LONGEST_NAME = 14
 
@@ -57,16 +58,12 @@ class RankedListButton(QPushButton):
         if mentee is None:
             return
         lists, id_ = self._desk.workspace.candidate_lists, self._desk.programme_id
+        if not self._is_whole(mentee, language):
+            return
 
         def kept(path: Path) -> None:
-            tr = self._desk.translator
-            said = tr.gettext("The list for {name} is in {file}.")
-            said = said.format(name=mentee.name, file=path.name)
-            lost = lists.letters_left_out(id_, mentee.enrolment_id, language=language)
-            if lost:
-                letters = " ".join(sorted(lost))
-                said = f"{said} {tr.gettext(LETTERS_LEFT_OUT).format(letters=letters)}"
-            say_saved(self._desk, said, path)
+            said = self._desk.translator.gettext("The list for {name} is in {file}.")
+            say_saved(self._desk, said.format(name=mentee.name, file=path.name), path)
 
         paper = Paper(
             title=self._desk.translator.gettext("Save the list"),
@@ -80,6 +77,8 @@ class RankedListButton(QPushButton):
         if mentee is None:
             return
         lists, id_ = self._desk.workspace.candidate_lists, self._desk.programme_id
+        if not self._is_whole(mentee, language):
+            return
 
         def kept(path: Path) -> None:
             said = self._desk.translator.gettext(
@@ -94,6 +93,15 @@ class RankedListButton(QPushButton):
             kind=PaperKind.MAIL,
         )
         save_paper(self.window(), self._desk, paper, kept)
+
+    def _is_whole(self, mentee: PersonName, language: Language) -> bool:
+        """Return whether the list has every letter, or may do without some."""
+        desk = self._desk
+        lists, id_ = desk.workspace.candidate_lists, desk.programme_id
+        lost: Mapping[str, str] = {}
+        with desk.guard() as guard:
+            lost = lists.letters_left_out(id_, mentee.enrolment_id, language=language)
+        return guard.done and (not lost or may_lack(self.window(), desk, lost))
 
     def _name(self, mentee: PersonName) -> str:
         return self._desk.translator.gettext("List for {name}").format(name=mentee.name)

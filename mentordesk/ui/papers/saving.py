@@ -1,6 +1,6 @@
 """Takes a paper to the coordinator: asked where it goes, made in a thread, opened to be printed."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
@@ -9,6 +9,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from mentordesk.services import missing_letters
 from mentordesk.ui.desk import Desk
 from mentordesk.ui.error_dialogs import ask
 from mentordesk.ui.tasks import Task
@@ -89,6 +90,14 @@ def may_replace(owner: QWidget, desk: Desk, files: Sequence[Path]) -> bool:
         "There is a file {names} already.", "There are files {names} already.", len(files)
     ).format(names=tr.enumeration(file.name for file in files))
     return ask(owner, tr, question, tr.ngettext("Replace it", "Replace them", len(files)))
+
+
+def may_lack(owner: QWidget, desk: Desk, missing: Mapping[str, str]) -> bool:
+    """Ask before printing whether a paper may be without these letters, whoever's they are."""
+    tr = desk.translator
+    way_out = tr.gettext("Write them in Latin letters, or add them by hand on the paper.")
+    question = missing_letters.told(missing, tr)
+    return ask(owner, tr, question, tr.gettext("Print without them"), way_out)
 
 
 def _folder(desk: Desk) -> str:

@@ -109,14 +109,18 @@ def test_the_chosen_agreement_is_printed_as_it_stands(
     assert page.desk.notices.text == "The agreement of Ida Krogh and Jens Lund is in paper.pdf."
 
 
-def test_letters_that_cannot_be_printed_are_named(
+def test_letters_that_cannot_be_printed_are_named_before_anything_is_printed(
     qtbot: QtBot, workspace: Workspace, show: Show, printer: Printer, ida: int
 ):
     workspace.agreements.write(ida, goals="王小明 søger job")
     page = show(ida)
+    asked = press("Leave as it is")
     page.deeds.print_chosen.trigger()
-    printed(qtbot, printer)
-    assert page.desk.notices.text.endswith("no font here has them: 小 明 王")
+    assert "小 明 王 (Ida Krogh · Jens Lund)" in asked[0].text()
+    assert printer.suggested == []
+    press("Print without them")
+    page.deeds.print_chosen.trigger()
+    assert "søger job" in printed(qtbot, printer)
 
 
 def test_all_agreements_are_printed_in_one_file(
