@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from reportlab.platypus import Flowable, Paragraph
+from reportlab.platypus import Flowable
 
 from mentordesk.documents.fonts import BOLD
 from mentordesk.documents.page import Sheet
@@ -21,7 +21,7 @@ class Heading(Flowable):
 
     canv: Sheet
 
-    def __init__(self, laid: Paragraph, title: str, key: str, level: int, hang: float = 0) -> None:
+    def __init__(self, laid: Flowable, title: str, key: str, level: int, hang: float = 0) -> None:
         super().__init__()
         self.title = clean(title).replace("\n", " ")
         self.key = key

@@ -75,6 +75,11 @@ class Part:
 class Sheet(Canvas):
     """A canvas on which a place is kept for what is known only after the last page."""
 
+    #: ReportLab's own, which its types leave out.
+    _doc: Any
+    _addAnnotation: Any  # noqa: N815
+    _startPage: Any  # noqa: N815
+
     def __init__(self, *args: Any, **options: Any) -> None:  # noqa: ANN401 - passed on unread
         super().__init__(*args, **options)
         #: The number, within its part, of the page that a heading landed on.

@@ -26,7 +26,7 @@ class _Room:
 
 
 _USUAL = _Room(16, 4)
-_CLOSER = (_Room(12, 4), _Room(12, 3))
+_CLOSER = (_Room(12, 4), _Room(12, 3), _Room(8, 3))
 _MORE_TO_WRITE_ON = tuple(_Room(16, lines) for lines in (8, 7, 6, 5))
 #: Less of a last page than this, 0-1, looks left over.
 _SCANT = 0.4
@@ -68,7 +68,7 @@ def _story(look: Theme, content: QuestionnaireContent, room: _Room) -> Iterator[
         yield Spacer(0, 8)
         yield paragraph(
             hand_in.format(day=content.answer_by, contact=isolated(content.contact)),
-            styles.question,
+            styles.subheading,
         )
     yield Spacer(0, 12)
     if content.anonymous:

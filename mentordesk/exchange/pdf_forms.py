@@ -21,8 +21,10 @@ MAX_LETTERS = 10_000
 
 _MOST_PAGES = 500
 #: What reading a file that is not as it should be may end in.
-_STUMBLES = (ArithmeticError, AssertionError, AttributeError, LookupError, NotImplementedError)
-_STUMBLES += (OSError, RecursionError, TypeError, ValueError, zlib.error)
+_STUMBLES: tuple[type[Exception], ...] = (
+    *(ArithmeticError, AssertionError, AttributeError, LookupError, NotImplementedError),
+    *(OSError, RecursionError, TypeError, ValueError, zlib.error),
+)
 
 _SIGNATURE = b"%PDF-"
 #: A reader may begin a file with some bytes of its own.
@@ -83,6 +85,7 @@ def _fields(content: bytes, name: str) -> dict[str, FieldTexts]:
     from pypdf import PdfReader
     from pypdf.errors import DependencyError, PyPdfError
 
+    stumbles: tuple[type[Exception], ...] = (PyPdfError, *_STUMBLES)
     try:
         reader = PdfReader(BytesIO(content))
         # A form that may not be changed, but that everybody may open, has a blank password.
@@ -91,7 +94,7 @@ def _fields(content: bytes, name: str) -> dict[str, FieldTexts]:
         return dict(_texts(reader))
     except DependencyError as error:
         raise UserError(_LOCKED, file=name) from error
-    except (PyPdfError, *_STUMBLES) as error:
+    except stumbles as error:
         raise UserError(_DAMAGED, file=name) from error
 
 

@@ -161,6 +161,8 @@ class _Pen:
                 self._leading = float(given[0])
             case b"BT" | b"Tm" | b"Td" | b"T*":
                 self._text = self._line = self._begun(order, given)
+            case _:
+                pass
 
     def _begun(self, order: bytes, given: Any) -> Matrix:
         """Return where a line begins."""

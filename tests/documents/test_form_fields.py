@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from pypdf.generic import DictionaryObject
-
 from mentordesk.documents.agreement import agreements, blank_agreement
 from mentordesk.documents.content import Limit, Term
 from mentordesk.documents.form_names import LIMIT_PARTS, code_and_key, field_name, limit_key
@@ -11,7 +9,7 @@ from tests.documents.forms import field_texts
 from tests.documents.papers import ENGLISH, an_agreement, opened, pages, words
 
 
-def fields(paper: bytes) -> list[DictionaryObject]:
+def fields(paper: bytes) -> list[Any]:
     """Return the fields in the order in which one comes from each to the next."""
     notes: list[Any] = [note for page in opened(paper).pages for note in page.get("/Annots", [])]
     return [note.get_object() for note in notes]

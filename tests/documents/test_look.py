@@ -8,7 +8,7 @@ import pytest
 from mentordesk.documents.fonts import BOLD, ITALIC, REGULAR, typeface
 from mentordesk.documents.page import HEIGHT, WIDTH
 from mentordesk.documents.theme import GRID
-from tests.documents.every_paper import EVERY_PAPER, PaperKind
+from tests.documents.every_paper import EVERY_PAPER, PaperKind, Say
 from tests.documents.laid_out import LaidOut, Line
 from tests.documents.papers import DANISH, ENGLISH
 
@@ -32,7 +32,7 @@ def laid_out(kind: PaperKind, text: str) -> LaidOut:
 @every_paper
 def test_the_margins_are_two_centimetres_at_least_at_the_sides(kind: PaperKind):
     for text in (PROSE, "W" * 300):
-        for line in LaidOut(kind.make(lambda _place, text=text: text, DANISH)).lines:
+        for line in LaidOut(kind.make(everywhere(text), DANISH)).lines:
             assert line.left >= 20 * MILLIMETRE, line.text
             assert line.right <= WIDTH - 20 * MILLIMETRE, line.text
 
@@ -59,6 +59,10 @@ def test_running_text_has_sixty_to_seventy_five_letters_a_line(kind: PaperKind):
     assert len(full) > 4
     assert max(full) <= 84
     assert 60 <= mean(full) <= 75
+
+
+def everywhere(text: str) -> Say:
+    return lambda _place: text
 
 
 def full_lines(lines: list[Line]) -> list[int]:
