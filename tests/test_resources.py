@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from mentordesk.paths import resources
+from mentordesk.services.records.guides import GUIDE_KINDS
 from mentordesk.vocabulary import (
     TERM_NAMES,
     Anchor,
@@ -24,7 +25,7 @@ from mentordesk.vocabulary import (
 
 LANGUAGES = {"da", "en"}
 TEMPLATES = ("karrierementor", "long", "graduate", "open")
-GUIDES = ("mentor-guide", "mentee-guide", "safety-guide", "first-meeting", "ground-rules")
+GUIDES = tuple(GUIDE_KINDS)
 ROUNDS_AND_ROLES = [(round_, role) for round_ in EvaluationRound for role in Role]
 OPTIONAL = {
     "sign_up_days_before",
@@ -37,9 +38,11 @@ OPTIONAL = {
 PLACEHOLDERS = {
     "programme", "organisation", "contact_name", "contact_email", "contact_phone", "period",
     "length", "meetings", "frequency", "meeting_length", "place", "first_contact", "matching",
-    "referral", "evaluation",
+    "referral", "evaluation", "purpose", "capacity", "deadline", "kick_off", "closing",
 }  # fmt: skip
 FIGURES = {"scale-of-support", "five-ways-of-listening", "meeting-cycle", "course"}
+BOXES = {"roles", "subjects", "topics", "meeting_form", "languages", "mentees"}
+PAGES = {"contents", "new"}
 LISTS = {f"{kind.value}s".replace("dutys", "duties") for kind in RuleKind}
 
 
@@ -239,11 +242,14 @@ def test_a_guide_holds_only_what_can_be_filled_in(language: str, key: str) -> No
         kind, _, what = name.partition(":")
         if not what:
             assert kind in PLACEHOLDERS
+        elif kind in ("lines", "clock"):
+            assert what.isdigit()
         else:
-            assert f"{{{name}}}" in lines, "a directive is a paragraph of its own"
-            assert (
-                what.isdigit() if kind == "lines" else what in {"figure": FIGURES}.get(kind, LISTS)
-            )
+            known = {"figure": FIGURES, "boxes": BOXES, "page": PAGES, "plan": {"activities"}}
+            assert what in known.get(kind, LISTS)
+        if what and kind != "clock":
+            alone = [line for line in lines if f"{{{name}}}" in line]
+            assert all(re.fullmatch(r"(- \*\*[^*]+:\*\* )?\{[^{}]*\}", line) for line in alone)
 
 
 @pytest.mark.parametrize("key", GUIDES)

@@ -22,10 +22,12 @@ _PAIRED = (2, 4)
 class Boxes(Flowable):
     """Choices with a box to tick each: two or three beside one another where all are short."""
 
-    def __init__(self, look: Theme, choices: Sequence[str]) -> None:
+    def __init__(self, look: Theme, choices: Sequence[str], columns: int = 0) -> None:
         super().__init__()
         self._look = look
         self._texts = [one_line(choice) for choice in choices]
+        #: How many stand beside one another; 0 where that is found from their lengths.
+        self._beside = columns
         self._choices = [paragraph(choice, look.styles.body) for choice in self._texts]
         #: How far each choice stands from the left and below the top.
         self._places: list[tuple[float, float]] = []
@@ -33,7 +35,7 @@ class Boxes(Flowable):
     def wrap(self, width: float, height: float) -> tuple[float, float]:  # noqa: ARG002 - theirs
         """Return the size taken."""
         self.width = width
-        columns = self._columns(width)
+        columns = self._beside or self._columns(width)
         room = (width - (columns - 1) * _GUTTER) / columns
         self._places, top, deep = [], 0.0, 0.0
         for number, choice in enumerate(self._choices):
@@ -44,6 +46,18 @@ class Boxes(Flowable):
             deep = max(deep, _LINE, tall + 4)
         self.height = top + deep
         return self.width, self.height
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        """Return the rows of choices that fit a height and those that do not."""
+        self.wrap(width, height)
+        tops = [top for _, top in self._places]
+        fitting = sum(_row_end(tops, top, self.height) <= height for top in tops)
+        if not 0 < fitting < len(tops):
+            return []
+        columns, texts = self._beside or self._columns(width), self._texts
+        parts = [Boxes(self._look, part, columns) for part in (texts[:fitting], texts[fitting:])]
+        parts[1].spaceAfter = self.getSpaceAfter()
+        return list(parts)
 
     def draw(self) -> None:
         """Draw the boxes and what they stand for."""
@@ -63,6 +77,11 @@ class Boxes(Flowable):
         while columns > 1 and longest > (width - (columns - 1) * _GUTTER) / columns - _BOX - _GAP:
             columns -= 1
         return columns
+
+
+def _row_end(tops: Sequence[float], top: float, height: float) -> float:
+    """Return how far down the row that begins at `top` reaches."""
+    return min((each for each in tops if each > top), default=height)
 
 
 class ScaleRow(Flowable):

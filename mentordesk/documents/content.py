@@ -83,11 +83,41 @@ class Milestone:
 
 
 @dataclass(frozen=True, slots=True)
-class GuideContent:
-    """A guide or sheet: Markdown with what the programme fills into it."""
+class ChoiceGroup:
+    """Choices to tick, such as the subjects of one faculty; the title may be blank."""
 
     title: str
-    #: Markdown with `{placeholders}`, `{list:…}`, `{figure:…}` and `{lines:…}`; see `markdown`.
+    choices: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanStep:
+    """One thing to do in the playbook."""
+
+    title: str
+    #: "23 June 2026"
+    when: str
+    #: "Four weeks before the kick-off"; blank where the coordinator chose the day.
+    after: str = ""
+    note: str = ""
+    done: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PlanPhase:
+    """A stretch of the programme with what is to be done in it."""
+
+    title: str
+    steps: tuple[PlanStep, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GuideContent:
+    """A guide, sheet or flyer: Markdown with what the programme fills into it."""
+
+    title: str
+    #: Markdown with `{placeholders}`, `{list:…}`, `{figure:…}`, `{lines:…}`, `{boxes:…}`,
+    #: `{plan:…}` and `{page:new}`; see `directives`.
     body: str
     subtitle: str = ""
     programme: str = ""
@@ -95,6 +125,10 @@ class GuideContent:
     values: Mapping[str, str] = field(default_factory=dict)
     #: Name of a list to its sentences: `{"ground_rules": ("What is said stays here.",)}`.
     lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    #: Name of a question to its choices: `{"topics": (ChoiceGroup("", ("Research",)),)}`.
+    boxes: Mapping[str, tuple[ChoiceGroup, ...]] = field(default_factory=dict)
+    #: What `{plan:activities}` prints.
+    plan: tuple[PlanPhase, ...] = ()
     facts: tuple[Fact, ...] = ()
     #: What `{figure:course}` draws, in order; without any, the course every programme has.
     course: tuple[Milestone, ...] = ()

@@ -1,5 +1,6 @@
 """Guides and sheets: Markdown, filled with what the programme says, on paper."""
 
+import re
 from collections.abc import Iterator
 from functools import partial
 
@@ -14,7 +15,7 @@ from reportlab.platypus import (
 from mentordesk.documents.blocks import ASIDE, BESIDE, GUTTER, section_beside
 from mentordesk.documents.content import Fact, GuideContent, Milestone
 from mentordesk.documents.cover import draw_cover
-from mentordesk.documents.headings import Heading, contents
+from mentordesk.documents.headings import ContentsHere, Heading, contents
 from mentordesk.documents.house_style import HouseStyle
 from mentordesk.documents.markdown import flowables
 from mentordesk.documents.page import Part, Printed, printed
@@ -33,12 +34,14 @@ _CHAPTERS_TO_LIST = 8
 _FOLLOWING = 56.0
 #: Less of a last page than this, 0-1, looks left over.
 _SCANT = 0.4
+_NEW_PAGE = re.compile(r"^\{page:new\}[ \t]*$", re.MULTILINE)
 
 
 def guide(content: GuideContent, style: HouseStyle) -> bytes:
     """Return a guide with cover and contents, or a sheet without either, as a PDF.
 
-    One that would end with a few lines on a page of their own is set more closely.
+    One that would end with a few lines on a page of their own is set more closely. So is one that
+    begins new pages itself, where that makes them fewer.
 
     Raises:
         UserError: The text holds a placeholder that means nothing.
@@ -73,13 +76,16 @@ def guide_part(content: GuideContent, look: Theme) -> tuple[Part, float]:
 
 def _best(content: GuideContent, style: HouseStyle) -> tuple[Theme, Printed]:
     look = theme(style)
-    roomy = _set(content, look)
-    if roomy.pages == 1 or roomy.last_page >= _SCANT:
-        return look, roomy
+    roomy = look, _set(content, look)
+    paged = content.cover and _NEW_PAGE.search(content.body)
+    if not paged and (roomy[1].pages == 1 or roomy[1].last_page >= _SCANT):
+        return roomy
     closer = CLOSER if content.cover else (*CLOSER, *CLOSEST)
     looks = (theme(style, rhythm) for rhythm in closer)
     tried = ((each, _set(content, each)) for each in looks)
-    return next((one for one in tried if one[1].pages < roomy.pages), (look, roomy))
+    if paged:
+        return min((roomy, *tried), key=lambda one: one[1].pages)
+    return next((one for one in tried if one[1].pages < roomy[1].pages), roomy)
 
 
 def _set(content: GuideContent, look: Theme) -> Printed:
@@ -98,14 +104,20 @@ def _guide(look: Theme, content: GuideContent) -> Iterator[Flowable]:
     ranks = (styles.chapter, styles.heading, styles.subheading)
     setting = Setting(look, content, BESIDE, ranks, hang=ASIDE + GUTTER)
     blocks = flowables(content.body, setting)
-    chapters = contents(look, (block for block in blocks if isinstance(block, Heading)))
-    if len(chapters) >= _CHAPTERS_TO_LIST:
+    own = next((at for at, block in enumerate(blocks) if isinstance(block, ContentsHere)), None)
+    chapters = contents(look, (each for each in blocks[own or 0 :] if isinstance(each, Heading)))
+    if own is None and len(chapters) >= _CHAPTERS_TO_LIST:
         title = paragraph(look.translator.gettext("Contents"), styles.chapter)
         yield Hanging(title, setting.hang)
         yield Spacer(0, 8)
         yield from chapters
         yield PageBreak()
-    yield from _with_room(blocks)
+    yield from _with_room([each for block in blocks for each in _placed(block, chapters)])
+
+
+def _placed(block: Flowable, chapters: list[Flowable]) -> list[Flowable]:
+    """Return a block, or the list of contents where the text wants it."""
+    return chapters if isinstance(block, ContentsHere) else [block]
 
 
 def _with_room(blocks: list[Flowable]) -> Iterator[Flowable]:

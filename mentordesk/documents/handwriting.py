@@ -4,7 +4,7 @@ from reportlab.platypus import Flowable, Spacer
 
 from mentordesk.documents.page import MEASURE
 from mentordesk.documents.paragraphs import paragraph
-from mentordesk.documents.stacks import Columns
+from mentordesk.documents.stacks import WholeColumns
 from mentordesk.documents.text import clean, draw_line, width_of
 from mentordesk.documents.theme import Theme
 
@@ -52,14 +52,6 @@ class WritingLines(Flowable):
             canvas.line(0 if line else start, y, self.width, y)
 
 
-class _Whole(Columns):
-    """Columns that stay on one page."""
-
-    def split(self, width: float, height: float) -> list[Flowable]:  # noqa: ARG002 - theirs
-        """Return nothing: it moves on as a whole."""
-        return []
-
-
 def signatures(theme: Theme, signers: list[tuple[str, str]], date: str = "") -> Flowable:
     """Return the places to sign side by side, for (role, name) each; it is never split.
 
@@ -67,7 +59,7 @@ def signatures(theme: Theme, signers: list[tuple[str, str]], date: str = "") -> 
     """
     room = (MEASURE - _GUTTER * (len(signers) - 1)) / len(signers)
     columns = [_signature(theme, role, name, date) for role, name in signers]
-    return _Whole(columns, [room] * len(signers), _GUTTER)
+    return WholeColumns(columns, [room] * len(signers), _GUTTER)
 
 
 def _signature(theme: Theme, role: str, name: str, date: str) -> list[Flowable]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from reportlab.platypus import Flowable
+from reportlab.platypus.flowables import NullDraw
 
 from mentordesk.documents.fonts import BOLD
 from mentordesk.documents.page import Sheet
@@ -89,6 +90,10 @@ class ContentsEntry(Flowable):
         page = str(sheet.page_of.get(self._heading.key, ""))
         sheet.setFillColor(self._theme.palette.accent)
         draw_line(sheet, (-width_of(page, BOLD, _SIZE), 0), page, BOLD, _SIZE)
+
+
+class ContentsHere(NullDraw):
+    """Stands where a text wants its list of contents, until the headings are known."""
 
 
 def contents(theme: Theme, headings: Iterable[Heading]) -> list[Flowable]:

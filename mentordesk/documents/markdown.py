@@ -7,13 +7,12 @@ from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 from reportlab.platypus import Flowable, Paragraph
 
-from mentordesk.documents.blocks import Rule, bullets, callout, table
-from mentordesk.documents.figures import FIGURES
+from mentordesk.documents.blocks import Rule, callout, table
+from mentordesk.documents.directives import drawn
 from mentordesk.documents.handwriting import WritingLines
 from mentordesk.documents.headings import Heading
 from mentordesk.documents.markdown_lists import list_flowables
 from mentordesk.documents.paragraphs import Level
-from mentordesk.documents.placeholders import Directive, directive
 from mentordesk.documents.setting import Setting
 from mentordesk.documents.stacks import Hanging
 from mentordesk.documents.text import markup
@@ -26,17 +25,14 @@ _QUOTES = {
 }
 #: Letters that a table's column is reckoned with, at least and at most.
 _NARROW, _BROAD = 8, 48
-#: Space before and after a heading of each rank, in points.
-_AROUND = ((28.0, 8.0), (20.0, 4.0), (12.0, 0.0))
 _PARAGRAPH_SPACE = 8.0
-#: A programme without an end has a first step and no course to draw.
-_COURSE, _SHORTEST_COURSE = "course", 3
 
 
 def flowables(text: str, setting: Setting) -> list[Flowable]:
     """Return the flowables of a guide's text, headings marked to be kept with what follows.
 
-    A paragraph that is only `{figure:…}`, `{list:…}` or `{lines:…}` becomes what it names.
+    A paragraph that is only `{figure:…}`, `{list:…}`, `{lines:…}`, `{boxes:…}` or `{plan:…}`
+    becomes what it names.
 
     Raises:
         UserError: A placeholder in the text means nothing.
@@ -52,9 +48,10 @@ def flowables(text: str, setting: Setting) -> list[Flowable]:
             level = min(rank, level + 1)
             found.append(_heading(node, setting, rank, level))
         else:
-            drawn = _block(node, setting)
-            _keep_with(found, drawn)
-            found += drawn
+            blocks = _block(node, setting)
+            _keep_with(found, blocks)
+            found += blocks
+            level = next((each.level for each in blocks[::-1] if isinstance(each, Heading)), level)
     return found
 
 
@@ -73,24 +70,17 @@ def _heading(node: SyntaxTreeNode, setting: Setting, rank: int, level: int) -> H
     words = node.children[0].children
     laid = setting.paragraph(words, setting.ranks[rank])
     line = node.map[0] if node.map else 0
-    heading = Heading(
-        laid, setting.letters(words), f"line{line}", level, 0.0 if rank else setting.hang
-    )
-    above, below = _AROUND[rank]
-    heading.spaceBefore = on_grid(above * setting.air)
-    heading.spaceAfter = on_grid(below * setting.air)
-    heading.keepWithNext = True
-    return heading
+    return setting.heading(laid, setting.letters(words), f"line{line}", rank, level)
 
 
-def _keep_with(above: list[Flowable], drawn: list[Flowable]) -> None:
+def _keep_with(above: list[Flowable], blocks: list[Flowable]) -> None:
     """Keep a question with the lines to answer on, and a lead-in with what it leads to."""
-    if not above or not drawn or not isinstance(above[-1], Paragraph):
+    if not above or not blocks or not isinstance(above[-1], Paragraph):
         return
-    if isinstance(drawn[0], WritingLines):
+    if isinstance(blocks[0], WritingLines):
         above[-1].spaceAfter = 0
     leads_in = above[-1].getPlainText().rstrip().endswith(":")
-    if leads_in or not isinstance(drawn[0], Paragraph):
+    if leads_in or not isinstance(blocks[0], Paragraph):
         above[-1].keepWithNext = True
 
 
@@ -100,23 +90,12 @@ def _block(node: SyntaxTreeNode, setting: Setting) -> list[Flowable]:
 
 def _paragraph(node: SyntaxTreeNode, setting: Setting) -> list[Flowable]:
     inline = node.children[0]
-    named = directive(inline.content, setting.content, FIGURES)
-    if named is not None:
-        return _drawn(named, setting)
+    found = drawn(inline.content, setting)
+    if found is not None:
+        return found
     paragraph = setting.paragraph(inline.children, setting.theme.styles.prose)
     paragraph.spaceAfter = on_grid(_PARAGRAPH_SPACE * setting.air)
     return [paragraph]
-
-
-def _drawn(named: Directive, setting: Setting) -> list[Flowable]:
-    theme, content = setting.theme, setting.content
-    if named.kind == "lines":
-        return [WritingLines(theme, int(named.name))]
-    if named.kind == "list":
-        return bullets(content.lists[named.name], theme.styles.prose, air=setting.air)
-    if named.name == _COURSE and 0 < len(content.course) < _SHORTEST_COURSE:
-        return []
-    return [Hanging(FIGURES[named.name](theme, content.course), setting.hang)]
 
 
 def _literal(node: SyntaxTreeNode, setting: Setting) -> list[Flowable]:
@@ -153,13 +132,13 @@ def _table(node: SyntaxTreeNode, setting: Setting) -> list[Flowable]:
         for column in range(len(rows[0]))
     ]
     room = setting.width + setting.hang
-    drawn = table(
+    ruled = table(
         setting.theme,
         [setting.letters(words) for words in rows[0]],
         [[setting.paragraph(words, styles.cell_prose) for words in row] for row in rows[1:]],
         [room * length / sum(lengths) for length in lengths],
     )
-    return [Hanging(drawn, setting.hang)]
+    return [Hanging(ruled, setting.hang)]
 
 
 _KINDS: Mapping[str, Callable[[SyntaxTreeNode, Setting], list[Flowable]]] = {

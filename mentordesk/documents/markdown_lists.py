@@ -7,6 +7,8 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable
 
 from mentordesk.documents.blocks import LIST_INDENT, LIST_SPACE, ended, fact_rows
+from mentordesk.documents.directives import drawn
+from mentordesk.documents.form_rows import FORM_SPACE, form_row
 from mentordesk.documents.paragraphs import Prose
 from mentordesk.documents.placeholders import is_directive
 from mentordesk.documents.setting import Setting
@@ -22,14 +24,35 @@ Block = Callable[[SyntaxTreeNode, Setting], list[Flowable]]
 def list_flowables(node: SyntaxTreeNode, setting: Setting, block: Block) -> list[Flowable]:
     """Return a list; one whose every item begins with a bold label and a colon is facts.
 
-    Facts whose text is blank, as an organisation's phone may be, are left out. `block` sets what
-    else an item may hold: a quotation, lines to write on.
+    Facts whose text is blank, as an organisation's phone may be, are left out. Where the text is
+    lines or boxes, the list is a form. `block` sets what else an item may hold: a quotation, lines
+    to write on.
     """
     pairs = [_fact(item) for item in node.children]
     facts = [pair for pair in pairs if pair is not None]
     if node.type == "ordered_list" or len(facts) < len(pairs):
         return ended(list(_items(node, setting, block, depth=1)), setting.air)
+    if any(is_directive(_source(text)) for _, text in facts):
+        return list(_form(facts, setting))
     return _facts(facts, setting)
+
+
+def _source(text: list[SyntaxTreeNode]) -> str:
+    return "".join(word.content for word in text)
+
+
+def _form(
+    facts: list[tuple[SyntaxTreeNode, list[SyntaxTreeNode]]], setting: Setting
+) -> Iterator[Flowable]:
+    for number, (label, text) in enumerate(facts, start=1):
+        answer = drawn(_source(text), setting)
+        if answer is None and setting.letters(text).strip():
+            answer = [setting.paragraph(text, setting.theme.styles.prose)]
+        if answer:
+            name = setting.letters([label]).rstrip(": ")
+            row = form_row(setting.theme, name, answer, setting.width)
+            row.spaceAfter = FORM_SPACE if number == len(facts) else 0
+            yield row
 
 
 def _facts(

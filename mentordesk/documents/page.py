@@ -68,7 +68,7 @@ class Part:
     code: str = ""
     #: Its entry among the bookmarks; blank leaves them to the headings.
     bookmark: str = ""
-    #: Draws a whole first page without header and footer.
+    #: Draws a whole first page without header and footer; without a story it is the only one.
     cover: Callable[[Canvas], None] | None = None
 
 
@@ -242,7 +242,7 @@ class _Paper(BaseDocTemplate):
         """Yield the flowables of all parts, with what begins and ends each."""
         for number, (part, following) in enumerate(zip(parts, [*parts[1:], None], strict=True)):
             yield _Deed(partial(self._begin, part))
-            if part.cover is not None:
+            if part.cover is not None and part.story:
                 yield PageBreak()
             yield from part.story
             yield _Deed(partial(self._end, following))

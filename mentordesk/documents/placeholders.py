@@ -10,7 +10,7 @@ from mentordesk.errors import UserError
 from mentordesk.vocabulary import N_
 
 _PLACEHOLDER = re.compile(r"\{([A-Za-z_][\w:-]*)\}")
-_DIRECTIVE = re.compile(r"\{(figure|list|lines):([\w-]+)\}")
+_DIRECTIVE = re.compile(r"\{(figure|list|lines|boxes|plan|page):([\w-]+)\}")
 #: Stands where a value is blank, until the comma before it is taken away.
 _NOTHING = "\0"
 _LOST_COMMA = re.compile(
@@ -18,11 +18,16 @@ _LOST_COMMA = re.compile(
     rf"|(?:(?:,| ·) )?{_NOTHING}"
 )
 _MOST_LINES = 30
+#: What `{plan:…}` and `{page:…}` may name.
+_PLANS, _PAGES = ["activities"], ["contents", "new"]
 
 
 @dataclass(frozen=True, slots=True)
 class Directive:
-    """A paragraph that stands for something drawn: `{figure:course}`, `{list:…}`, `{lines:4}`."""
+    """A paragraph that stands for something drawn: `{figure:course}`, `{list:…}`, `{lines:4}`.
+
+    In a list of labels, `{lines:…}` and `{boxes:…}` may stand beside a label too.
+    """
 
     kind: str
     name: str
@@ -64,6 +69,9 @@ def directive(text: str, content: GuideContent, figures: Mapping[str, object]) -
         "figure": sorted(figures),
         "list": sorted(content.lists),
         "lines": [str(count) for count in range(1, _MOST_LINES + 1)],
+        "boxes": sorted(content.boxes),
+        "plan": _PLANS,
+        "page": _PAGES,
     }[kind]
     if name in known:
         return Directive(kind, name)

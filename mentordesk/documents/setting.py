@@ -8,9 +8,13 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Paragraph
 
 from mentordesk.documents.content import GuideContent
+from mentordesk.documents.headings import Heading
 from mentordesk.documents.inline import inline_markup, plain_text
 from mentordesk.documents.paragraphs import Prose
-from mentordesk.documents.theme import Theme
+from mentordesk.documents.theme import Theme, on_grid
+
+#: Space before and after a heading of each rank, in points.
+_AROUND = ((28.0, 8.0), (20.0, 4.0), (12.0, 0.0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,15 @@ class Setting:
     def paragraph(self, words: list[SyntaxTreeNode], style: ParagraphStyle) -> Paragraph:
         """Return inline nodes as a paragraph."""
         return Prose(self.markup(words, style), style)
+
+    def heading(self, laid: Paragraph, title: str, key: str, rank: int, level: int) -> Heading:
+        """Return a heading of a rank, kept with what follows; `level` is its bookmark's."""
+        heading = Heading(laid, title, key, level, 0.0 if rank else self.hang)
+        above, below = _AROUND[rank]
+        heading.spaceBefore = on_grid(above * self.air)
+        heading.spaceAfter = on_grid(below * self.air)
+        heading.keepWithNext = True
+        return heading
 
     def letters(self, words: list[SyntaxTreeNode]) -> str:
         """Return the bare letters of inline nodes."""

@@ -107,6 +107,16 @@ class Columns(Flowable):
             left += width + self._gutter
 
 
+class WholeColumns(Columns):
+    """Columns that move on to the next page as a whole; long ones are parted where they are."""
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        """Return nothing where they move on, else what fits a height and what does not."""
+        if self.wrap(width, height)[1] <= _LONGEST_WHOLE:
+            return []
+        return super().split(width, height)
+
+
 class Cards(Columns):
     """Boxes beside one another, as high as the highest."""
 

@@ -3,8 +3,9 @@
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from mentordesk.models import GuideText
+from mentordesk.models import GuideText, Programme
 from mentordesk.paths import resources
+from mentordesk.services.rows import found
 from mentordesk.storage.file import File
 from mentordesk.vocabulary import Language
 
@@ -19,7 +20,7 @@ class GuideTexts:
         """Return the Markdown in use."""
         with self._file.read() as session:
             changed = _row(session, programme_id, key, language)
-            return changed.body if changed else original(key, language)
+            return changed.body if changed else _original(session, programme_id, key, language)
 
     def changed(self, programme_id: int, key: str, language: Language) -> bool:
         """Return whether it is the coordinator's own."""
@@ -28,7 +29,9 @@ class GuideTexts:
 
     def change(self, programme_id: int, key: str, language: Language, body: str) -> None:
         """Keep a text; the original's own words are no change."""
-        if body == original(key, language):
+        with self._file.read() as session:
+            changed = body != _original(session, programme_id, key, language)
+        if not changed:
             self.restore(programme_id, key, language)
             return
         with self._file.write() as session:
@@ -50,10 +53,16 @@ class GuideTexts:
             )
 
 
-def original(key: str, language: Language) -> str:
-    """Return the guide's text as the program brings it."""
-    path = resources() / "guides" / language.value / f"{key}.md"
+def original(key: str, language: Language, template: str = "") -> str:
+    """Return the guide's text as the program brings it: the template's own where it has one."""
+    folder = resources() / "guides" / language.value
+    own = folder / template / f"{key}.md"
+    path = own if template and own.exists() else folder / f"{key}.md"
     return path.read_text(encoding="utf-8")
+
+
+def _original(session: Session, programme_id: int, key: str, language: Language) -> str:
+    return original(key, language, found(session, Programme, programme_id).template)
 
 
 def _row(session: Session, programme_id: int, key: str, language: Language) -> GuideText | None:

@@ -1,15 +1,17 @@
 """What a programme and its organisation put into the guides' placeholders and lists."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from mentordesk.i18n import Translator
+from mentordesk.services.playbook_paper import event_words
+from mentordesk.services.records.playbook import EventRecord
 from mentordesk.services.records.programmes import (
     OrganisationRecord,
     ProgrammeRecord,
     RuleRecord,
 )
-from mentordesk.vocabulary import EvaluationRound, RuleKind
+from mentordesk.vocabulary import EvaluationRound, EventKind, RuleKind
 
 _MINUTES_AN_HOUR = 60
 
@@ -27,6 +29,7 @@ def placeholders(
     programme: ProgrammeRecord,
     organisation: OrganisationRecord,
     rounds: Iterable[EvaluationRound],
+    events: Sequence[EventRecord],
     translator: Translator,
 ) -> dict[str, str]:
     """Return every placeholder that a guide may hold, with its text in the reader's language."""
@@ -37,7 +40,9 @@ def placeholders(
         "contact_name": organisation.contact_name or gettext("the coordinator"),
         # A guide leaves out what is blank, with its label.
         "contact_email": organisation.contact_email,
-        "contact_phone": organisation.contact_phone,
+        # A number is read as one: it stays on one line.
+        "contact_phone": organisation.contact_phone.replace(" ", "\N{NO-BREAK SPACE}"),
+        "purpose": programme.purpose.in_(language),
         "period": period(programme, translator),
         "length": programme.length.in_(language),
         "meetings": meetings(programme, translator),
@@ -46,6 +51,10 @@ def placeholders(
         "place": programme.place.in_(language),
         "first_contact": programme.first_contact.in_(language),
         "matching": programme.matching.in_(language),
+        "capacity": capacity(programme, translator),
+        "deadline": deadline(programme, translator),
+        "kick_off": event_words(EventKind.KICK_OFF, events, translator),
+        "closing": event_words(EventKind.CLOSING, events, translator),
         "referral": organisation.referral or gettext("the coordinator"),
         "evaluation": evaluation(rounds, translator),
     }
@@ -92,6 +101,20 @@ def meeting_length(programme: ProgrammeRecord, translator: Translator) -> str:
         return translator.gettext("{n} minutes").format(n=_span(str(least), str(most)))
     span = _span(_hours(least, translator), _hours(most, translator))
     return translator.ngettext("{n} hour", "{n} hours", 1 if span == "1" else 2).format(n=span)
+
+
+def capacity(programme: ProgrammeRecord, translator: Translator) -> str:
+    """Return how many mentees a mentor has: "1 mentee", "1–2 mentees"."""
+    usual, most = programme.mentor_capacity, programme.mentor_capacity_most
+    span = _span(str(usual), str(max(usual, most)))
+    return translator.ngettext("{n} mentee", "{n} mentees", max(usual, most)).format(n=span)
+
+
+def deadline(programme: ProgrammeRecord, translator: Translator) -> str:
+    """Return by when one signs up, to stand after the words "sign up"."""
+    if programme.sign_up_by is None:
+        return translator.gettext("at any time")
+    return translator.gettext("by {day}").format(day=translator.date(programme.sign_up_by))
 
 
 def _hours(minutes: int, translator: Translator) -> str:

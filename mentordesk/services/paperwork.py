@@ -4,28 +4,23 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from mentordesk.documents.content import AgreementContent, GuideContent, Milestone
+from mentordesk.documents.content import AgreementContent, GuideContent
 from mentordesk.errors import UserError
 from mentordesk.i18n import Translator
 from mentordesk.services import agreement_paper, guide_paper, guide_values
 from mentordesk.services.agreements import Agreements
 from mentordesk.services.evaluation_paper import questionnaire_content, report_content
 from mentordesk.services.evaluations import Evaluations
+from mentordesk.services.guide_contents import GuideContents
 from mentordesk.services.guide_texts import GuideTexts
-from mentordesk.services.overview import Overview
 from mentordesk.services.participants import Participants
 from mentordesk.services.programmes import Programmes
-from mentordesk.services.records.playbook import MILESTONE_NAMES
+from mentordesk.services.records.guides import GUIDE_KINDS, HANDED_OUT, GuideLayout
 from mentordesk.services.stationery import Stationery
 from mentordesk.vocabulary import N_, EvaluationRound, Language, RuleKind
 from mentordesk.whole_file import write_whole
 
 Progress = Callable[[int, int], None]
-
-GUIDES = ("mentor-guide", "mentee-guide", "safety-guide", "first-meeting", "ground-rules")
-
-# One or two pages, for the table: no page of their own for the title.
-_SHEETS = ("first-meeting", "ground-rules")
 
 
 class Paperwork(Stationery):
@@ -37,14 +32,14 @@ class Paperwork(Stationery):
         participants: Participants,
         agreements: Agreements,
         evaluations: Evaluations,
-        overview: Overview,
+        guide_contents: GuideContents,
         guide_texts: GuideTexts,
     ) -> None:
         self._programmes = programmes
         self._participants = participants
         self._agreements = agreements
         self._evaluations = evaluations
-        self._overview = overview
+        self._guide_contents = guide_contents
         self._guide_texts = guide_texts
 
     # --- Agreements -------------------------------------------------------------
@@ -144,8 +139,8 @@ class Paperwork(Stationery):
     # --- Guides -----------------------------------------------------------------
 
     def guide_keys(self) -> tuple[str, ...]:
-        """Return the keys of the guides, which are also their files' names."""
-        return GUIDES
+        """Return the keys of all guides, sheets and flyers, which are also their files' names."""
+        return tuple(GUIDE_KINDS)
 
     def guide_pdf(self, programme_id: int, key: str, *, language: Language | None = None) -> bytes:
         """Return one guide.
@@ -166,14 +161,16 @@ class Paperwork(Stationery):
         programme_id: int,
         folder: Path,
         *,
+        keys: Sequence[str] = HANDED_OUT,
         language: Language | None = None,
         progress: Progress | None = None,
     ) -> tuple[Path, ...]:
-        """Write every guide into a folder, made if it is missing, and return their paths.
+        """Write guides into a folder, made if it is missing, and return their paths.
 
         Args:
             programme_id: Whose guides.
             folder: Where to.
+            keys: Which; what is handed out during the programme unless given.
             language: The programme's unless given.
             progress: Told how many of how many are made; may raise `CancelledError`, and no
                 guide is written then.
@@ -183,9 +180,9 @@ class Paperwork(Stationery):
         """
         made = {}
         _make_folder(folder)
-        for done, key in enumerate(GUIDES):
+        for done, key in enumerate(keys):
             if progress:
-                progress(done, len(GUIDES))
+                progress(done, len(keys))
             made[folder / f"{key}.pdf"] = self.guide_pdf(programme_id, key, language=language)
         for path, content in made.items():
             self.save(path, content)
@@ -205,34 +202,29 @@ class Paperwork(Stationery):
         Raises:
             UserError: It holds a placeholder that means nothing.
         """
-        self.check_guide(programme_id, body, language)
+        self.check_guide(programme_id, key, body, language)
         self._guide_texts.change(programme_id, key, language, body)
 
     def restore_guide(self, programme_id: int, key: str, language: Language) -> None:
         """Go back to the original text."""
         self._guide_texts.restore(programme_id, key, language)
 
-    def check_guide(self, programme_id: int, body: str, language: Language) -> None:
+    def check_guide(self, programme_id: int, key: str, body: str, language: Language) -> None:
         """Say which placeholder, list or figure means nothing.
 
         Raises:
             UserError: There is one.
         """
-        self.guide_preview(programme_id, GUIDES[0], body, language)
+        self.guide_preview(programme_id, key, body, language)
 
     def placeholders(self, programme_id: int, language: Language) -> Mapping[str, str]:
         """Return every placeholder a guide may hold, and what it stands for here."""
-        return guide_values.placeholders(
-            self._programmes.get(programme_id),
-            self._programmes.organisation(),
-            {each.round for each in self._evaluations.questionnaires(programme_id)},
-            Translator(language),
-        )
+        return self._guide_contents.placeholders(programme_id, Translator(language))
 
     def guide_content(self, programme_id: int, key: str, translator: Translator) -> GuideContent:
         """Return what one guide says."""
         body = self._guide_texts.text(programme_id, key, translator.language)
-        return self._content(programme_id, key, body, translator)
+        return self._guide_contents.content(programme_id, key, body, translator)
 
     def guide_title(self, programme_id: int, key: str, language: Language) -> str:
         """Return what a guide is called."""
@@ -241,36 +233,13 @@ class Paperwork(Stationery):
         return title or key
 
     def _guide(self, programme_id: int, key: str, body: str, translator: Translator) -> bytes:
-        from mentordesk.documents import guide
+        from mentordesk.documents import flyer, guide
 
-        content = self._content(programme_id, key, body, translator)
-        return guide.guide(content, self._style(translator))
-
-    def _content(
-        self, programme_id: int, key: str, body: str, translator: Translator
-    ) -> GuideContent:
-        programme = self._programmes.get(programme_id)
-        title, subtitle, text = guide_paper.split_title(body)
-        return GuideContent(
-            title=title,
-            subtitle=subtitle,
-            body=text,
-            programme=programme.name,
-            values=self.placeholders(programme_id, translator.language),
-            lists=guide_values.lists(self._programmes.rules(programme_id), translator),
-            facts=guide_paper.facts(programme, self._programmes.organisation(), translator),
-            course=self._course(programme_id, translator),
-            cover=key not in _SHEETS,
-        )
-
-    def _course(self, programme_id: int, translator: Translator) -> tuple[Milestone, ...]:
-        return tuple(
-            Milestone(
-                label=translator.gettext(MILESTONE_NAMES[point.milestone]),
-                when=translator.date(point.on, "medium"),
-            )
-            for point in self._overview.timeline(programme_id)
-        )
+        content = self._guide_contents.content(programme_id, key, body, translator)
+        style, layout = self._style(translator), GUIDE_KINDS[key].layout
+        if layout in (GuideLayout.DARK_FLYER, GuideLayout.LIGHT_FLYER):
+            return flyer.flyer(content, style, dark=layout is GuideLayout.DARK_FLYER)
+        return guide.guide(content, style)
 
     # --- Evaluations ------------------------------------------------------------
 

@@ -224,6 +224,7 @@ class Workspace:
     @cached_property
     def paperwork(self) -> "Paperwork":
         """Everything that is printed."""
+        from mentordesk.services.guide_contents import GuideContents
         from mentordesk.services.guide_texts import GuideTexts
         from mentordesk.services.paperwork import Paperwork
 
@@ -232,7 +233,9 @@ class Workspace:
             participants=self.participants,
             agreements=self.agreements,
             evaluations=self.evaluations,
-            overview=self.overview,
+            guide_contents=GuideContents(
+                self.programmes, self.evaluations, self.overview, self.playbook
+            ),
             guide_texts=GuideTexts(self.file),
         )
 

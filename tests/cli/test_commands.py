@@ -31,7 +31,9 @@ def test_the_whole_job_runs_in_order_from_no_file_at_all(tmp_path: Path, signed_
         "ground-rules.pdf",
         "mentee-guide.pdf",
         "mentor-guide.pdf",
+        "playbook.pdf",
         "safety-guide.pdf",
+        "tools.pdf",
     ]
 
 

@@ -4,12 +4,17 @@ from dataclasses import replace
 
 import pytest
 
-from mentordesk.documents.content import Fact, GuideContent, Milestone
+from mentordesk.documents.content import (
+    ChoiceGroup,
+    Fact,
+    GuideContent,
+    Milestone,
+    PlanPhase,
+    PlanStep,
+)
 from mentordesk.documents.guide import guide, letters_left_out
 from mentordesk.errors import UserError
-from mentordesk.paths import resources
-from mentordesk.vocabulary import Language
-from tests.documents.papers import DANISH, ENGLISH, bookmarks, fonts, links, opened, pages, words
+from tests.documents.papers import DANISH, ENGLISH, bookmarks, links, opened, pages, words
 
 CHAPTERS = "\n\n".join(f"## Chapter {n}\n\nText of {n}.\n\n### Part {n}\n\nMore." for n in range(9))
 
@@ -288,27 +293,105 @@ def test_letters_no_font_has_are_told():
     assert letters_left_out(content) == set("王小明")
 
 
-@pytest.mark.parametrize("language", list(Language))
-@pytest.mark.parametrize(
-    "name", ["mentor-guide", "mentee-guide", "safety-guide", "first-meeting", "ground-rules"]
+BOXES = {
+    "topics": (ChoiceGroup("", ("Research <b>&", "Law")),),
+    "subjects": (ChoiceGroup("Arts", ("History",)), ChoiceGroup("Science", ("Physics",))),
+    "open": (ChoiceGroup("", ()),),
+    "none": (),
+}
+PLAN = (
+    PlanPhase("Before", (PlanStep("Book a room", "1 May", "9 weeks before", "With <tables>."),)),
+    PlanPhase("Never", ()),
+    PlanPhase("After", (PlanStep("Say thanks", "1 June", done=True),)),
 )
-def test_every_guide_of_the_program_can_be_printed(language, name):
-    body = (resources() / "guides" / language / f"{name}.md").read_text(encoding="utf-8")
-    names = (
-        "contact_name contact_email contact_phone evaluation first_contact frequency length "
-        "matching meeting_length meetings period place programme referral"
-    )
-    lists = ("ground_rules", "mentor_duties", "mentee_duties", "shared_duties", "role_limits")
-    content = GuideContent(
-        title=name,
-        body=body,
-        values={each: f"value of {each}" for each in names.split()},
-        lists={each: (f"Rule of {each}.",) for each in lists},
-        cover=name.endswith("guide"),
+
+
+def test_choices_are_printed_with_boxes_below_their_titles():
+    said = printed("{boxes:topics}\n\n{boxes:subjects}", boxes=BOXES)
+
+    assert "Research <b>& Law Arts History Science Physics" in said
+
+
+def test_sixty_choices_run_over_to_the_next_page_and_none_is_lost():
+    choices = tuple(f"A subject with a long name, number {n:02}" for n in range(60))
+
+    paper = guide(a_sheet("{boxes:it}", boxes={"it": (ChoiceGroup("", choices),)}), ENGLISH)
+
+    assert len(pages(paper)) > 1
+    assert [f"number {n:02}" in words(paper) for n in range(60)] == [True] * 60
+
+
+def test_labels_with_lines_or_boxes_are_a_form():
+    body = "- **Name:** {lines:1}\n- **Topics:** {boxes:topics}\n- **Capacity:** {boxes:none}\n"
+
+    said = printed(body + "- **Ask:** {name}\n- **Phone:** {phone}", boxes=BOXES, values=PHONELESS)
+
+    assert "Name Topics Research <b>& Law Ask Anna" in said
+    assert "Capacity" not in said
+    assert "Phone" not in said
+
+
+PHONELESS = {"name": "Anna", "phone": ""}
+
+
+def strokes(paper: bytes) -> int:
+    """Return how many lines are drawn on the first page."""
+    drawing = opened(paper).pages[0].get_contents()
+    assert drawing is not None
+    return drawing.get_data().count(b" l S")
+
+
+def test_a_question_without_choices_has_lines_to_write_on():
+    blank, lined = (guide(a_sheet(body, boxes=BOXES), ENGLISH) for body in ("", "{boxes:open}"))
+
+    assert strokes(lined) == strokes(blank) + 2
+
+
+@pytest.mark.parametrize("name", ["unicorns", "roles"])
+def test_boxes_and_pages_that_there_are_not_are_named(name: str):
+    assert f"{{boxes:{name}}}" in refusal(f"{{boxes:{name}}}", boxes=BOXES)
+    assert f"{{boxes:{name}}}" in refusal(f"- **Label:** {{boxes:{name}}}", boxes=BOXES)
+    assert f"{{plan:{name}}}" in refusal(f"{{plan:{name}}}")
+    assert f"{{page:{name}}}" in refusal(f"{{page:{name}}}")
+
+
+def test_the_plan_is_printed_in_phases_that_are_chapters():
+    content = GuideContent(title="Playbook", body="## First\n\nIn.\n\n{plan:activities}", plan=PLAN)
+
+    paper = guide(content, ENGLISH)
+
+    assert [title for title, _ in bookmarks(paper)] == ["First", "Before", "After"]
+    assert "☐ 1 May 9 weeks before Book a room With <tables>." in words(paper)
+    assert "☑ 1 June Say thanks" in words(paper)
+    assert "Never" not in words(paper)
+
+
+def test_a_note_longer_than_a_page_is_printed_whole():
+    plan = (PlanPhase("Before", (PlanStep("Much", "1 May", note="word " * 1500),)),)
+
+    for cover in (True, False):
+        content = GuideContent(title="P", body="{plan:activities}", plan=plan, cover=cover)
+        paper = guide(content, ENGLISH)
+        assert words(paper).count("word") == 1500
+
+
+def test_a_text_may_begin_new_pages_and_say_where_its_contents_stand():
+    body = (
+        "## Intro\n\nHello.\n\n{page:contents}\n\n{page:new}\n\n## One\n\nA\n\n{page:new}\n\n## Two"
     )
 
-    paper = guide(content, replace(ENGLISH, language=language))
+    read = pages(guide(GuideContent(title="Tools", body=body), ENGLISH))
 
-    assert "{" not in words(paper)
-    assert all(fonts(paper).values())
-    assert not letters_left_out(content)
+    assert len(read) == 4
+    assert "Intro Hello. One 3 Two 4" in read[1]
+    assert "Contents" not in " ".join(read)
+
+
+def test_a_sheet_goes_on_without_new_pages():
+    assert "A B" in printed("A\n\n{page:new}\n\n{page:contents}\n\nB")
+
+
+def test_a_text_with_pages_of_its_own_is_set_as_closely_as_saves_one():
+    body = "\n\n{page:new}\n\n".join(["word\n\n" * 29] * 2)
+
+    assert len(pages(guide(GuideContent(title="Guide", body=body), ENGLISH))) == 3

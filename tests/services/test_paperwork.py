@@ -135,11 +135,11 @@ def test_guides_that_are_stopped_leave_the_folder_as_it_was(workspace: Workspace
     folder.mkdir()
 
     def stop(done: int, total: int) -> None:
-        assert total == 5
+        assert total == 7
         if done == 2:
             raise CancelledError
 
     with pytest.raises(CancelledError):
         workspace.paperwork.guides(programme.id, folder, progress=stop)
     assert list(folder.iterdir()) == []
-    assert len(workspace.paperwork.guides(programme.id, folder)) == 5
+    assert len(workspace.paperwork.guides(programme.id, folder)) == 7

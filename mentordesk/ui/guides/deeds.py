@@ -1,5 +1,6 @@
 """What is done with guides besides writing them: printed, and taken back to the original."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
@@ -13,7 +14,7 @@ from mentordesk.vocabulary import Language
 
 
 class GuideDeeds:
-    """Each deed on one guide in one language, or on all of them."""
+    """Each deed on one guide in one language, or on several of them."""
 
     def __init__(self, desk: Desk, page: QWidget) -> None:
         self._desk = desk
@@ -36,17 +37,18 @@ class GuideDeeds:
 
         save_paper(self._page, self._desk, paper, kept)
 
-    def print_all(self, language: Language) -> None:
-        """Save every guide into a folder and open the folder."""
+    def print_several(self, keys: Sequence[str], title: str, language: Language) -> None:
+        """Save guides into a folder and open the folder."""
         tr, paperwork = self._desk.translator, self._desk.workspace.paperwork
         programme_id = self._desk.programme_id
-        title = tr.gettext("Print all guides into a folder")
         folder = ask_folder(self._page, self._desk, title)
-        if folder is None or not self._may_replace(folder):
+        if folder is None or not self._may_replace(folder, keys):
             return
 
         def work(task: Task) -> tuple[Path, ...]:
-            return paperwork.guides(programme_id, folder, language=language, progress=task.report)
+            return paperwork.guides(
+                programme_id, folder, keys=keys, language=language, progress=task.report
+            )
 
         def done(paths: tuple[Path, ...]) -> None:
             said = tr.ngettext(
@@ -77,8 +79,8 @@ class GuideDeeds:
             self._desk.notices.say(tr.gettext("The original text is back."))
         return guard.done
 
-    def _may_replace(self, folder: Path) -> bool:
-        there = [key for key in GUIDES if (folder / f"{key}.pdf").exists()]
+    def _may_replace(self, folder: Path, keys: Sequence[str]) -> bool:
+        there = [key for key in keys if (folder / f"{key}.pdf").exists()]
         if not there:
             return True
         tr = self._desk.translator

@@ -6,14 +6,15 @@ from collections.abc import Collection
 from PySide6.QtGui import QFont, QSyntaxHighlighter, QTextCharFormat, QTextDocument
 
 from mentordesk.ui.colours import Tone
-from mentordesk.ui.guides.words import FIGURES, LISTS
+from mentordesk.ui.guides.words import BOXES, FIGURES, LISTS, PAGES
 from mentordesk.ui.theme import Theme
 
 _HEADING = re.compile(r"^#{1,6}\s.*")
 _STRONG = re.compile(r"\*\*[^*]+\*\*")
 _SLANTED = re.compile(r"(?<!\*)\*[^*]+\*(?!\*)")
 _PLACEHOLDER = re.compile(r"\{[A-Za-z_][\w:-]*\}")
-_LINES = re.compile(r"\{lines:([1-9]|[12]\d|30)\}")
+_COUNTED = re.compile(r"\{(lines:([1-9]|[12]\d|30)|clock:\d{1,3})\}")
+_DRAWN = LISTS.keys() | FIGURES.keys() | BOXES.keys() | PAGES.keys()
 
 
 class GuideHighlighter(QSyntaxHighlighter):
@@ -28,7 +29,7 @@ class GuideHighlighter(QSyntaxHighlighter):
 
     def know(self, placeholders: Collection[str]) -> None:
         """Take these names for placeholders that mean something."""
-        known = frozenset(f"{{{name}}}" for name in placeholders) | LISTS.keys() | FIGURES.keys()
+        known = frozenset(f"{{{name}}}" for name in placeholders) | _DRAWN
         if known != self._known:
             self._known = known
             self.rehighlight()
@@ -43,7 +44,7 @@ class GuideHighlighter(QSyntaxHighlighter):
             for found in pattern.finditer(text):
                 self.setFormat(found.start(), len(found[0]), self._formats[name])
         for found in _PLACEHOLDER.finditer(text):
-            means = found[0] in self._known or _LINES.fullmatch(found[0])
+            means = found[0] in self._known or _COUNTED.fullmatch(found[0])
             name = "placeholder" if means else "mistyped"
             self.setFormat(found.start(), len(found[0]), self._formats[name])
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from mentordesk.i18n import Translator
-from mentordesk.ui.guides.words import FIGURES, LINES, LISTS
+from mentordesk.ui.guides.words import BOXES, CLOCK, FIGURES, LINES, LISTS, PAGES
 
 _LONGEST = 48
 
@@ -37,11 +37,16 @@ class InsertMenu(QMenu):
         for name, value in self._placeholders().items():
             action = self.addAction(f"{{{name}}}\t{_shortened(value)}")
             action.triggered.connect(lambda _=False, it=name: self.word.emit(f"{{{it}}}"))
+        for directive, words in CLOCK.items():
+            action = self.addAction(f"{directive}\t{tr.gettext(words)}")
+            action.triggered.connect(lambda _=False, it=directive: self.word.emit(it))
         self.addSeparator()
         for title, parts in (
             (tr.gettext("A list"), LISTS),
             (tr.gettext("A figure"), FIGURES),
             (tr.gettext("Lines to write on"), LINES),
+            (tr.gettext("Boxes to tick"), BOXES),
+            (tr.gettext("Pages"), PAGES),
         ):
             menu = self.addMenu(title)
             for directive, words in parts.items():

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from mentordesk.errors import UserError
+from mentordesk.services.records.guides import guides_for
 from mentordesk.ui.colours import Tone
 from mentordesk.ui.desk import Desk, Tab
 from mentordesk.ui.guides.deeds import GuideDeeds
@@ -15,7 +16,7 @@ from mentordesk.ui.guides.words import GUIDES
 from mentordesk.ui.guides.writing import GuideWriting
 from mentordesk.ui.short_list import Entry, ShortList
 from mentordesk.ui.theme import EDGE, GAP
-from mentordesk.vocabulary import Language
+from mentordesk.vocabulary import Language, Role
 
 _LIST_LEAST = 216
 _TEXT_LEAST = 330
@@ -37,7 +38,7 @@ class GuidesTab(Tab):
     tables: ClassVar[frozenset[str]] = frozenset(
         {
             *("guide_text", "programme", "programme_rule", "organisation"),
-            *("questionnaire", "event", "activity"),
+            *("questionnaire", "event", "activity", "subject", "faculty", "topic"),
         }
     )
 
@@ -50,6 +51,10 @@ class GuidesTab(Tab):
         self._deeds = GuideDeeds(desk, self)
         self.print = QPushButton(tr.gettext("Print"))
         self.print_one = QAction(tr.gettext("This guide…"), self)
+        self.print_roles = {
+            Role.MENTOR: QAction(tr.gettext("What mentors are given…"), self),
+            Role.MENTEE: QAction(tr.gettext("What mentees are given…"), self),
+        }
         self.print_all = QAction(tr.gettext("All guides into a folder…"), self)
         self.list = ShortList(desk.theme, tr.gettext("Guides"))
         self.writing = GuideWriting(desk)
@@ -62,7 +67,7 @@ class GuidesTab(Tab):
         menu = QMenu(self.print)
         self.print_one.setShortcut(QKeySequence.StandardKey.Print)
         self.print_one.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        menu.addActions([self.print_one, self.print_all])
+        menu.addActions([self.print_one, *self.print_roles.values(), self.print_all])
         self.addAction(self.print_one)
         self.print.setMenu(menu)
         top = QHBoxLayout()
@@ -87,7 +92,7 @@ class GuidesTab(Tab):
         frame.addWidget(self.splitter)
 
     def _connect(self) -> None:
-        writing = self.writing
+        writing, tr = self.writing, self.desk.translator.gettext
         self.list.chosen.connect(lambda _key: self._show_chosen())
         writing.language_chosen.connect(lambda _language: self._show_chosen())
         writing.restore_wanted.connect(self._restore)
@@ -96,7 +101,14 @@ class GuidesTab(Tab):
         self.preview.drawn.connect(lambda: writing.field.show_wrong(""))
         self.preview.refused.connect(self._refuse)
         self.print_one.triggered.connect(lambda _on: self._print_one())
-        self.print_all.triggered.connect(lambda _on: self._print_all())
+        self.print_all.triggered.connect(
+            lambda _on: self._print_several(tuple(GUIDES), tr("Print all guides into a folder"))
+        )
+        for role, action in self.print_roles.items():
+            title = tr("Print into a folder: {guides}").format(guides=action.text().rstrip("…"))
+            action.triggered.connect(
+                lambda _on, it=role, said=title: self._print_several(guides_for(it), said)
+            )
         self.splitter.splitterMoved.connect(
             lambda *_: self.desk.settings.remember(_SPLITTER, self.splitter.sizes())
         )
@@ -216,6 +228,6 @@ class GuidesTab(Tab):
             return
         self._deeds.print_one(which.key, which.language)
 
-    def _print_all(self) -> None:
+    def _print_several(self, keys: tuple[str, ...], title: str) -> None:
         self.writing.text.flush()
-        self._deeds.print_all(self._which.language)
+        self._deeds.print_several(keys, title, self._which.language)

@@ -12,7 +12,7 @@ from mentordesk.services.workspace import Workspace
 from mentordesk.ui.desk import Desk
 from mentordesk.ui.guides.tab import GuidesTab
 from mentordesk.ui.leaving import leave_fields
-from mentordesk.vocabulary import Language
+from mentordesk.vocabulary import Language, Role
 from tests.ui.dialogs import press
 from tests.ui.guides.conftest import Show
 from tests.ui.printed import Printer, words_of
@@ -27,10 +27,9 @@ def kept(
     return workspace.paperwork.guide_text(programme.id, KEY, language)
 
 
-def notes(page: GuidesTab) -> list[str]:
-    """Return what the list says of each guide."""
-    entries = page.list.entries
-    return [entry.note for entry in entries]
+def note(page: GuidesTab) -> str:
+    """Return what the list says of the ground rules."""
+    return next(entry.note for entry in page.list.entries if entry.key == KEY)
 
 
 def write(page: GuidesTab, words: str) -> None:
@@ -43,7 +42,9 @@ def write(page: GuidesTab, words: str) -> None:
 def test_every_guide_is_listed(show: Show, workspace: Workspace):
     page = show()
     assert [entry.key for entry in page.list.entries] == list(workspace.paperwork.guide_keys())
-    assert [entry.title for entry in page.list.entries][-1] == "Ground rules"
+    titles = [entry.title for entry in page.list.entries]
+    assert titles[0] == "Mentor guide"
+    assert titles[-1] == "Flyer for mentees"
     assert page.writing.text.toPlainText().startswith("# Ground rules")
 
 
@@ -55,7 +56,7 @@ def test_a_text_is_kept_when_it_is_left(
     write(page, "And be kind.")
     page.list.setFocus()
     assert kept(workspace, programme).endswith("And be kind.")
-    assert notes(page)[-1] == "Your own text"
+    assert note(page) == "Your own text"
     assert page.writing.state.text() == "Your own text"
 
 
@@ -80,7 +81,7 @@ def test_a_mistyped_placeholder_is_named_and_not_kept(
     page.writing.text.flush()
     assert "{programe} means nothing here" in page.writing.field.message
     assert kept(workspace, programme) == before
-    assert notes(page)[-1] == "Not kept yet"
+    assert note(page) == "Not kept yet"
 
 
 def test_what_is_not_kept_is_not_lost_either(
@@ -102,7 +103,7 @@ def test_what_is_not_kept_is_not_lost_either(
     text.flush()
     assert kept(workspace, programme).endswith("{programme}")
     assert not page.writing.field.message
-    assert notes(page)[-1] == "Your own text"
+    assert note(page) == "Your own text"
 
 
 def test_the_window_asks_before_a_draft_is_lost(show: Show):
@@ -176,7 +177,19 @@ def test_all_guides_are_printed_into_a_folder(
     assert printer.opened == [folder]
     names = {f"{key}.pdf" for key in workspace.paperwork.guide_keys()}
     assert {path.name for path in folder.iterdir()} == names
-    assert page.desk.notices.text == "5 guides are in guides."
+    assert page.desk.notices.text == "11 guides are in guides."
+
+
+def test_a_role_is_printed_what_it_is_given(
+    qtbot: QtBot, show: Show, printer: Printer, tmp_path: Path
+):
+    printer.place = str(tmp_path)
+    page = show()
+    page.print_roles[Role.MENTEE].trigger()
+    qtbot.waitUntil(lambda: bool(printer.opened), timeout=SOON)
+    given = {path.stem for path in tmp_path.glob("*.pdf")}
+    assert given == {"mentee-guide", "tools", "first-meeting", "ground-rules", "safety-guide"}
+    assert page.print_roles[Role.MENTOR].text() == "What mentors are given…"
 
 
 def test_guides_in_a_folder_are_not_replaced_unasked(show: Show, printer: Printer, tmp_path: Path):

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from mentordesk.services.records.programmes import ProgrammeRecord
 from mentordesk.services.workspace import Workspace
 from mentordesk.ui.guides.markdown_editor import MarkdownEditor
-from mentordesk.ui.guides.words import FIGURES, GUIDES, LINES, LISTS
+from mentordesk.ui.guides.words import BOXES, CLOCK, FIGURES, GUIDES, LINES, LISTS, PAGES
 from mentordesk.ui.theme import Theme
 from mentordesk.vocabulary import Language
 from tests.ui.guides.conftest import Show
@@ -89,17 +89,21 @@ def test_a_list_gets_a_paragraph_of_its_own(editor: MarkdownEditor, before: str,
 
 
 def test_a_mistyped_placeholder_is_seen_at_once(editor: MarkdownEditor):
-    editor.begin("Dear {nmae} of {programme}\n\n## Heading\n\n{lines:3}\n\n{lines:99}")
+    text = "Dear {nmae} of {programme}\n\n## Heading\n\n{lines:3}\n\n{lines:99}"
+    editor.begin(f"{text}\n\n{{clock:15}} {{boxes:topics}} {{page:old}}")
     seen = colours(editor)
     assert seen["{nmae}"] != seen["{programme}"]
     assert colours(editor, 4)["{lines:3}"] == seen["{programme}"]
     assert colours(editor, 6)["{lines:99}"] == seen["{nmae}"]
     assert colours(editor, 2)["## Heading"][1]
+    drawn = colours(editor, 8)
+    assert drawn["{clock:15}"] == drawn["{boxes:topics}"] == seen["{programme}"]
+    assert drawn["{page:old}"] == seen["{nmae}"]
 
 
 def test_every_part_on_offer_is_understood(workspace: Workspace, programme: ProgrammeRecord):
-    parts = "\n\n".join([*LISTS, *FIGURES, *LINES])
-    workspace.paperwork.check_guide(programme.id, parts, Language.ENGLISH)
+    parts = "\n\n".join([*LISTS, *FIGURES, *LINES, *BOXES, *PAGES, *CLOCK])
+    workspace.paperwork.check_guide(programme.id, "tools", parts, Language.ENGLISH)
 
 
 def test_every_guide_has_its_name(workspace: Workspace):
