@@ -17,6 +17,8 @@ _GAP = 8.0
 _GUTTER = 16.0
 #: So many choices stand two and two.
 _PAIRED = (2, 4)
+#: More than so many stand two and two at least, be they broken over lines.
+_MANY = 12
 
 
 class Boxes(Flowable):
@@ -68,13 +70,18 @@ class Boxes(Flowable):
 
     def _columns(self, width: float) -> int:
         """Return how many choices stand beside one another: the rows come out even."""
-        columns = 2 if len(self._texts) in _PAIRED else 3
+        columns, least = (
+            2 if len(self._texts) in _PAIRED else 3,
+            2 if len(self._texts) > _MANY else 1,
+        )
         style = self._look.styles.body
         longest = max(
             (width_of(text, style.fontName, style.fontSize) for text in self._texts),
             default=0.0,
         )
-        while columns > 1 and longest > (width - (columns - 1) * _GUTTER) / columns - _BOX - _GAP:
+        while (
+            columns > least and longest > (width - (columns - 1) * _GUTTER) / columns - _BOX - _GAP
+        ):
             columns -= 1
         return columns
 

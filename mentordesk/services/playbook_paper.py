@@ -61,7 +61,7 @@ def phases(
         gettext("Until the sign-up closes"),
         gettext("Until the kick-off") if EventKind.KICK_OFF in days else gettext("The start"),
         gettext("While the pairs meet"),
-        gettext("The end"),
+        gettext("Closing and evaluation"),
     )
     steps: dict[str, list[PlanStep]] = {title: [] for title in titles}
     for activity in activities:

@@ -26,7 +26,7 @@ def boxes(
     gettext = translator.gettext
     return {
         "roles": _one(gettext(name) for name in ROLE_NAMES.values()),
-        "subjects": _by_faculty(subjects, gettext("Other")),
+        "subjects": _by_faculty(subjects, gettext("Other subjects")),
         "topics": _one(topic.name for topic in topics),
         "meeting_form": _one(gettext(name) for name in MEETING_FORM_NAMES.values()),
         "languages": _one(_languages(organisation.languages, translator)),

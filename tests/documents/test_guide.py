@@ -313,7 +313,7 @@ def test_choices_are_printed_with_boxes_below_their_titles():
 
 
 def test_sixty_choices_run_over_to_the_next_page_and_none_is_lost():
-    choices = tuple(f"A subject with a long name, number {n:02}" for n in range(60))
+    choices = tuple(f"A subject with a long name, which is number {n:02}" for n in range(60))
 
     paper = guide(a_sheet("{boxes:it}", boxes={"it": (ChoiceGroup("", choices),)}), ENGLISH)
 

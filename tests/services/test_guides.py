@@ -215,7 +215,7 @@ def test_subjects_stand_below_their_faculties_on_the_form(workspace: Workspace):
     a_mentee(workspace, programme, subjects=("Physics",), faculty="Science")
     a_mentee(workspace, programme, "Bo", email="bo@example.org", subjects=("Law",))
     said = words(workspace.paperwork.guide_pdf(programme.id, "sign-up-form"))
-    assert "Science Physics Other Law" in said
+    assert "Science Physics Other subjects Law" in said
 
 
 def test_a_form_without_choices_has_lines_instead(workspace: Workspace):
