@@ -29,7 +29,9 @@ _USUAL_TITLE, _TITLE_DEEP = 56, 200.0
 _RHYTHMS = (
     Rhythm(13.5, 21.0, 1.1),
     Rhythm(12.5, 19.0, 0.9),
+    Rhythm(12.0, 18.0, 0.8),
     Rhythm(11.5, 17.0, 0.7),
+    Rhythm(11.0, 16.0, 0.6),
     Rhythm(10.5, 15.0, 0.5),
 )
 #: From the top of the paper to the title and least to where the colour ends, in points.
