@@ -6,13 +6,21 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from mentordesk.i18n import Translator
-from mentordesk.ui.guides.words import BOXES, CLOCK, FIGURES, LINES, LISTS, PAGES
+from mentordesk.ui.guides.words import (
+    BOXES,
+    CLOCK,
+    FIGURES,
+    LINES,
+    LISTS,
+    OF_THE_ORGANISATION,
+    PAGES,
+)
 
 _LONGEST = 48
 
 
 class InsertMenu(QMenu):
-    """Placeholders first, then lists, figures and lines, each in a menu of its own."""
+    """Placeholders first, then what is drawn, each kind in a menu of its own."""
 
     #: A placeholder, for where the cursor is.
     word = Signal(str)
@@ -34,12 +42,13 @@ class InsertMenu(QMenu):
         """Offer what there is, with its present values."""
         tr = self._translator
         self.clear()
+        programme = self.addMenu(tr.gettext("From the programme"))
+        organisation = self.addMenu(tr.gettext("From the organisation"))
         for name, value in self._placeholders().items():
-            action = self.addAction(f"{{{name}}}\t{_shortened(value)}")
-            action.triggered.connect(lambda _=False, it=name: self.word.emit(f"{{{it}}}"))
+            menu = organisation if name in OF_THE_ORGANISATION else programme
+            self._add_word(menu, f"{{{name}}}", _shortened(value))
         for directive, words in CLOCK.items():
-            action = self.addAction(f"{directive}\t{tr.gettext(words)}")
-            action.triggered.connect(lambda _=False, it=directive: self.word.emit(it))
+            self._add_word(programme, directive, tr.gettext(words))
         self.addSeparator()
         for title, parts in (
             (tr.gettext("A list"), LISTS),
@@ -52,6 +61,10 @@ class InsertMenu(QMenu):
             for directive, words in parts.items():
                 action = menu.addAction(tr.gettext(words))
                 action.triggered.connect(lambda _=False, it=directive: self.paragraph.emit(it))
+
+    def _add_word(self, menu: QMenu, word: str, meaning: str) -> None:
+        action = menu.addAction(f"{word}\t{meaning}")
+        action.triggered.connect(lambda _=False: self.word.emit(word))
 
 
 def _shortened(value: str) -> str:

@@ -44,6 +44,10 @@ PAGES = {
     "{page:contents}": N_("The list of contents"),
     "{page:new}": N_("A new page"),
 }
+#: The placeholders that are the organisation's; the others are the programme's.
+OF_THE_ORGANISATION = frozenset(
+    {"organisation", "contact_name", "contact_email", "contact_phone", "referral"}
+)
 #: What stands within a line, apart from the placeholders.
 CLOCK = {"{clock:15}": N_("The time 15 minutes into the kick-off")}
 LINES = {

@@ -114,7 +114,11 @@ def test_a_placeholder_is_chosen_from_the_menu(show: Show):
     page = show()
     page.writing.text.begin("")
     page.writing.menu.fill()
-    names = {action.text().split("\t")[0]: action for action in page.writing.menu.actions()}
+    names = {
+        action.text().split("\t")[0]: action
+        for menu in page.writing.menu.findChildren(QMenu)
+        for action in menu.actions()
+    }
     names["{programme}"].trigger()
     assert page.writing.text.toPlainText() == "{programme}"
     assert names["{programme}"].text() == "{programme}\tAutumn 2026"
