@@ -109,11 +109,12 @@ class _Lower:
 
     def fitting(self, canvas: Canvas, room: float) -> tuple[Stack, Stack, float]:
         """Return text and foot, and the scale at which they fit a height in points."""
-        for text, foot in ((text(), foot()) for text, foot in self._sets):
-            deep = self.deep(canvas, text, foot)
-            if deep <= room:
+        for make_text, make_foot in self._sets[:-1]:
+            text, foot = make_text(), make_foot()
+            if self.deep(canvas, text, foot) <= room:
                 return text, foot, 1.0
-        return text, foot, room / deep
+        text, foot = (make() for make in self._sets[-1])
+        return text, foot, min(1.0, room / self.deep(canvas, text, foot))
 
     def deep(self, canvas: Canvas, text: Stack, foot: Stack) -> float:
         """Return how much height the two take, with the space between them."""
@@ -160,14 +161,14 @@ class _Page:
         """Return the title, as large as it goes without more lines than at a usual size."""
         words = clean(self.title).split()
         usual = self._in(self.title, BOLD, _USUAL_TITLE, 1.0).wrapOn(canvas, MEASURE, _DEEP)[1]
-        for size in _TITLES:
+        for size in _TITLES[:-1]:
             laid = self._in(self.title, BOLD, size, size * 1.06)
             longest = max((width_of(word, BOLD, size) for word in words), default=0.0)
             deep = laid.wrapOn(canvas, MEASURE, _DEEP)[1]
             lines = round(deep / (size * 1.06))
             if longest <= MEASURE and deep <= _TITLE_DEEP and lines <= usual:
-                break
-        return laid
+                return laid
+        return self._in(self.title, BOLD, _TITLES[-1], _TITLES[-1] * 1.06)
 
     def _lead(self) -> Flowable:
         return self._in(self.lead, REGULAR, 18, 25)

@@ -1,5 +1,7 @@
 """A square code that a telephone's camera reads, with a word below it."""
 
+from typing import Any
+
 from reportlab.graphics.barcode.qrencoder import QRCode, QRErrorCorrectLevel
 from reportlab.platypus import Flowable
 
@@ -26,7 +28,7 @@ class QuickCode(Flowable):
 
     def draw(self) -> None:
         """Draw the dark squares and the word."""
-        code = QRCode(None, QRErrorCorrectLevel.M)
+        code: Any = QRCode(None, QRErrorCorrectLevel.M)
         code.addData(self._link)
         code.make()
         count = code.getModuleCount()

@@ -35,11 +35,11 @@ def schemes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, "Sch
     clock.set("2025-09-01T12:00")
     with a_workspace(tmp_path_factory.mktemp("schemes"), clock=clock) as workspace:
         workspace.programmes.change_organisation(**CONTACT)
-        found = {}
-        for template in TEMPLATES:
-            programme = a_programme(workspace, template, name=f"Scheme {template}")
-            found[template] = Scheme(workspace, programme)
-        a_mentee(workspace, programme, subjects=("Æblebiologi", "Jura"), topics=("Løn", "Ledelse"))
+        made = {each: a_programme(workspace, each, name=f"Scheme {each}") for each in TEMPLATES}
+        found = {each: Scheme(workspace, programme) for each, programme in made.items()}
+        a_mentee(
+            workspace, made["open"], subjects=("Æblebiologi", "Jura"), topics=("Løn", "Ledelse")
+        )
         yield found
 
 
