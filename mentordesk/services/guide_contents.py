@@ -48,7 +48,7 @@ class GuideContents:
         title, subtitle, text = guide_paper.split_title(
             playbook_paper.clocked(body, events, translator)
         )
-        activities = self._playbook.activities(programme_id)
+        activities = self._playbook.plan(programme_id)
         subjects, topics = self._programmes.subjects(), self._programmes.topics()
         return GuideContent(
             title=title,

@@ -14,6 +14,7 @@ from mentordesk.services.records.programmes import (
 from mentordesk.vocabulary import EvaluationRound, EventKind, RuleKind
 
 _MINUTES_AN_HOUR = 60
+_UNBROKEN = "\N{NO-BREAK SPACE}"
 
 # What `{list:…}` calls each part of the framework.
 _LIST_NAMES = {
@@ -41,7 +42,7 @@ def placeholders(
         # A guide leaves out what is blank, with its label.
         "contact_email": organisation.contact_email,
         # A number is read as one: it stays on one line.
-        "contact_phone": organisation.contact_phone.replace(" ", "\N{NO-BREAK SPACE}"),
+        "contact_phone": organisation.contact_phone.replace(" ", _UNBROKEN),
         "purpose": programme.purpose.in_(language),
         "period": period(programme, translator),
         "length": programme.length.in_(language),
@@ -114,7 +115,9 @@ def deadline(programme: ProgrammeRecord, translator: Translator) -> str:
     """Return by when one signs up, to stand after the words "sign up"."""
     if programme.sign_up_by is None:
         return translator.gettext("at any time")
-    return translator.gettext("by {day}").format(day=translator.date(programme.sign_up_by))
+    # Where the line is full, it breaks before the date and not within.
+    day = translator.date(programme.sign_up_by).replace(" ", _UNBROKEN)
+    return translator.gettext("by {day}").format(day=day)
 
 
 def _hours(minutes: int, translator: Translator) -> str:

@@ -42,6 +42,12 @@ class Playbook:
         with self._file.read() as session:
             return read_activities(session, found(session, Programme, programme_id))
 
+    def plan(self, programme_id: int) -> tuple[ActivityRecord, ...]:
+        """Return what the plan holds, days before the programme was made included."""
+        with self._file.read() as session:
+            programme = found(session, Programme, programme_id)
+            return read_activities(session, programme, as_planned=True)
+
     def tick(self, activity_id: int, done: bool) -> None:
         """Tick an activity off, or take the tick away."""
         with self._file.write() as session:

@@ -28,8 +28,14 @@ def read_dates(session: Session, programme: Programme) -> ProgrammeDates:
     )
 
 
-def read_activities(session: Session, programme: Programme) -> tuple[ActivityRecord, ...]:
-    """Return a programme's activities by the day they are due, then in the plan's own order."""
+def read_activities(
+    session: Session, programme: Programme, *, as_planned: bool = False
+) -> tuple[ActivityRecord, ...]:
+    """Return a programme's activities by the day they are due, then in the plan's own order.
+
+    None is due before the programme was made, unless they are wanted `as_planned`.
+    """
+    first = date.min if as_planned else programme.made_on
     anchors = read_dates(session, programme).anchors()
     rows = session.scalars(
         select(Activity).where(Activity.programme_id == programme.id).order_by(Activity.position)
@@ -41,7 +47,7 @@ def read_activities(session: Session, programme: Programme) -> tuple[ActivityRec
             note=row.note,
             anchor=row.anchor,
             offset_days=row.offset_days,
-            due_on=row.due_on or max(_day(row, anchors), programme.made_on),
+            due_on=row.due_on or max(_day(row, anchors), first),
             fixed=row.due_on is not None,
             done_on=row.done_on,
         )

@@ -12,7 +12,7 @@ from mentordesk.services.records.guides import GUIDE_KINDS, GuideLayout, guides_
 from mentordesk.services.records.programmes import ProgrammeRecord
 from mentordesk.services.workspace import Workspace
 from mentordesk.vocabulary import Anchor, EventKind, Language, Role, RuleKind
-from tests.builders import StoppedClock, a_mentee, a_programme, a_workspace
+from tests.builders import A_NOON, StoppedClock, a_mentee, a_programme, a_workspace
 from tests.documents.papers import bookmarks, catalogue, fonts, opened, pages, words
 
 TEMPLATES = ("karrierementor", "long", "graduate", "open")
@@ -179,6 +179,16 @@ def test_the_playbook_tells_days_in_words_that_hold_next_time(schemes: dict[str,
     assert "Until the sign-up closes" in said
     assert "Until the kick-off" in said
     assert "The start" in words(schemes["open"].paper("playbook"))
+
+
+def test_the_playbook_keeps_the_days_of_the_plan_however_late_the_programme_was_made(
+    workspace: Workspace,
+):
+    programme = a_programme(workspace)
+    said = words(workspace.paperwork.guide_pdf(programme.id, "playbook"))
+    assert "Until the sign-up closes ☐ 5 December 2025 9 months before the start" in said
+    assert workspace.playbook.activities(programme.id)[0].due_on.isoformat() in A_NOON
+    assert "☐ 18 June 2026 11 weeks before the start Close sign-up" in said
 
 
 def test_a_day_that_the_coordinator_chose_has_no_distance_and_a_deed_done_is_ticked(
