@@ -18,7 +18,7 @@ _GUTTER = 16.0
 #: So many choices stand two and two.
 _PAIRED = (2, 4)
 #: More than so many stand two and two at least, be they broken over lines.
-_MANY = 12
+_MANY = 6
 
 
 class Boxes(Flowable):

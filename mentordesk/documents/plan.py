@@ -11,9 +11,9 @@ from mentordesk.documents.paragraphs import Prose, paragraph
 from mentordesk.documents.setting import Setting
 from mentordesk.documents.stacks import Hanging, WholeColumns
 from mentordesk.documents.text import markup
+from mentordesk.documents.theme import on_grid
 
 _OPEN, _DONE = "☐", "☑"
-_ASIDE = 112.0
 
 
 def plan(setting: Setting) -> list[Flowable]:
@@ -31,18 +31,19 @@ def _phases(setting: Setting) -> Iterator[Flowable]:
 
 
 def _step(setting: Setting, step: PlanStep) -> Flowable:
-    """Return the day in the margin and the deed beside it, on one page where that can be."""
+    """Return the day and the deed, in the margin and beside it where the text leaves a margin."""
     theme, styles = setting.theme, setting.theme.styles
     mark = _DONE if step.done else _OPEN
-    aside: list[Flowable] = [paragraph(f"{mark} {step.when}", styles.margin)]
+    day: list[Flowable] = [paragraph(f"{mark} {step.when}", styles.margin)]
     if step.after:
-        aside.append(paragraph(step.after, styles.note_prose))
-    inside: list[Flowable] = [paragraph(step.title, styles.subheading)]
+        day.append(paragraph(step.after, styles.note_prose))
+    deed: list[Flowable] = [paragraph(step.title, styles.subheading)]
     if step.note:
-        inside.append(paragraph(step.note, styles.prose))
-    inside.append(WritingLines(theme, 1, theme.translator.gettext("What we learnt")))
-    aside_width = setting.hang - GUTTER if setting.hang else _ASIDE
-    inside_width = setting.width + setting.hang - aside_width - GUTTER
-    block = WholeColumns([aside, inside], [aside_width, inside_width], GUTTER)
-    block.spaceBefore = 8 * setting.air
+        deed.append(paragraph(step.note, styles.prose))
+    deed.append(WritingLines(theme, 1, theme.translator.gettext("What we learnt")))
+    if setting.hang:
+        block = WholeColumns([day, deed], [setting.hang - GUTTER, setting.width], GUTTER)
+    else:
+        block = WholeColumns([[*day, *deed]], [setting.width])
+    block.spaceBefore = on_grid(8 * setting.air)
     return Hanging(block, setting.hang)

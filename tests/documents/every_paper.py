@@ -15,11 +15,14 @@ from mentordesk.documents.candidate_content import (
 from mentordesk.documents.candidate_list import candidate_list
 from mentordesk.documents.content import (
     AgreementContent,
+    ChoiceGroup,
     Fact,
     GuideContent,
     Limit,
     Milestone,
     Party,
+    PlanPhase,
+    PlanStep,
     Term,
 )
 from mentordesk.documents.evaluation_content import (
@@ -31,6 +34,7 @@ from mentordesk.documents.evaluation_content import (
     ReportQuestion,
     ResponseRate,
 )
+from mentordesk.documents.flyer import flyer
 from mentordesk.documents.guide import guide
 from mentordesk.documents.house_style import HouseStyle
 from mentordesk.documents.questionnaire import questionnaire
@@ -125,6 +129,35 @@ _GUIDE = (
 _GUIDE_PROSE = ("rule", *(f"text {n}" for n in range(9)), "note", "fact")
 
 
+def _plan_and_form(say: Say, style: HouseStyle) -> bytes:
+    """Return a sheet with the steps of a plan and a form to fill in."""
+    step = PlanStep(say("step"), "1 May", after="x", note=say("note"))
+    choices = (say("choice"), say("another choice"))
+    content = GuideContent(
+        title="{title}",
+        subtitle="{subtitle}",
+        values={name: say(name) for name in ("title", "subtitle")},
+        body="{plan:activities}\n\n## x\n\n- **x:** {lines:1}\n- **x:** {boxes:it}\n",
+        programme="x",
+        boxes={"it": (ChoiceGroup(say("group"), choices),)},
+        plan=(PlanPhase(say("phase"), (step,)),),
+        cover=False,
+    )
+    return guide(content, style)
+
+
+def _flyer(say: Say, style: HouseStyle, *, dark: bool) -> bytes:
+    names = ("title", "subtitle", "text", "fact", "foot")
+    content = GuideContent(
+        title="{title}",
+        subtitle="{subtitle}",
+        body="{text}\n\n- **x:** {fact}\n\n---\n\n## x\n\n{foot}, {contact_email}",
+        programme=say("programme"),
+        values={**{name: say(name) for name in names}, "contact_email": "a@example.org"},
+    )
+    return flyer(content, style, dark=dark)
+
+
 def _questionnaire(say: Say, style: HouseStyle) -> bytes:
     content = QuestionnaireContent(
         title=say("title"),
@@ -209,6 +242,24 @@ EVERY_PAPER = (
     ),
     PaperKind(
         "sheet", partial(_guide, cover=False), ("title", "subtitle", *_GUIDE), prose=_GUIDE_PROSE
+    ),
+    PaperKind(
+        "plan and form",
+        _plan_and_form,
+        ("title", "subtitle", "phase", "step", "note", "group", "choice", "another choice"),
+        prose=("note",),
+    ),
+    PaperKind(
+        "dark flyer",
+        partial(_flyer, dark=True),
+        ("title", "subtitle", "text", "fact", "foot"),
+        prose=("text", "fact"),
+    ),
+    PaperKind(
+        "light flyer",
+        partial(_flyer, dark=False),
+        ("title", "subtitle", "text", "fact", "foot"),
+        prose=("text", "fact"),
     ),
     PaperKind(
         "questionnaire",

@@ -18,8 +18,8 @@ PROSE = (
     "Det er mentee, der sætter dagsordenen, og mentor, der stiller de spørgsmål, som får samtalen "
     "videre. Skriv ned, hvad I har aftalt, og tag aftalen frem igen, når behovene ændrer sig. "
 )
-#: What is drawn, not set: the labels of plots and figures, and a cover.
-DRAWN = ("report", "guide", "sheet")
+#: What is drawn, not set: the labels of plots and figures, a cover, a flyer.
+DRAWN = ("report", "guide", "sheet", "dark flyer", "light flyer")
 
 every_paper = pytest.mark.parametrize("kind", EVERY_PAPER, ids=str)
 
