@@ -96,7 +96,17 @@ def _set(content: GuideContent, look: Theme) -> Printed:
 def letters_left_out(content: GuideContent) -> frozenset[str]:
     """Return the letters in a guide that no font of ours has: the paper leaves them out."""
     listed = (text for texts in content.lists.values() for text in texts)
-    return unprintable([content.title, content.body, *content.values.values(), *listed])
+    chosen = (
+        text
+        for groups in content.boxes.values()
+        for group in groups
+        for text in (group.title, *group.choices)
+    )
+    planned = (
+        text for phase in content.plan for step in phase.steps for text in (step.title, step.note)
+    )
+    texts = (content.title, content.subtitle, content.body, *content.values.values())
+    return unprintable([*texts, *listed, *chosen, *planned])
 
 
 def _guide(look: Theme, content: GuideContent) -> Iterator[Flowable]:

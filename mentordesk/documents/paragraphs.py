@@ -62,6 +62,8 @@ class Prose(Level):
         self.wrap(width, height)
         parts: list[Flowable] = super().split(width, height)
         self._whole = True
+        for last in parts[1:]:
+            last.spaceAfter = self.getSpaceAfter()
         return parts
 
 

@@ -14,6 +14,7 @@ from mentordesk.documents.content import (
 )
 from mentordesk.documents.guide import guide, letters_left_out
 from mentordesk.errors import UserError
+from tests.documents.laid_out import LaidOut
 from tests.documents.papers import DANISH, ENGLISH, bookmarks, links, opened, pages, words
 
 CHAPTERS = "\n\n".join(f"## Chapter {n}\n\nText of {n}.\n\n### Part {n}\n\nMore." for n in range(9))
@@ -236,6 +237,16 @@ def test_a_programme_without_an_end_has_no_course_to_draw(count):
     assert "Step" not in printed("Before.\n\n{figure:course}\n\nAfter.", course=course)
 
 
+def test_a_paragraph_that_goes_on_overleaf_keeps_its_distance_from_the_next():
+    long, next_one = "long " * 120, "next"
+    body = "word\n\n" * 24 + long + "\n\n" + next_one + "\n\nword" * 14
+    lines = [line for line in LaidOut(guide(a_sheet(body), ENGLISH)).lines if line.page == 2]
+    last = max(at for at, line in enumerate(lines) if "long" in line.text)
+
+    assert lines[last + 1].text.strip() == next_one
+    assert lines[last].baseline - lines[last + 1].baseline == pytest.approx(24, abs=0.1)
+
+
 def test_an_item_of_a_list_never_stands_alone_on_a_page():
     items = "\n".join(f"- item{n:02}" for n in range(8))
     for filler in range(22, 34):
@@ -288,9 +299,15 @@ def test_the_same_guide_is_the_same_file_to_the_byte():
 
 
 def test_letters_no_font_has_are_told():
-    content = a_sheet("Ask 王.", values={"name": "小"}, lists={"x": ("明",)})
+    content = a_sheet(
+        "Ask 王.",
+        values={"name": "小"},
+        lists={"x": ("明",)},
+        boxes={"x": (ChoiceGroup("林", ("陈",)),)},
+        plan=(PlanPhase("Before", (PlanStep("张", "1 May", note="李"),)),),
+    )
 
-    assert letters_left_out(content) == set("王小明")
+    assert letters_left_out(content) == set("王小明林陈张李")
 
 
 BOXES = {
