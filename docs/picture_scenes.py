@@ -145,6 +145,11 @@ def _unmatched(page: Shown) -> None:
     page.left.mentees.select([row.identity for row in left[:1]])
 
 
+def _letters(page: Shown) -> None:
+    _rows(page.left.mentees, 0, 1)
+    page.left.letters.click()
+
+
 def _forbid(page: Shown) -> None:
     _rows(page.mentee_page.candidates, 1)
     page.mentee_page.buttons.forbid.click()
@@ -185,6 +190,15 @@ _OVERVIEW = (
     Scene("event-new", _tab("overview", lambda t: t.events.add_button.click())),
     Scene("event-change", _tab("overview", lambda t: _press_first("Ret|Change")(t.events))),
     Scene("attendance", _tab("overview", lambda t: _press_first("Hvem|Who")(t.events))),
+    *(
+        Scene(
+            f"papers-{place + 1}",
+            lambda p: p.window.menus.papers.emit(),
+            then=lambda dialog, row=place: dialog.sorts.setCurrentRow(row),
+        )
+        for place in range(7)
+    ),
+    Scene("papers-empty", lambda p: p.window.menus.papers.emit(), EMPTY),
     *(
         Scene(
             f"programme-settings-{place + 1}",
@@ -261,6 +275,7 @@ _MATCHES = (
         lambda dialog: dialog.page.weights[Criterion.TOPICS].setValue(9),
     ),
     Scene("rules", _tab("matches", lambda t: t.left.rules.click()), PROPOSED),
+    Scene("letters", _tab("matches", _letters)),
 )
 
 _AGREEMENTS = (

@@ -41,6 +41,7 @@ class Menus(QObject):
     look = Signal(object)
     language = Signal(object)
     programme_settings = Signal()
+    papers = Signal()
     organisation = Signal()
     remove_programme = Signal()
     about = Signal()
@@ -142,6 +143,11 @@ class Menus(QObject):
         self._needs_programme.append(
             self._add(
                 menu, tr.gettext("&Programme settings…"), self.programme_settings.emit, "Ctrl+,"
+            )
+        )
+        self._needs_programme.append(
+            self._add(
+                menu, tr.gettext("Papers for the &kick-off…"), self.papers.emit, "Ctrl+Shift+K"
             )
         )
         organisation = self._add(menu, tr.gettext("&Organisation…"), self.organisation.emit)

@@ -16,6 +16,7 @@ class ProgrammeDeeds(QObject):
         menus.import_sign_ups.connect(self.import_sign_ups)
         menus.export.connect(self.export)
         menus.programme_settings.connect(self.set_programme)
+        menus.papers.connect(self.offer_papers)
         menus.organisation.connect(self.set_organisation)
         menus.remove_programme.connect(self.remove)
         window.chooser.chosen.connect(self.choose)
@@ -51,6 +52,12 @@ class ProgrammeDeeds(QObject):
         dialog = ProgrammeDialog(self._window, self._desk)
         dialog.exec()
         dialog.deleteLater()
+
+    def offer_papers(self) -> None:
+        """Ask what is to be printed for the kick-off, and make it."""
+        from mentordesk.ui.papers.kick_off_printing import offer_papers
+
+        offer_papers(self._window, self._desk)
 
     def set_organisation(self) -> None:
         """Show the organisation, its choices and colours, to be changed."""

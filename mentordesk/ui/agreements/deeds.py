@@ -45,6 +45,7 @@ class AgreementDeeds(QObject):
         self.read_form = make(
             "download", tr.gettext("Read a filled-in form…"), self._read_form, "Ctrl+Shift+R"
         )
+        self.papers = make("handshake", tr.gettext("Papers for the kick-off…"), self._offer_papers)
         self.sign = make("file-check", tr.gettext("Mark as signed…"), self._sign, "Ctrl+G")
         self.unsign = make("undo-2", tr.gettext("Mark as not signed"), self._unsign, "Ctrl+Shift+G")
         self.choose((), ())
@@ -96,6 +97,13 @@ class AgreementDeeds(QObject):
     def _read_form(self) -> None:
         self.about_to_act.emit()
         self._reading.choose()
+
+    def _offer_papers(self) -> None:
+        from mentordesk.ui.papers.kick_off_printing import offer_papers
+
+        self.about_to_act.emit()
+        several = self._chosen if len(self._chosen) > 1 else ()
+        offer_papers(self._page, self._desk, chosen=_ids(several))
 
     def _sign(self) -> None:
         self.about_to_act.emit()

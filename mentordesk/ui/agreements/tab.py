@@ -73,6 +73,8 @@ class AgreementsTab(Tab):
         before = menu.actions()[0]
         menu.insertActions(before, [deeds.print_chosen, deeds.print_all, deeds.print_blank])
         menu.insertSeparator(before)
+        menu.insertAction(before, deeds.papers)
+        menu.insertSeparator(before)
         menu.insertActions(before, [deeds.save_form, deeds.read_form])
         self.print.setMenu(menu)
         self.table.view.addActions([deeds.print_chosen, deeds.save_form, deeds.sign, deeds.unsign])

@@ -66,6 +66,9 @@ class LeftSide(QWidget):
         desk.theme.dress(self.weights, "settings")
         self.rules = QPushButton()
         desk.theme.dress(self.rules, "pin")
+        self.letters = QPushButton(tr("Letters…"))
+        self.letters.setToolTip(tr("Letters and mails to pairs, and to those without a match"))
+        desk.theme.dress(self.letters, "mail")
         self.put_off = QPushButton()
         desk.theme.dress(self.put_off, "hourglass")
         self._group = QButtonGroup(self)
@@ -109,7 +112,7 @@ class LeftSide(QWidget):
         self._lists.addWidget(self.mentors)
         foot = QWidget()
         self._deeds = FlowLayout(foot, GAP)
-        for button in (self.weights, self.rules, self.put_off):
+        for button in (self.weights, self.rules, self.letters, self.put_off):
             self._deeds.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

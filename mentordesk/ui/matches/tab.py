@@ -111,6 +111,7 @@ class MatchesTab(Tab):
         self.left.weights.clicked.connect(self._dialogs.weights)
         self.left.rules.clicked.connect(self._dialogs.rules)
         self.left.put_off.clicked.connect(self._put_off_all)
+        self.left.letters.clicked.connect(self._offer_letters)
         self._details.looked_at.connect(self.map.look_at)
         self.compare.opened.connect(self._go_to_mentee)
         self._reader.read.connect(self._take)
@@ -219,6 +220,15 @@ class MatchesTab(Tab):
         if self._reading is not None:
             left = self._reading.whole.unmatched
             self.deeds.put_off_all([one.person for one in left if one.role is Role.MENTEE])
+
+    def _offer_letters(self) -> None:
+        from mentordesk.ui.papers.kick_off_dialog import PaperSort
+        from mentordesk.ui.papers.kick_off_printing import offer_papers
+
+        rows = self.left.mentees.selection()
+        several = rows if len(rows) > 1 else ()
+        chosen = tuple(row.match_id for row in several if row.match_id is not None)
+        offer_papers(self, self.desk, sort=PaperSort.LETTERS, chosen=chosen)
 
     def _keep_splitter(self) -> None:
         self.desk.settings.remember(_SPLITTER, self._splitter.sizes())

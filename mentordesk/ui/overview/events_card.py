@@ -18,11 +18,18 @@ class EventsCard(TitledCard):
     attendance_asked = Signal(object)
     #: An `EventRecord` to change, or `None` for a new one.
     edit_asked = Signal(object)
+    papers_asked = Signal()
 
     def __init__(self, theme: Theme, translator: Translator) -> None:
         super().__init__(theme, translator.gettext("Events"))
         self._theme = theme
         self._translator = translator
+        self.papers = QPushButton(translator.gettext("Papers…"))
+        self.papers.setToolTip(translator.gettext("Letters, packs, lists, badges and certificates"))
+        self.papers.setAccessibleName(translator.gettext("Papers for the kick-off"))
+        theme.dress(self.papers, "printer")
+        self.add_corner(self.papers)
+        self.papers.clicked.connect(self.papers_asked)
         self.add_button = QToolButton()
         self.add_button.setToolTip(translator.gettext("Add an event"))
         self.add_button.setAccessibleName(translator.gettext("Add an event"))

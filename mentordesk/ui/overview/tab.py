@@ -96,6 +96,7 @@ class OverviewTab(Tab):
         self.playbook.edit_asked.connect(self._edit_activity)
         self.events.edit_asked.connect(self._edit_event)
         self.events.attendance_asked.connect(self._take_attendance)
+        self.events.papers_asked.connect(self._offer_papers)
 
     def refresh(self) -> None:
         """Read how the programme stands today."""
@@ -185,6 +186,11 @@ class OverviewTab(Tab):
             place=entry.place,
             mandatory=entry.mandatory,
         )
+
+    def _offer_papers(self) -> None:
+        from mentordesk.ui.papers.kick_off_printing import offer_papers
+
+        offer_papers(self, self.desk)
 
     def _take_attendance(self, event: EventRecord) -> None:
         dialog = AttendanceDialog(self, self.desk, event)

@@ -1,0 +1,261 @@
+"""What is asked before papers are made, what is made, and what is remembered of it."""
+
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from mentordesk.services.workspace import Workspace
+from mentordesk.ui.desk import Desk
+from mentordesk.ui.overview.tab import OverviewTab
+from mentordesk.ui.papers.kick_off_dialog import KickOffDialog, PaperSort
+from mentordesk.vocabulary import (
+    BadgeSheet,
+    EventKind,
+    Language,
+    MatchState,
+    PrintKind,
+    Seating,
+)
+from tests.builders import a_mentee
+from tests.ui.papers.conftest import Counter
+from tests.ui.printed import words_of
+
+
+def chapters(path: Path) -> list[str]:
+    return [entry.title or "" for entry in PdfReader(path).outline if not isinstance(entry, list)]
+
+
+def mails_in(counter: Counter, folder: Path) -> Path:
+    """Have the next mails put into a folder of their own."""
+    folder.mkdir()
+    counter.printer.place = str(folder)
+    return folder
+
+
+def test_the_pack_of_all_pairs_is_saved_opened_and_noted(counter: Counter, pairs: list[int]):
+    dialog = counter.ask()
+    dialog.pack.copies.setValue(1)
+    for kind in (PrintKind.MENTOR_GUIDE, PrintKind.MENTEE_GUIDE):
+        dialog.pack.ticks[kind].setChecked(False)
+    path = counter.make(dialog)
+    assert counter.printer.opened == [path]
+    assert counter.printer.suggested[0].name == "A pack for each pair Autumn 2026.pdf"
+    assert chapters(path)[0] == "1 · Anna and Mentor of Anna"
+    assert len(chapters(path)) == 3
+    kinds = (PrintKind.AGREEMENT, PrintKind.FIRST_MEETING, PrintKind.CONTACT_CARD)
+    assert counter.noted == {(kind, pair) for kind in kinds for pair in pairs}
+    assert counter.workspace.agreements.get(pairs[0]).printed_at is not None
+    assert counter.told == "A pack for each pair is in paper.pdf."
+
+
+def test_the_rest_is_printed_from_the_pair_that_is_numbered(counter: Counter, pairs: list[int]):
+    dialog = counter.ask()
+    dialog.pack.pairs.first.setValue(2)
+    assert dialog.pack.pairs.rest.isChecked()
+    assert dialog.pack.pairs.who.text() == "Bo · Mentor of Bo"
+    path = counter.make(dialog)
+    assert chapters(path) == ["2 · Bo and Mentor of Bo", "3 · Clara and Mentor of Clara"]
+
+
+def test_those_who_have_got_nothing_yet_can_be_printed_for(counter: Counter, pairs: list[int]):
+    counter.workspace.print_log.note_pairs({PrintKind.LETTER: 1}, pairs[:2])
+    dialog = counter.ask()
+    choice = dialog.pack.pairs
+    assert choice.missing.text() == "The 3 pairs not printed for yet"
+    for kind, tick in dialog.pack.ticks.items():
+        tick.setChecked(kind is PrintKind.LETTER)
+    dialog.pack.copies.setValue(0)
+    assert choice.missing.text() == "The 1 pair not printed for yet"
+    choice.missing.setChecked(True)
+    assert chapters(counter.make(dialog)) == ["3 · Clara and Mentor of Clara"]
+
+
+def test_those_chosen_in_the_list_come_first(counter: Counter, pairs: list[int]):
+    choice = counter.ask(chosen=tuple(pairs[:2])).pack.pairs
+    assert choice.chosen.isChecked()
+    assert choice.chosen.text() == "The 2 pairs chosen"
+    assert choice.match_ids == tuple(pairs[:2])
+
+
+def test_nothing_can_be_made_of_nothing(counter: Counter, pairs: list[int]):
+    dialog = counter.ask()
+    for tick in dialog.pack.ticks.values():
+        tick.setChecked(False)
+    assert dialog.make.isEnabled()
+    dialog.pack.copies.setValue(0)
+    assert not dialog.make.isEnabled()
+    QTest.keyClick(dialog.sorts, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+
+
+def test_without_a_match_the_dialog_leads_to_the_matches(qtbot: QtBot, counter: Counter):
+    dialog = counter.ask()
+    assert not dialog.make.isEnabled()
+    assert dialog.nobody.isVisible()
+    (button,) = (b for b in dialog.findChildren(QPushButton) if b.text() == "Go to Matches")
+    with qtbot.waitSignal(counter.desk.asked_to_go) as asked:
+        button.click()
+    assert asked.args == ["matches", ()]
+    assert counter.ask(PaperSort.ATTENDANCE_LIST).make.isEnabled()
+
+
+@pytest.mark.parametrize(
+    ("sort", "kind", "word"),
+    [
+        (PaperSort.ATTENDANCE_LIST, PrintKind.ATTENDANCE_LIST, "6 expected"),
+        (PaperSort.TABLE_LIST, PrintKind.TABLE_LIST, "Find your table"),
+        (PaperSort.TABLE_SIGNS, PrintKind.TABLE_SIGNS, "Anna and Mentor of Anna"),
+        (PaperSort.NAME_BADGES, PrintKind.NAME_BADGES, "Mentee Anna"),
+    ],
+)
+def test_each_paper_of_the_event_is_made_and_noted(
+    counter: Counter, pairs: list[int], sort: PaperSort, kind: PrintKind, word: str
+):
+    assert word in words_of(counter.make(counter.ask(sort)))
+    assert counter.noted == {(kind, None)}
+    assert counter.ask(sort).printed.text() == "Last made 18 Aug 2026 12:00."
+
+
+def test_certificates_are_for_the_pairs_chosen(counter: Counter, pairs: list[int]):
+    path = counter.make(counter.ask(PaperSort.CERTIFICATES, (pairs[0], pairs[2])))
+    assert len(PdfReader(path).pages) == 4
+    kind = PrintKind.CERTIFICATES
+    assert counter.noted == {(kind, pairs[0]), (kind, pairs[2])}
+
+
+def test_badges_go_on_where_the_sheet_was_begun(counter: Counter, pairs: list[int]):
+    dialog = counter.ask(PaperSort.NAME_BADGES)
+    assert dialog.badges.first.maximum() == 21
+    dialog.badges.first.setValue(20)
+    assert len(PdfReader(counter.make(dialog)).pages) == 2
+    other = counter.ask(PaperSort.NAME_BADGES).badges
+    other.sheet.setCurrentIndex(1)
+    other.sheet.committed.emit(BadgeSheet.CARDS)
+    assert other.first.maximum() == 10
+
+
+def test_at_the_closing_people_sit_by_subject(counter: Counter, pairs: list[int]):
+    tables = counter.ask(PaperSort.TABLE_LIST).tables
+    assert tables.seating is Seating.BY_PAIR
+    assert tables.seats_field.isHidden()
+    events = counter.workspace.playbook.events(counter.desk.programme_id)
+    closing = next(one for one in events if one.kind is EventKind.CLOSING)
+    tables.event.show_value(closing.id)
+    tables.event.committed.emit(closing.id)
+    assert tables.seating is Seating.BY_SUBJECT
+    assert not tables.seats_field.isHidden()
+
+
+def test_letters_on_paper_offer_to_mark_the_pairs_as_announced(counter: Counter, pairs: list[int]):
+    dialog = counter.ask(PaperSort.LETTERS)
+    dialog.letters.mails.setCurrentIndex(1)
+    dialog.letters.mails.committed.emit(False)
+    assert dialog.make.text() == "Save as PDF and open…"
+    assert words_of(counter.make(dialog)).count("You are a match") == 3
+    assert counter.told == "3 letters are in paper.pdf."
+    buttons = counter.desk.notices.findChildren(QPushButton)
+    (offer,) = (one for one in buttons if one.text() == "Mark 3 as announced")
+    offer.click()
+    matches = counter.workspace.matches.pairs(counter.desk.programme_id)
+    assert {one.state for one in matches} == {MatchState.ANNOUNCED}
+    assert counter.told == "3 matches are marked as announced."
+    assert counter.noted == {(PrintKind.LETTER, pair) for pair in pairs}
+
+
+def test_mail_drafts_go_to_a_folder_one_a_pair(
+    counter: Counter, pairs: list[int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    folder = mails_in(counter, tmp_path / "mails")
+    dialog = counter.ask(PaperSort.LETTERS, (pairs[1],))
+    assert dialog.make.text() == "Save the drafts…"
+    counter.make(dialog)
+    (draft,) = folder.iterdir()
+    assert draft.name.startswith("Bo, Mentor of Bo ")
+    assert counter.printer.opened == [folder]
+    assert counter.noted == {(PrintKind.LETTER, pairs[1])}
+    asked: list[list[Path]] = []
+
+    def refuse(_owner: object, _desk: Desk, files: list[Path]) -> bool:
+        asked.append(files)
+        return False
+
+    monkeypatch.setattr("mentordesk.ui.papers.kick_off_printing.may_replace", refuse)
+    written = draft.stat().st_mtime_ns
+    counter.make(counter.ask(PaperSort.LETTERS, (pairs[1],)))
+    assert asked == [[draft]]
+    assert draft.stat().st_mtime_ns == written
+
+
+def test_those_without_a_match_are_written_to_and_nobody_is_announced(
+    counter: Counter, pairs: list[int], tmp_path: Path
+):
+    workspace = counter.workspace
+    a_mentee(workspace, workspace.programmes.newest(), "Dorte")
+    folder = mails_in(counter, tmp_path / "mails")
+    dialog = counter.ask(PaperSort.LETTERS)
+    dialog.letters.to.show_value(True)
+    dialog.letters.to.committed.emit(True)
+    counter.make(dialog)
+    assert [draft.name for draft in folder.iterdir()] == ["Dorte dorte@example.org.eml"]
+    assert counter.told == "1 mail draft is in mails. Open it, look it over and send it."
+    assert counter.noted == set()
+
+
+def test_who_has_not_consented_is_told_of_before(
+    counter: Counter, pairs: list[int], workspace: Workspace
+):
+    sign_ups = workspace.participants.enrolments(counter.desk.programme_id)
+    (anna,) = (one for one in sign_ups if one.name == "Anna")
+    workspace.participants.record_consent([anna.id], given=False)
+    labels = counter.ask(PaperSort.LETTERS).letters.findChildren(QLabel)
+    told = "Anna and Mentor of Anna get no letter: one of the two has not consented."
+    assert told in [label.text() for label in labels if label.isVisible()]
+
+
+def test_a_paper_that_is_stopped_leaves_no_file(counter: Counter, pairs: list[int]):
+    stopped = []
+    tasks, run = counter.desk.tasks, counter.desk.tasks.run
+
+    def run_and_stop(*asked: object) -> object:
+        task = run(*asked)  # type: ignore[arg-type]  # passed on unread
+        task.cancel()
+        stopped.append(task)
+        return task
+
+    tasks.run = run_and_stop  # type: ignore[method-assign, assignment]
+    path = counter.make(counter.ask())
+    assert stopped
+    assert not path.exists()
+    assert counter.printer.opened == []
+    assert counter.noted == set()
+
+
+def test_the_paper_is_in_the_language_asked_for(counter: Counter, pairs: list[int]):
+    dialog = counter.ask(PaperSort.TABLE_SIGNS)
+    assert dialog.language is Language.ENGLISH
+    dialog.paper_language.show_value(Language.DANISH)
+    assert "Anna og Mentor of Anna" in words_of(counter.make(dialog))
+
+
+def test_by_keys_alone_a_list_is_chosen_and_made(counter: Counter, pairs: list[int]):
+    dialog = counter.ask(PaperSort.LETTERS)
+    assert dialog.focusWidget() is dialog.sorts
+    for _ in range(2):
+        QTest.keyClick(dialog.sorts, Qt.Key.Key_Down)
+    assert dialog.sort is PaperSort.ATTENDANCE_LIST
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    counter.settle()
+    assert "Attendance list" in words_of(counter.printer.path)
+
+
+def test_the_overview_offers_the_papers(page: OverviewTab, pairs: list[int]):
+    page.events.papers.click()
+    dialog = page.findChild(KickOffDialog)
+    assert dialog is not None
+    assert dialog.sort is PaperSort.PACK
+    dialog.reject()
