@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from io import BytesIO
+from typing import Any
 
 from reportlab.pdfbase.pdfdoc import (
     PDFArray,
@@ -33,6 +34,10 @@ _DRAWN = (
 
 class _BoundSheet(Sheet):
     """A sheet whose bookmarks are the binding's alone; each page is folded up when it is full."""
+
+    # ReportLab's own, which its types leave out.
+    _doc: Any
+    _startPage: Any  # noqa: N815 - as below
 
     def showPage(self) -> None:  # noqa: N802 - ReportLab's name
         """End a page, and keep of what was drawn only its compressed form."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, Spacer
 
 from mentordesk.documents.blocks import table
@@ -13,8 +14,8 @@ from mentordesk.documents.text import legible
 from mentordesk.documents.theme import Theme, theme
 
 _BOX = 11.0
-_EXPECTED = (MEASURE - 286, 92.0, 152.0, 42.0)
-_SEATED = (MEASURE - 250, 180.0, 70.0)
+_EXPECTED = (MEASURE - 314, 90.0, 182.0, 42.0)
+_SEATED = (MEASURE - 290, 230.0, 60.0)
 
 
 def attendance_list(content: AttendanceListContent, style: HouseStyle) -> bytes:
@@ -22,12 +23,13 @@ def attendance_list(content: AttendanceListContent, style: HouseStyle) -> bytes:
     look = theme(style)
     gettext = look.translator.gettext
     count = look.translator.ngettext("{n} expected", "{n} expected", len(content.guests))
+    bold, plain = _row_styles(look, 10.5, 12)
     heads = (gettext("Name"), gettext("Role"), gettext("Together with"), gettext("Here"))
     rows: list[list[Flowable]] = [
         [
-            paragraph(legible(guest.name), look.styles.subheading.clone("guest", leading=12)),
-            paragraph(guest.role, look.styles.cell),
-            paragraph(legible(guest.partner), look.styles.cell),
+            paragraph(legible(guest.name), bold),
+            paragraph(guest.role, plain),
+            paragraph(legible(guest.partner), plain),
             TickBox(look),
         ]
         for guest in content.guests
@@ -45,12 +47,12 @@ def table_list(content: TableListContent, style: HouseStyle) -> bytes:
     look = theme(style)
     gettext = look.translator.gettext
     heads = (gettext("Name"), gettext("Together with"), gettext("Table"))
-    name = look.styles.subheading.clone("seated", leading=14, fontSize=12)
-    number = look.styles.name.clone("table number", textColor=look.styles.chapter.textColor)
+    bold, plain = _row_styles(look, 12, 16)
+    number = bold.clone("table number", textColor=look.styles.chapter.textColor)
     rows: list[list[Flowable]] = [
         [
-            paragraph(legible(guest.name), name),
-            paragraph(legible(guest.partner), look.styles.cell),
+            paragraph(legible(guest.name), bold),
+            paragraph(legible(guest.partner), plain),
             paragraph(str(guest.table), number),
         ]
         for guest in content.guests
@@ -79,6 +81,15 @@ class TickBox(Flowable):
         self.canv.setStrokeColor(self._colour)
         self.canv.setLineWidth(0.8)
         self.canv.rect(0.5, 0.5, _BOX - 1, _BOX - 1)
+
+
+def _row_styles(look: Theme, size: float, leading: float) -> tuple[ParagraphStyle, ParagraphStyle]:
+    """Return a bold and a plain style of one size: what stands in a row stands on one line."""
+    styles = look.styles
+    return (
+        styles.subheading.clone("in bold", fontSize=size, leading=leading),
+        styles.body.clone("in plain", fontSize=size, leading=leading),
+    )
 
 
 def _head(look: Theme, title: str, event: str) -> Iterator[Flowable]:

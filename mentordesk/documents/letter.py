@@ -1,10 +1,10 @@
 """The letter that tells a pair of each other, and the one to somebody who has to wait."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from reportlab.platypus import Flowable, Spacer
 
-from mentordesk.documents.blocks import bullets, callout, section
+from mentordesk.documents.blocks import bullets, section, section_beside
 from mentordesk.documents.event_content import Introduction, Invitation, LetterContent
 from mentordesk.documents.house_style import HouseStyle
 from mentordesk.documents.page import MEASURE, Part, Progress, paper
@@ -46,36 +46,43 @@ def letter_part(content: LetterContent, look: Theme, bookmark: str = "") -> Part
 
 def letter_look(style: HouseStyle) -> Theme:
     """Return the look of letters: close enough for most to stay on one page."""
-    return theme(style, CLOSER[-1])
+    return theme(style, CLOSER[1])
 
 
 def _story(look: Theme, content: LetterContent) -> Iterator[Flowable]:
     styles = look.styles
-    yield paragraph(content.date, styles.note)
     yield paragraph(content.title, styles.title)
     yield paragraph(legible(content.programme), styles.lead)
-    yield Spacer(0, 10)
-    for text in content.opening:
-        yield paragraph(legible(text), styles.body)
-        yield Spacer(0, 6)
+    date = paragraph(content.date, styles.note)
+    yield section_beside([date], _paragraphs(look, content.opening), look.rhythm.air)
     if content.people:
-        yield Spacer(0, 4)
         boxes = [_introduced(look, person) for person in content.people]
-        yield Cards(boxes, [_COLUMN] * len(boxes), _GAP)
+        cards = Cards(boxes, [_COLUMN] * len(boxes), _GAP)
+        cards.spaceBefore = 12
+        yield cards
     if content.common:
-        yield Spacer(0, 10)
-        yield paragraph(legible(content.common), styles.body)
+        yield section_beside([], _paragraphs(look, (content.common,)), look.rhythm.air)
     if content.steps:
-        steps = bullets(map(legible, content.steps), styles.cell_prose, air=0.6)
-        yield Together([section(look, content.steps_heading, steps, air=0.8)])
+        steps = bullets(map(legible, content.steps), styles.prose, air=look.rhythm.air)
+        yield Together([section(look, content.steps_heading, steps, air=look.rhythm.air)])
     if content.invitation is not None:
-        yield _invited(look, content.invitation)
-    for text in content.closing:
-        yield Spacer(0, 6)
-        yield paragraph(legible(text), styles.body)
-    yield Together(
-        [Spacer(0, 8), *(paragraph(legible(line), styles.body) for line in content.sender)]
-    )
+        yield Together([_invited(look, content.invitation)])
+    yield Together([section_beside([], _ending(look, content), look.rhythm.air)])
+
+
+def _paragraphs(look: Theme, texts: Iterable[str]) -> list[Flowable]:
+    """Return paragraphs with air between them."""
+    found: list[Flowable] = []
+    for text in texts:
+        if found:
+            found.append(Spacer(0, 8))
+        found.append(paragraph(legible(text), look.styles.prose))
+    return found
+
+
+def _ending(look: Theme, content: LetterContent) -> list[Flowable]:
+    sender = (paragraph(legible(line), look.styles.body) for line in content.sender)
+    return [*_paragraphs(look, content.closing), Spacer(0, 16), *sender]
 
 
 def _introduced(look: Theme, person: Introduction) -> Box:
@@ -84,23 +91,23 @@ def _introduced(look: Theme, person: Introduction) -> Box:
     lines: list[Flowable] = [
         paragraph(person.role, styles.margin),
         paragraph(name, styles.name if len(name) <= _LONGEST_NAME else styles.subheading),
-        Spacer(0, 2),
     ]
     lines += [paragraph(legible(detail), styles.cell) for detail in person.details]
     if person.topics:
-        lines += [Spacer(0, 6), paragraph(person.topics_heading, styles.label)]
+        lines += [Spacer(0, 8), paragraph(person.topics_heading, styles.label)]
         lines.append(paragraph(legible(", ".join(person.topics)), styles.cell))
     reached = [legible(text) for text in (person.email, person.phone) if legible(text)]
     if reached:
-        lines.append(Spacer(0, 6))
-        lines += [paragraph(text, styles.subheading.clone("reach", leading=14)) for text in reached]
+        lines.append(Spacer(0, 8))
+        lines += [paragraph(text, styles.subheading.clone("reach", leading=16)) for text in reached]
     return Box(lines, look.palette.tint)
 
 
 def _invited(look: Theme, invitation: Invitation) -> Flowable:
     styles = look.styles
-    lines: list[Flowable] = [paragraph(legible(invitation.heading), styles.subheading)]
-    lines += [paragraph(legible(line), styles.body) for line in invitation.lines]
+    when, *where = invitation.lines
+    lines: list[Flowable] = [paragraph(legible(when), styles.subheading)]
+    lines += [paragraph(legible(line), styles.body) for line in where]
     if invitation.note:
-        lines.append(paragraph(legible(invitation.note), styles.cell_prose))
-    return Together([callout(look, lines)])
+        lines.append(paragraph(legible(invitation.note), styles.prose))
+    return section(look, invitation.heading, lines, air=look.rhythm.air)

@@ -53,11 +53,11 @@ class PrintLog:
                 made is not what stands on it, and so does not count as printed.
         """
         now = self._clock()
-        others = {kind: n for kind, n in copies.items() if kind is not PrintKind.AGREEMENT}
+        others = dict(copies)
+        agreement_copies = others.pop(PrintKind.AGREEMENT, 0)
         with self._file.write() as session:
-            if agreements and copies.get(PrintKind.AGREEMENT):
-                same = _unchanged(session, agreements)
-                mark_printed(session, same, now, copies[PrintKind.AGREEMENT])
+            if agreements and agreement_copies:
+                mark_printed(session, _unchanged(session, agreements), now, agreement_copies)
             note_for_pairs(session, others, match_ids, now)
 
     def all(self, programme_id: int) -> tuple[PrintedRecord, ...]:
@@ -83,7 +83,8 @@ class PrintLog:
             ).all()
         held: dict[int, set[PrintKind]] = {}
         for match_id, kind in got:
-            held.setdefault(match_id, set()).add(kind)
+            if match_id is not None:
+                held.setdefault(match_id, set()).add(kind)
         return frozenset(id_ for id_, kept in held.items() if kept.issuperset(kinds))
 
 

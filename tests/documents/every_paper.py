@@ -34,9 +34,20 @@ from mentordesk.documents.evaluation_content import (
     ReportQuestion,
     ResponseRate,
 )
+from mentordesk.documents.event_content import (
+    AttendanceListContent,
+    ExpectedGuest,
+    Introduction,
+    Invitation,
+    LetterContent,
+    SeatedGuest,
+    TableListContent,
+)
+from mentordesk.documents.event_lists import attendance_list, table_list
 from mentordesk.documents.flyer import flyer
 from mentordesk.documents.guide import guide
 from mentordesk.documents.house_style import HouseStyle
+from mentordesk.documents.letter import letters
 from mentordesk.documents.questionnaire import questionnaire
 from mentordesk.documents.report import report
 from mentordesk.vocabulary import QuestionKind
@@ -208,6 +219,45 @@ def _candidate_list(say: Say, style: HouseStyle) -> bytes:
     return candidate_list(content, style)
 
 
+def _letter(say: Say, style: HouseStyle) -> bytes:
+    def introduced(whose: str) -> Introduction:
+        return Introduction(
+            role="x",
+            name=say(whose),
+            details=(say(f"{whose} detail"),),
+            topics_heading="x",
+            topics=(say(f"{whose} topic"),),
+            email=say(f"{whose} mail"),
+        )
+
+    content = LetterContent(
+        to="x",
+        date="1 May",
+        title="x",
+        programme=say("programme"),
+        opening=(say("hello"), say("opening")),
+        people=(introduced("mentee"), introduced("mentor")),
+        common=say("common"),
+        steps_heading="x",
+        steps=(say("step"), say("another step")),
+        invitation=Invitation(heading=say("event"), lines=(say("when"),), note=say("note")),
+        closing=(say("closing"),),
+        sender=(say("sender"),),
+    )
+    return letters([content], style)
+
+
+def _attendance_list(say: Say, style: HouseStyle) -> bytes:
+    guest = ExpectedGuest(name=say("name"), role="x", partner=say("partner"))
+    content = AttendanceListContent(programme="x", event=say("event"), guests=(guest,))
+    return attendance_list(content, style)
+
+
+def _table_list(say: Say, style: HouseStyle) -> bytes:
+    guest = SeatedGuest(name=say("name"), partner=say("partner"), table=7)
+    return table_list(TableListContent(programme="x", event=say("event"), guests=(guest,)), style)
+
+
 EVERY_PAPER = (
     PaperKind(
         "agreement",
@@ -283,4 +333,16 @@ EVERY_PAPER = (
         longest=80,
         prose=("contact", "why"),
     ),
+    PaperKind(
+        "letter",
+        _letter,
+        (
+            *("programme", "hello", "opening", "mentee", "mentee detail", "mentee topic"),
+            *("mentee mail", "mentor", "mentor detail", "mentor topic", "mentor mail", "common"),
+            *("step", "another step", "event", "when", "note", "closing", "sender"),
+        ),
+        prose=("opening", "step", "another step", "note", "closing"),
+    ),
+    PaperKind("attendance list", _attendance_list, ("event", "name", "partner")),
+    PaperKind("table list", _table_list, ("event", "name", "partner")),
 )

@@ -1,5 +1,6 @@
 """Lists, signs, cards, certificates and letters: what they say, and where it stands."""
 
+from collections import Counter
 from typing import Any
 
 import pytest
@@ -35,6 +36,16 @@ def test_the_list_repeats_its_heads_and_has_a_box_for_each():
     assert sum(box.get_data().count(b" 10 10 re S") for box in boxes if box is not None) == 70
 
 
+def test_what_stands_in_a_row_stands_on_one_line():
+    for paper in (
+        attendance_list(an_attendance_list(), ENGLISH),
+        table_list(a_table_list(), ENGLISH),
+    ):
+        row = [one.y for one in placed(paper) if one.text in {"Ida Krogh", "Mentee", "1"}]
+        (at, _), *_ = Counter(round(y, 1) for y in row).most_common(1)
+        assert [round(y, 1) for y in row].count(at) == 3
+
+
 def test_everybody_finds_their_table_by_name():
     said = words(table_list(a_table_list(count=3), ENGLISH))
     assert "Find your table" in said
@@ -47,7 +58,8 @@ def test_a_sign_is_read_from_both_sides_of_the_table():
     numbers = [one for one in placed(paper, 12) if one.text == "12"]
     low, high = sorted(one.y for one in numbers)
     # The upper half stands on its head: the middle of the sheet mirrors them.
-    assert (low < HEIGHT / 2 < high, low + high) == (True, pytest.approx(HEIGHT, abs=0.5))
+    assert low < HEIGHT / 2 < high
+    assert low + high == pytest.approx(HEIGHT, abs=0.5)
     first, second = (one.x for one in numbers)
     assert first + second == pytest.approx(WIDTH, abs=0.5)
 

@@ -164,10 +164,10 @@ class ListPage(_Page):
         super().__init__()
         tr = desk.translator
         self._events = desk.workspace.playbook.events(desk.programme_id)
-        self.event = ChoiceField((one.id, _event_words(one, desk)) for one in self._events)
-        self.event.show_value(_next_event(desk, self._events))
+        self.chosen_event = ChoiceField((one.id, _event_words(one, desk)) for one in self._events)
+        self.chosen_event.show_value(_next_event(desk, self._events))
         self.column.addWidget(plain_label(said, "soft"))
-        self.field = Field(tr.gettext("Event"), self.event)
+        self.field = Field(tr.gettext("Event"), self.chosen_event)
         self.field.setVisible(bool(self._events))
         self.column.addWidget(self.field)
         self.column.addStretch(1)
@@ -175,7 +175,7 @@ class ListPage(_Page):
     @property
     def event_id(self) -> int | None:
         """The event, `None` where there is none."""
-        value = self.event.value()
+        value = self.chosen_event.value()
         return value if isinstance(value, int) else None
 
     @property
@@ -199,7 +199,7 @@ class TablesPage(ListPage):
         self.column.insertWidget(place, Field(tr("Who sits together"), self.plan))
         self.column.insertWidget(place + 1, self.seats_field)
         self.plan.committed.connect(self._show_seats)
-        self.event.committed.connect(self._suggest)
+        self.chosen_event.committed.connect(self._suggest)
         self._suggest()
 
     @property

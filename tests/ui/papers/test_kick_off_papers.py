@@ -141,14 +141,14 @@ def test_badges_go_on_where_the_sheet_was_begun(counter: Counter, pairs: list[in
 
 def test_at_the_closing_people_sit_by_subject(counter: Counter, pairs: list[int]):
     tables = counter.ask(PaperSort.TABLE_LIST).tables
-    assert tables.seating is Seating.BY_PAIR
-    assert tables.seats_field.isHidden()
+    first = tables.seating
+    assert (first, tables.seats_field.isHidden()) == (Seating.BY_PAIR, True)
     events = counter.workspace.playbook.events(counter.desk.programme_id)
     closing = next(one for one in events if one.kind is EventKind.CLOSING)
-    tables.event.show_value(closing.id)
-    tables.event.committed.emit(closing.id)
-    assert tables.seating is Seating.BY_SUBJECT
-    assert not tables.seats_field.isHidden()
+    tables.chosen_event.show_value(closing.id)
+    tables.chosen_event.committed.emit(closing.id)
+    then = tables.seating
+    assert (then, tables.seats_field.isHidden()) == (Seating.BY_SUBJECT, False)
 
 
 def test_letters_on_paper_offer_to_mark_the_pairs_as_announced(counter: Counter, pairs: list[int]):
