@@ -124,9 +124,12 @@ def _draw_signing(canvas: Canvas, look: Theme, content: CertificatesContent, lin
     gettext = look.translator.gettext
     canvas.setStrokeColor(look.palette.muted)
     canvas.setLineWidth(0.6)
-    for left, label in ((_MARGIN, content.signed_by), (_MARGIN + _LINE + 36, gettext("Date"))):
-        width = _LINE if left == _MARGIN else 110.0
+    for left, width, below in (
+        (_MARGIN, _LINE, (content.signed_by, content.signed_for)),
+        (_MARGIN + _LINE + 36, 110.0, (gettext("Date"),)),
+    ):
         canvas.line(left, line, left + width, line)
         canvas.setFillColor(look.palette.muted)
-        text = fitted(legible(label), REGULAR, 10, width)
-        draw_line(canvas, (left, line - 15), text, REGULAR, 10)
+        for place, label in enumerate(filter(None, map(legible, below))):
+            text = fitted(label, REGULAR, 10, width + 24)
+            draw_line(canvas, (left, line - 15 - 13 * place), text, REGULAR, 10)

@@ -7,7 +7,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from mentordesk.documents.circles import draw_circles
 from mentordesk.documents.event_content import CardSide, ContactCardContent
-from mentordesk.documents.fitting import fitting
+from mentordesk.documents.fitting import first_line, fitting
 from mentordesk.documents.fonts import BOLD, REGULAR
 from mentordesk.documents.free_pages import drawn
 from mentordesk.documents.house_style import HouseStyle
@@ -19,6 +19,9 @@ from mentordesk.documents.theme import Theme, theme
 _HALF = HEIGHT / 2
 _LABEL = 76.0
 _COLUMN = MEASURE - 96
+#: What the circles leave of a line.
+_FACT = MEASURE - _LABEL - 148
+_FACT_DEPTH = 34.0
 _SMALL = 8.5
 
 
@@ -49,7 +52,7 @@ def draw_contact_card(canvas: Canvas, look: Theme, content: ContactCardContent) 
     ):
         canvas.saveState()
         canvas.translate(0, bottom)
-        draw_circles(canvas, look, (WIDTH - 148, 222), 46, line=1.1, filled=whose)
+        draw_circles(canvas, look, (WIDTH - 140, 236), 42, line=1.1, filled=whose)
         _draw_side(canvas, look, side)
         _draw_foot(canvas, look, content)
         canvas.restoreState()
@@ -79,21 +82,23 @@ def _draw_side(canvas: Canvas, look: Theme, side: CardSide) -> None:
 
 def _draw_facts(canvas: Canvas, look: Theme, side: CardSide, top: float) -> None:
     for fact in side.facts:
-        top -= 19
+        # An address that is cut reaches nobody.
+        text, height = fitting(
+            canvas,
+            legible(fact.text),
+            look.styles.subheading,
+            (_FACT, _FACT_DEPTH),
+            (13.0, 7.0),
+            one_line_to=9.0,
+        )
         canvas.setFillColor(look.palette.muted)
-        draw_line(canvas, (MARGIN, top), fact.label, REGULAR, 10)
-        canvas.setFillColor(look.palette.ink)
-        room = MEASURE - _LABEL
-        size = 13.0
-        text = legible(fact.text)
-        while size > _SMALL and width_of(text, BOLD, size) > room:
-            size -= 0.5
-        at = (MARGIN + _LABEL, top)
-        draw_line(canvas, at, fitted(text, BOLD, size, room), BOLD, size)
+        draw_line(canvas, (MARGIN, top - first_line(text)), fact.label, REGULAR, 10)
+        text.drawOn(canvas, MARGIN + _LABEL, top - height)
+        top -= max(height, 15) + 4
     if side.note:
         note = paragraph(side.note, look.styles.cell_prose)
         height = note.wrapOn(canvas, MEASURE, 80)[1]
-        note.drawOn(canvas, MARGIN, top - 16 - height)
+        note.drawOn(canvas, MARGIN, top - 8 - height)
 
 
 def _draw_foot(canvas: Canvas, look: Theme, content: ContactCardContent) -> None:

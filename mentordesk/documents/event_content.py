@@ -96,8 +96,9 @@ class CertificatesContent:
 
     programme: str
     period: str
-    #: Who signs: a name and, below it, what they sign for.
+    #: Who signs, and for whom.
     signed_by: str
+    signed_for: str
     certificates: tuple[Certificate, ...]
 
 

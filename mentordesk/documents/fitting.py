@@ -6,16 +6,25 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
-from mentordesk.documents.paragraphs import paragraph
+from mentordesk.documents.paragraphs import Level, Reordered, paragraph
 from mentordesk.documents.text import clean, width_of
+from mentordesk.documents.theme import GRID
 
 _LEADING = 1.14
 _STEP = 0.5
+#: Rather than smaller than this a word goes on in the next line.
+_BREAKS_BELOW = 9.0
 
 
 def sized(style: ParagraphStyle, size: float) -> ParagraphStyle:
     """Return a style in another size."""
     return style.clone(f"{style.name} {size}", fontSize=size, leading=size * _LEADING)
+
+
+def first_line(block: Flowable) -> float:
+    """Return how far below its top the first baseline of a fitted text lies, in points."""
+    style = block.style if isinstance(block, Level | Reordered) else None
+    return style.leading - GRID if style else 0.0
 
 
 def fitting(
@@ -59,6 +68,8 @@ def _fits(
     one_line: bool,
 ) -> bool:
     width, depth = room
+    if style.fontSize <= _BREAKS_BELOW:
+        return height <= depth
     whole = [line] if one_line else words
     widest = max(width_of(each, style.fontName, style.fontSize) for each in whole)
     return widest <= width and height <= depth

@@ -26,7 +26,8 @@ _LEAST_NAME = 5.0
 _SMALLEST = 6.5
 _LEADING = 1.3
 _PADDING = 4.2 * mm
-_MARK = 2.4 * mm
+#: Of the label's height: the radius of each circle.
+_MARK_SHARE = 0.05
 
 
 def name_badges(
@@ -124,14 +125,15 @@ class _Label:
             draw_line(self._canvas, (_PADDING, line.baseline), text, REGULAR, line.size)
 
     def _draw_head(self, badge: Badge) -> float:
-        canvas, look = self._canvas, self._look
-        line = self._height - _PADDING - self._small * 0.72
-        canvas.setFillColor(look.palette.accent)
-        draw_line(canvas, (_PADDING, line), badge.role, BOLD, self._small)
+        """Draw the role and the mark, and return how far down they reach."""
+        canvas, radius = self._canvas, self._height * _MARK_SHARE
+        top = self._height - _PADDING
+        canvas.setFillColor(self._look.palette.accent)
+        draw_line(canvas, (_PADDING, top - self._small * 0.72), badge.role, BOLD, self._small)
         whose = "mentor" if badge.is_mentor else "mentee"
-        mark = (self._width - _PADDING - 1.82 * _MARK, self._height - _PADDING - 1.88 * _MARK)
-        draw_circles(canvas, look, mark, _MARK, line=0.8, filled=whose)
-        return line - self._small * 0.7
+        mark = (self._width - _PADDING - 1.82 * radius, top - 1.88 * radius)
+        draw_circles(canvas, self._look, mark, radius, line=0.8, filled=whose)
+        return top - 2.88 * radius - 1
 
     def _foot(self, badge: Badge) -> Iterator["_Line"]:
         """Yield what stands below the name, from the top, the last line on the padding."""

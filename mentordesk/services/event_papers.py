@@ -238,7 +238,8 @@ class EventPapers(Stationery):
         content = CertificatesContent(
             programme=programme.name,
             period=period(programme, translator),
-            signed_by=", ".join(filter(None, (organisation.contact_name, organisation.name))),
+            signed_by=organisation.contact_name,
+            signed_for=organisation.name,
             certificates=tuple(thanked),
         )
         return certificate.certificates(content, self._style(translator), progress=progress)

@@ -59,6 +59,7 @@ def letter_to_one(
     """Return the kind letter to somebody without a match."""
     gettext = house.translator.gettext
     hello = gettext("Hello {name}").format(name=first_name(person.name))
+    words: tuple[str, ...]
     if person.role is Role.MENTEE:
         title = gettext("We have not found a mentor for you yet")
         words = (

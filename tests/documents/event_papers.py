@@ -95,6 +95,7 @@ def a_certificate(name: str = "Ida Krogh") -> CertificatesContent:
         programme=name,
         period="1 September – 31 December 2026",
         signed_by=name,
+        signed_for=name,
         certificates=(Certificate(name=name, merit=f"has moved on in {name}."),),
     )
 

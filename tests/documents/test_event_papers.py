@@ -91,6 +91,17 @@ def test_each_of_a_pair_gets_the_others_card():
     assert words(paper).count("K7F-2QX") == 2
 
 
+def test_what_a_line_of_the_card_is_called_stands_level_with_what_it_says():
+    found = {one.text: one.y for one in placed(contact_cards([a_card()], ENGLISH))}
+    assert found["Phone"] == pytest.approx(found["12 34 56 78"], abs=0.3)
+
+
+def test_an_address_is_on_the_card_whole_however_long_it_is():
+    name = "long." * 40
+    said = "".join(words(contact_cards([a_card(name)], ENGLISH)).split())
+    assert said.count(f"{name}@example.org") == 2
+
+
 def test_a_letter_to_a_pair_takes_one_page_with_both_introductions():
     paper = letters([a_letter(), a_letter("Sara")], ENGLISH)
     assert len(pages(paper)) == 3

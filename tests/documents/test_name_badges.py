@@ -93,6 +93,16 @@ def test_a_short_name_is_large_and_a_long_one_smaller(sheet):
     assert 9 < long[0].size < short.size
 
 
+@EACH_SHEET
+def test_no_name_runs_into_the_mark_above_it(sheet):
+    labels = SHEETS[sheet]
+    paper = name_badges(badges("Maximiliane von und zu Hohenstaufen-Wittelsbach"), ENGLISH, sheet)
+    top = labels.place(0)[1] + labels.height * mm
+    name = [one for one in placed(paper) if one.font == BOLD and one.text != "Mentor"]
+    mark = 12 + 2.88 * 0.05 * labels.height * mm
+    assert max(one.y + 0.7 * one.size for one in name) < top - mark
+
+
 def test_it_says_role_subject_and_workplace():
     (page,) = pages(name_badges(badges("Åse Krøgh"), DANISH, BadgeSheet.LABELS))
     assert page == "Mentor Åse Krøgh Biology Sund ApS Career mentor"
