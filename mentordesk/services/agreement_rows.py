@@ -1,14 +1,15 @@
-"""Writes that agreements exist and were printed, for whichever deed printed them."""
+"""Writes that agreements exist, were printed and were signed, for whichever deed it was."""
 
 from collections.abc import Collection
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import insert, select, update
 from sqlalchemy.orm import Session
 
+from mentordesk.errors import UserError
 from mentordesk.models import Agreement, Match
 from mentordesk.services.print_rows import note_for_pairs
-from mentordesk.vocabulary import PrintKind
+from mentordesk.vocabulary import N_, PrintKind
 
 
 def begin_all(session: Session, match_ids: Collection[int], now: datetime) -> None:
@@ -32,3 +33,19 @@ def mark_printed(
         update(Agreement).where(Agreement.match_id.in_(match_ids)).values(printed_at=now)
     )
     note_for_pairs(session, {PrintKind.AGREEMENT: copies}, match_ids, now)
+
+
+def refuse_day_to_come(on: date, today: date) -> None:
+    """Let nobody have signed tomorrow.
+
+    Raises:
+        UserError: The day has not come yet.
+    """
+    if on > today:
+        raise UserError(N_("An agreement cannot be signed on a day to come. Choose another day."))
+
+
+def mark_signed(session: Session, match_ids: Collection[int], on: date, now: datetime) -> None:
+    """Note the day on which these pairs signed; also those who wrote on paper alone."""
+    begin_all(session, match_ids, now)
+    session.execute(update(Agreement).where(Agreement.match_id.in_(match_ids)).values(signed_on=on))

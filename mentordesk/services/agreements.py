@@ -11,7 +11,12 @@ from mentordesk.errors import UserError
 from mentordesk.i18n import Translator, sort_key
 from mentordesk.models import Agreement, AgreementTopic, ConfidentialityLimit, Match, Programme
 from mentordesk.services.agreement_reading import records
-from mentordesk.services.agreement_rows import begin_all, mark_printed
+from mentordesk.services.agreement_rows import (
+    begin_all,
+    mark_printed,
+    mark_signed,
+    refuse_day_to_come,
+)
 from mentordesk.services.meeting_lengths import meeting_length
 from mentordesk.services.records.agreements import TERM_FIELDS, AgreementRecord, LimitRecord
 from mentordesk.services.rows import found
@@ -131,15 +136,9 @@ class Agreements:
         Raises:
             UserError: The day has not come yet.
         """
-        if on > self._clock().date():
-            raise UserError(
-                N_("An agreement cannot be signed on a day to come. Choose another day.")
-            )
+        refuse_day_to_come(on, self._clock().date())
         with self._file.write() as session:
-            begin_all(session, match_ids, self._clock())
-            session.execute(
-                update(Agreement).where(Agreement.match_id.in_(match_ids)).values(signed_on=on)
-            )
+            mark_signed(session, match_ids, on, self._clock())
 
     def unmark_signed(self, match_ids: Collection[int]) -> None:
         """Take back that the pairs have signed."""

@@ -7,6 +7,7 @@ from pathlib import Path, PurePosixPath
 from sqlalchemy import func, select
 
 from mentordesk.errors import UserError
+from mentordesk.exchange.pictures import fit_to_keep
 from mentordesk.models import Attachment, Match
 from mentordesk.services.records.papers import AttachmentRecord
 from mentordesk.services.rows import found
@@ -21,6 +22,7 @@ _KINDS = (
     (b"\xff\xd8\xff", "image/jpeg", ".jpg"),
 )
 _PDF = b"%PDF-"
+_PDF_TYPE = "application/pdf"
 _PDF_WITHIN = 1024
 _SAME_ENDING = {".jpeg": ".jpg", ".jpe": ".jpg"}
 _NAME_MOST = 120
@@ -53,10 +55,16 @@ class Attachments:
     def attach(self, match_id: int, name: str, content: bytes) -> int:
         """Keep a scan or photo with a pair, and return its id; what it is, the content tells.
 
+        A picture is kept upright, no larger than is read, and without what the phone wrote into
+        it about the place.
+
         Raises:
-            UserError: It is larger than `SIZE_MOST`, or is no PDF, JPEG or PNG.
+            UserError: It is larger than `SIZE_MOST`, is no PDF, JPEG or PNG, or is damaged.
         """
         media_type, ending = _kind(name, content)
+        if media_type != _PDF_TYPE:
+            content = fit_to_keep(name, content)
+            media_type, ending = _kind(name, content)
         with self._file.write() as session:
             found(session, Match, match_id)
             row = Attachment(
@@ -108,7 +116,7 @@ def _kind(name: str, content: bytes) -> tuple[str, str]:
         if content.startswith(begins):
             return media_type, ending
     if _PDF in content[:_PDF_WITHIN]:
-        return "application/pdf", ".pdf"
+        return _PDF_TYPE, ".pdf"
     raise UserError(N_("{file} is no PDF, JPEG or PNG. Save it as one of these first."), file=name)
 
 

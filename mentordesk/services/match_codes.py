@@ -10,6 +10,9 @@ from itertools import count
 _SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _LENGTH = 6
 _MISREAD = str.maketrans({"O": "0", "I": "1", "L": "1"})
+_BETWEEN = str.maketrans(
+    "", "", " -_./\N{NO-BREAK SPACE}\N{NON-BREAKING HYPHEN}\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +47,18 @@ def as_written(typed: str) -> str:
     """Return a typed code as it is kept, `K7M-4QX`: case, spaces and look-alikes do not matter."""
     signs = "".join(sign for sign in typed.upper().translate(_MISREAD) if sign in _SIGNS)
     return _grouped(signs)
+
+
+def code_begun(typed: str) -> str | None:
+    """Return the signs of what may be a code as far as it is typed, `None` for other words."""
+    signs = typed.upper().translate(_BETWEEN).translate(_MISREAD)
+    return signs if len(signs) <= _LENGTH and set(signs) <= set(_SIGNS) else None
+
+
+def whole_code(typed: str) -> str | None:
+    """Return a code as it is kept, `None` for what is none; so may a name be: `Jensen`."""
+    signs = code_begun(typed)
+    return _grouped(signs) if signs and len(signs) == _LENGTH else None
 
 
 def _code(text: str) -> str:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from mentordesk.services.candidate_lists import CandidateLists
     from mentordesk.services.evaluations import Evaluations
     from mentordesk.services.event_papers import EventPapers
+    from mentordesk.services.finding import Finding
     from mentordesk.services.kick_off_pack import KickOffPack
     from mentordesk.services.match_letters import MatchLetters
     from mentordesk.services.matches import Matches
@@ -29,12 +30,13 @@ if TYPE_CHECKING:
     from mentordesk.services.print_log import PrintLog
     from mentordesk.services.programmes import Programmes
     from mentordesk.services.sign_up import SignUp
+    from mentordesk.services.signing import Signing
 
 #: Tells the time of the place: the wall clock's, without a zone, as the file keeps it.
 Clock = Callable[[], datetime]
 
 # The services that make sentences, and so are made anew for another reader.
-_SPEAKING = ("agreement_forms", "matches", "overview", "paperwork", "participants")
+_SPEAKING = ("agreement_forms", "finding", "matches", "overview", "paperwork", "participants")
 
 
 def now() -> datetime:
@@ -185,6 +187,20 @@ class Workspace:
         from mentordesk.services.attachments import Attachments
 
         return Attachments(self.file, self._clock)
+
+    @cached_property
+    def signing(self) -> "Signing":
+        """Stacks of signed papers, by their codes."""
+        from mentordesk.services.signing import Signing
+
+        return Signing(self.file, self._clock)
+
+    @cached_property
+    def finding(self) -> "Finding":
+        """People and pairs of all programmes, found again."""
+        from mentordesk.services.finding import Finding
+
+        return Finding(self.file, self._translator)
 
     @cached_property
     def print_log(self) -> "PrintLog":

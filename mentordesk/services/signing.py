@@ -1,0 +1,67 @@
+"""Marks a stack of papers as signed that lies on the desk, by the codes on them."""
+
+from collections.abc import Callable, Collection
+from datetime import date, datetime
+
+from mentordesk.errors import UserError
+from mentordesk.models import Match
+from mentordesk.services.agreement_rows import mark_signed, refuse_day_to_come
+from mentordesk.services.match_codes import whole_code
+from mentordesk.services.pair_finding import found_pairs
+from mentordesk.services.records.finding import FoundPair, SignedPaper, SignedStack
+from mentordesk.storage.file import File
+from mentordesk.vocabulary import N_, MatchState
+
+
+class Signing:
+    """Papers of any programme of the file: a stack may hold those of several."""
+
+    def __init__(self, file: File, clock: Callable[[], datetime]) -> None:
+        self._file = file
+        self._clock = clock
+
+    def look_at(self, typed: str) -> SignedPaper:
+        """Return whose paper has the code typed, and why it cannot be marked where it cannot."""
+        code = whole_code(typed)
+        if code is None:
+            no_code = UserError(
+                N_("This is no code. A code has six letters and digits, such as K7M-4QX.")
+            )
+            return SignedPaper(code=" ".join(typed.split()), refusal=no_code)
+        with self._file.read() as session:
+            pairs = found_pairs(session, Match.code == code)
+        if not pairs:
+            nobodys = UserError(
+                N_("No pair in this file has the code {code}. Look at the paper again."), code=code
+            )
+            return SignedPaper(code=code, refusal=nobodys)
+        return _judged(pairs[0])
+
+    def sign(self, match_ids: Collection[int], on: date) -> SignedStack:
+        """Note the day on which these pairs signed, all at once; those refused stay as they are.
+
+        Raises:
+            UserError: The day has not come yet; nobody's paper is marked then.
+        """
+        refuse_day_to_come(on, self._clock().date())
+        with self._file.write() as session:
+            papers = [_judged(pair) for pair in found_pairs(session, Match.id.in_(match_ids))]
+            fit = [paper.pair for paper in papers if paper.pair and paper.refusal is None]
+            mark_signed(session, [pair.match_id for pair in fit], on, self._clock())
+        return SignedStack(
+            signed=tuple(fit), refused=tuple(paper for paper in papers if paper.refusal)
+        )
+
+
+def _judged(pair: FoundPair) -> SignedPaper:
+    return SignedPaper(code=pair.code, pair=pair, refusal=_refusal(pair))
+
+
+def _refusal(pair: FoundPair) -> UserError | None:
+    if pair.state is MatchState.ENDED:
+        return UserError(N_("This match has ended. Reopen it first."))
+    if not pair.in_force:
+        return UserError(N_("This match is not confirmed yet. Confirm it first."))
+    if pair.signed_on is not None:
+        return UserError(N_("This agreement is marked as signed already."))
+    return None
