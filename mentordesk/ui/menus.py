@@ -37,6 +37,8 @@ class Menus(QObject):
     export = Signal()
     copy = Signal()
     search = Signal()
+    go_to = Signal()
+    sign_stack = Signal()
     tab = Signal(str)
     look = Signal(object)
     language = Signal(object)
@@ -112,6 +114,7 @@ class Menus(QObject):
         self._needs_programme += [
             self._add(menu, tr.gettext("&Copy"), self.copy.emit, keys.Copy),
             self._add(menu, tr.gettext("&Search the list"), self.search.emit, keys.Find),
+            self._add(menu, tr.gettext("&Go to…"), self.go_to.emit, "Ctrl+K"),
         ]
 
     def _build_view(self) -> None:
@@ -148,6 +151,14 @@ class Menus(QObject):
         self._needs_programme.append(
             self._add(
                 menu, tr.gettext("Papers for the &kick-off…"), self.papers.emit, "Ctrl+Shift+K"
+            )
+        )
+        self._needs_programme.append(
+            self._add(
+                menu,
+                tr.gettext("&Mark a stack as signed…"),
+                self.sign_stack.emit,
+                "Ctrl+Shift+S",
             )
         )
         organisation = self._add(menu, tr.gettext("&Organisation…"), self.organisation.emit)

@@ -19,6 +19,7 @@ class ProgrammeDeeds(QObject):
         menus.papers.connect(self.offer_papers)
         menus.organisation.connect(self.set_organisation)
         menus.remove_programme.connect(self.remove)
+        menus.go_to.connect(self.go_to)
         window.chooser.chosen.connect(self.choose)
 
     @property
@@ -38,6 +39,12 @@ class ProgrammeDeeds(QObject):
         page = self._window.tabs.current
         if page is not None:
             page.import_sign_ups()
+
+    def go_to(self) -> None:
+        """Ask for a code or a name, and go there."""
+        from mentordesk.ui.going_to import GoingTo
+
+        GoingTo(self._window, self._desk).ask()
 
     def export(self) -> None:
         """Ask where, and write the programme's people and pairs."""

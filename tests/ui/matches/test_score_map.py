@@ -21,6 +21,7 @@ from mentordesk.ui.matches.tab import MatchesTab
 from mentordesk.vocabulary import Barrier, Tier
 from tests.builders import a_match, a_programme
 
+MAP_KEYS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 IDA, MIKKEL, SARA = range(3)
 BO, JENS = range(2)
 
@@ -343,10 +344,10 @@ def test_the_map_takes_the_place_of_the_list_and_that_is_remembered(tab, desk, o
 def test_keys_switch_between_list_and_map(tab, settle, qtbot):
     tab.activateWindow()
     tab.left.mentees.view.setFocus()
-    QTest.keyClick(tab.left.mentees.view, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(tab.left.mentees.view, Qt.Key.Key_K, MAP_KEYS)
     qtbot.waitUntil(lambda: tab.map.shown)
     assert tab.map.page.view.hasFocus()
-    QTest.keyClick(tab.map.page.view, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(tab.map.page.view, Qt.Key.Key_K, MAP_KEYS)
     qtbot.waitUntil(lambda: not tab.map.shown)
     assert tab.left.mentees.view.hasFocus()
 
