@@ -261,7 +261,7 @@ def test_a_bug_is_a_sentence_and_a_report_without_personal_data(
 def test_demo_prints_every_document_and_prints_it_the_same_again(tmp_path: Path, run: Run):
     first = run("demo", tmp_path / "demo").split()
     papers = {path: Path(path).read_bytes() for path in first if path.endswith(".pdf")}
-    assert len(papers) == 19
+    assert len(papers) == 25
     run("demo", tmp_path / "demo")
     assert all(Path(path).read_bytes() == paper for path, paper in papers.items())
     assert "66" in run("check", tmp_path / "demo" / "demo.mentordesk")
