@@ -58,7 +58,9 @@ def phases(
         date.max,
     )
     titles = (
-        gettext("Until the sign-up closes"),
+        gettext("Until the sign-up closes")
+        if programme.sign_up_by
+        else gettext("Before the start"),
         gettext("Until the kick-off") if EventKind.KICK_OFF in days else gettext("The start"),
         gettext("While the pairs meet"),
         gettext("Closing and evaluation"),
