@@ -260,6 +260,20 @@ def test_both_languages_of_a_guide_are_built_alike(key: str) -> None:
     assert fields.findall(guide("da", key)) == fields.findall(guide("en", key))
 
 
+@pytest.mark.parametrize(
+    ("language", "settled"),
+    [
+        ("da", "supervision|en reference|citere|rekruttering|hæfter for|jobsøgning|praktik"),
+        ("en", "supervision|a reference|quoted|recruiting|liable|job.search|internship"),
+    ],
+)
+def test_a_text_for_all_schemes_leaves_ethics_to_each_ones_own_list(
+    language: str, settled: str
+) -> None:
+    for key in GUIDES:
+        assert re.search(settled, guide(language, key), re.IGNORECASE) is None, key
+
+
 @pytest.mark.parametrize("language", sorted(LANGUAGES))
 def test_guides_that_use_a_model_credit_its_source(language: str) -> None:
     for key in ("mentor-guide", "mentee-guide"):
