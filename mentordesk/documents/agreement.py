@@ -1,12 +1,12 @@
 """The agreement that a pair settles at its first meeting and signs."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from mentordesk.documents.agreement_sections import story
 from mentordesk.documents.content import AgreementContent, Limit, Party, Term
 from mentordesk.documents.house_style import HouseStyle
-from mentordesk.documents.page import Part, Progress, paper
+from mentordesk.documents.page import Part, Printed, Progress, printed
 from mentordesk.documents.right_to_left import isolated
 from mentordesk.documents.text import legible, missing_letters
 from mentordesk.documents.theme import Theme, theme
@@ -22,6 +22,10 @@ __all__ = [
 ]
 
 
+#: An agreement is a sheet of paper, printed on both sides.
+_SHEET = 2
+
+
 def agreements(
     contents: Sequence[AgreementContent], style: HouseStyle, *, progress: Progress | None = None
 ) -> bytes:
@@ -30,22 +34,38 @@ def agreements(
     `progress(done, total)` is called after each agreement and may raise `CancelledError`.
     """
     look = theme(style)
+    made = _set(contents, look, frozenset(), progress)
+    long = frozenset(at for at, pages in enumerate(made.lengths) if pages > _SHEET)
+    if not long:
+        return made.content
+    # One that a little less space brings onto one sheet is given it.
+    return _set(contents, look, long, progress).content
+
+
+def _set(
+    contents: Sequence[AgreementContent],
+    look: Theme,
+    close: Collection[int],
+    progress: Progress | None,
+) -> Printed:
     gettext = look.translator.gettext
-    parts = [agreement_part(content, look) for content in contents]
+    parts = [
+        agreement_part(content, look, close=at in close) for at, content in enumerate(contents)
+    ]
     title = gettext("Mentor agreements")
     if len(parts) == 1:
         agreement, pair = gettext("Mentor agreement"), parts[0].bookmark
         title = agreement if pair == agreement else f"{agreement} · {pair}"
-    return paper(parts, look, title, progress=progress)
+    return printed(parts, look, title, progress=progress)
 
 
-def agreement_part(content: AgreementContent, look: Theme) -> Part:
-    """Return one pair's agreement to be set."""
+def agreement_part(content: AgreementContent, look: Theme, *, close: bool = False) -> Part:
+    """Return one pair's agreement to be set, closely where it would not stay on one sheet."""
     agreement = look.translator.gettext("Mentor agreement")
     content = _legible(content)
     pair = _names(look, content)
     return Part(
-        story=list(story(look, content)),
+        story=list(story(look, content, close=close)),
         running=_running(look, content),
         footer=content.programme,
         code=content.code,

@@ -32,13 +32,16 @@ _BLANK_LIMITS = 3
 #: What a cell of a table keeps free at each side of its text.
 _FIELD_GAP = 6.0
 #: The share of the usual space on the second page, which a programme's own rules may fill.
-_AIR = 2 / 3
+_AIR, _CLOSE_AIR = 2 / 3, 1 / 3
 #: What is kept free at the right of rules in small type, in points.
 _BESIDE_SMALL_TYPE = 24.0
 
 
-def story(theme: Theme, content: AgreementContent) -> Iterator[Flowable]:
-    """Yield the sections of one pair's agreement; what is blank becomes a line to write on."""
+def story(theme: Theme, content: AgreementContent, *, close: bool = False) -> Iterator[Flowable]:
+    """Yield the sections of one pair's agreement; what is blank becomes a line to write on.
+
+    Set closely, it takes less space on its second page.
+    """
     gettext = theme.translator.gettext
     yield paragraph(gettext("Mentor agreement"), theme.styles.title)
     when = side_by_side((content.programme, content.period))
@@ -53,12 +56,13 @@ def story(theme: Theme, content: AgreementContent) -> Iterator[Flowable]:
     # What the two fill in most of stands on the front, what protects them with the signatures.
     yield _terms(theme, content)
     yield _limits(theme, content)
+    air = _CLOSE_AIR if close else _AIR
     if content.ground_rules:
         rules = bullets(content.ground_rules, _rule_style(theme), air=0.5)
         level = [Spacer(0, 4), *rules]
-        yield Together([section(theme, gettext("Ground rules"), level, air=_AIR)])
-    yield Together([_trouble(theme, content.contact)])
-    yield KeepTogether(list(_ending(theme, content)))
+        yield Together([section(theme, gettext("Ground rules"), level, air=air)])
+    yield Together([_trouble(theme, content.contact, air)])
+    yield KeepTogether(list(_ending(theme, content, air, close=close)))
 
 
 def _rule_style(theme: Theme) -> ParagraphStyle:
@@ -215,7 +219,7 @@ def _usual_terms(translator: Translator) -> list[str]:
     ]
 
 
-def _trouble(theme: Theme, contact: str) -> Flowable:
+def _trouble(theme: Theme, contact: str, air: float) -> Flowable:
     gettext = theme.translator.gettext
     first = gettext("We say it to each other first.")
     if contact:
@@ -231,17 +235,19 @@ def _trouble(theme: Theme, contact: str) -> Flowable:
     style = theme.styles.prose
     sentences = [paragraph(f"{first} {then}", theme.styles.body), Spacer(0, 4)]
     return section(
-        theme, gettext("If it does not work"), [*sentences, paragraph(end, style)], air=_AIR
+        theme, gettext("If it does not work"), [*sentences, paragraph(end, style)], air=air
     )
 
 
-def _ending(theme: Theme, content: AgreementContent) -> Iterator[Flowable]:
+def _ending(
+    theme: Theme, content: AgreementContent, air: float, *, close: bool
+) -> Iterator[Flowable]:
     gettext = theme.translator.gettext
     if content.evaluation:
         text = paragraph(content.evaluation, theme.styles.prose)
-        yield section(theme, gettext("Evaluation"), [text], air=_AIR)
+        yield section(theme, gettext("Evaluation"), [text], air=air)
     done = gettext("We have talked this through and agree on it.")
-    yield section(theme, gettext("Signatures"), [paragraph(done, theme.styles.prose)], air=_AIR)
+    yield section(theme, gettext("Signatures"), [paragraph(done, theme.styles.prose)], air=air)
     yield Spacer(0, 8)
     signers = [(gettext("Mentee"), content.mentee.name), (gettext("Mentor"), content.mentor.name)]
-    yield signatures(theme, signers, content.signed_on)
+    yield signatures(theme, signers, content.signed_on, close=close)

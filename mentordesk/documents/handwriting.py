@@ -4,6 +4,7 @@ from reportlab.platypus import Flowable, Spacer
 
 from mentordesk.documents.page import MEASURE
 from mentordesk.documents.paragraphs import paragraph
+from mentordesk.documents.right_to_left import side_by_side
 from mentordesk.documents.stacks import WholeColumns
 from mentordesk.documents.text import clean, draw_line, width_of
 from mentordesk.documents.theme import Theme
@@ -52,22 +53,31 @@ class WritingLines(Flowable):
             canvas.line(0 if line else start, y, self.width, y)
 
 
-def signatures(theme: Theme, signers: list[tuple[str, str]], date: str = "") -> Flowable:
+def signatures(
+    theme: Theme, signers: list[tuple[str, str]], date: str = "", *, close: bool = False
+) -> Flowable:
     """Return the places to sign side by side, for (role, name) each; it is never split.
 
-    The date is left for the pen where it is blank.
+    The date is left for the pen where it is blank. Close together, the names say who signs.
     """
     room = (MEASURE - _GUTTER * (len(signers) - 1)) / len(signers)
-    columns = [_signature(theme, role, name, date) for role, name in signers]
+    columns = [_signature(theme, role, name, date, close=close) for role, name in signers]
     return WholeColumns(columns, [room] * len(signers), _GUTTER)
 
 
-def _signature(theme: Theme, role: str, name: str, date: str) -> list[Flowable]:
+def _signature(theme: Theme, role: str, name: str, date: str, *, close: bool) -> list[Flowable]:
     gettext = theme.translator.gettext
     day = gettext("Date")
     when: Flowable = WritingLines(theme, 1, day)
     if date:
         when = paragraph(f"{day}: {date}", theme.styles.body)
+    if close:
+        who = side_by_side((role, name))
+        return [
+            paragraph(who, theme.styles.label),
+            when,
+            WritingLines(theme, 1, gettext("Signature")),
+        ]
     return [
         paragraph(role, theme.styles.label),
         when,

@@ -156,6 +156,8 @@ class Printed:
     pages: int
     #: How much of its last page is used, 0-1.
     last_page: float
+    #: How many pages each part takes.
+    lengths: tuple[int, ...] = ()
 
 
 def paper(
@@ -180,7 +182,7 @@ def printed(
     with PRESS:
         document = _Paper(theme, title, indent, _opening(parts[0]))
         document.build(list(document.stories(parts, progress)), canvasmaker=Sheet)
-        return Printed(document.buffer.getvalue(), document.page, document.filled)
+        return Printed(document.buffer.getvalue(), document.page, document.filled, document.lengths)
 
 
 def set_on(sheet: Sheet, part: Part, theme: Theme, *, indent: float = 0.0) -> None:
@@ -202,7 +204,6 @@ class _Paper(BaseDocTemplate):
         self._theme = theme
         self._part = Part((), "")
         self._number = -1
-        #: How many pages each finished part has.
         self._lengths: list[int] = []
         #: How much of the current page was used when its part ended, 0-1.
         self.filled = 0.0
@@ -237,6 +238,11 @@ class _Paper(BaseDocTemplate):
         """Leave it to others to finish the file."""
         self._doSave = 0
         self.canv = sheet
+
+    @property
+    def lengths(self) -> tuple[int, ...]:
+        """How many pages each finished part has."""
+        return tuple(self._lengths)
 
     def stories(self, parts: Sequence[Part], progress: Progress | None) -> Iterator[Flowable]:
         """Yield the flowables of all parts, with what begins and ends each."""

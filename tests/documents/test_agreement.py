@@ -165,6 +165,19 @@ def test_the_usual_agreement_fits_two_pages():
     assert len(opened(agreements([an_agreement()], ENGLISH)).pages) == 2
 
 
+def test_an_agreement_that_a_little_less_space_brings_onto_one_sheet_is_given_it():
+    limits = tuple(Limit(f"Topic {n}", "A contract", "No names.") for n in range(12))
+    rules = tuple(f"Rule {n}" for n in range(5))
+    close, roomy = an_agreement(limits=limits, ground_rules=rules), an_agreement()
+
+    paper = agreements([roomy, close, roomy], ENGLISH)
+
+    assert [page for _, page in bookmarks(paper)] == [1, 3, 5]
+    assert pages(paper)[3].count("Signature") == 3
+    assert "Mentee · Ida Krogh" in pages(paper)[3]
+    assert "Mentee · Ida Krogh" not in pages(paper)[1]
+
+
 @pytest.mark.parametrize("lines", range(0, 60, 6))
 def test_the_signatures_stand_together_and_never_alone(lines):
     content = an_agreement(goals="\n".join("goal" for _ in range(lines)))

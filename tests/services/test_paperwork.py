@@ -68,6 +68,8 @@ def test_every_agreement_takes_one_sheet_with_the_signatures_at_its_foot(
         for blank in (True, False):
             paper = workspace.paperwork.agreements_pdf(programme.id, language=language, blank=blank)
             assert len(pages(paper)) == 2
+        form = workspace.paperwork.agreement_forms_pdf(programme.id, language=language)
+        assert len(pages(form)) == 2
 
 
 @pytest.mark.parametrize("template", ["karrierementor", "long", "graduate", "open"])
@@ -113,6 +115,7 @@ def test_letters_that_no_font_has_are_told_of_the_pairs_asked_for(workspace: Wor
 
 def test_both_languages_have_every_question_on_one_sheet(workspace: Workspace):
     programme = a_programme(workspace)
+    workspace.programmes.change_organisation(**CONTACT, contact_phone="+45 12 34 56 78")
     for asked in workspace.evaluations.questionnaires(programme.id):
         for language in Language:
             paper = workspace.paperwork.questionnaire_pdf(asked.id, language=language)
