@@ -69,6 +69,8 @@ class PaperKind:
     longest: int = 1_000_000
     #: The places where running text stands, in the width that is its own.
     prose: tuple[str, ...] = ()
+    #: It has lines to write on with a pen.
+    handwritten: bool = False
     #: It has fields to fill in, whose texts are theirs and not the page's.
     fields: bool = False
 
@@ -275,6 +277,7 @@ EVERY_PAPER = (
         _blank_agreement,
         ("programme", "period", "rule", "another rule", "contact", "evaluation"),
         prose=("rule", "another rule", "evaluation"),
+        handwritten=True,
     ),
     PaperKind(
         "form",
@@ -319,6 +322,7 @@ EVERY_PAPER = (
             *("choice", "first", "second", "scale", "least", "most", "words"),
         ),
         prose=("introduction", "choice", "scale", "words"),
+        handwritten=True,
     ),
     PaperKind(
         "report",

@@ -17,6 +17,8 @@ Matrix = tuple[float, float, float, float, float, float]
 _IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
 #: What still is one line: letters of another face may stand a hair higher, in points.
 _SAME_LINE = 0.6
+#: The orders that paint an outline, or leave it.
+_PAINTED = {b"S", b"s", b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*", b"n"}
 
 
 @dataclass(frozen=True)
@@ -67,6 +69,16 @@ class Line:
         return max(run.size for run in self.runs)
 
 
+@dataclass(frozen=True)
+class Rule:
+    """A level line; places in points from the lower left of the page."""
+
+    page: int
+    left: float
+    right: float
+    height: float
+
+
 class LaidOut:
     """A paper as it is laid out."""
 
@@ -74,10 +86,19 @@ class LaidOut:
         self._reader = opened(paper)
 
     @cached_property
+    def _drawings(self) -> "list[_Drawing]":
+        pages = enumerate(self._reader.pages, start=1)
+        return [_Drawing(number, self._reader, page) for number, page in pages]
+
+    @property
     def runs(self) -> list[Run]:
         """Every run in the order drawn; the first page is 1."""
-        pages = enumerate(self._reader.pages, start=1)
-        return [run for number, page in pages for run in _Drawing(number, self._reader).of(page)]
+        return [run for drawing in self._drawings for run in drawing.runs]
+
+    @property
+    def rules(self) -> list[Rule]:
+        """Every level line in the order drawn."""
+        return [rule for drawing in self._drawings for rule in drawing.rules]
 
     @cached_property
     def lines(self) -> list[Line]:
@@ -111,22 +132,27 @@ def _go_on(last: Run, run: Run) -> bool:
 class _Drawing:
     """Follows a page's drawing orders as far as text needs it."""
 
-    def __init__(self, page: int, reader: Any) -> None:
-        self._page = page
+    def __init__(self, number: int, reader: Any, page: PageObject) -> None:
+        self._page = number
         self._reader = reader
-        self._runs: list[Run] = []
-
-    def of(self, page: PageObject) -> list[Run]:
+        self.runs: list[Run] = []
+        self.rules: list[Rule] = []
         content = page.get_contents()
         if content is not None:
             self._follow(content.operations, page["/Resources"], _IDENTITY)
-        return self._runs
 
     def _follow(self, orders: Any, resources: Any, start: Matrix) -> None:
         pen = _Pen(start, resources)
+        outline: list[Rule] = []
         for given, order in orders:
             if order == b"Tj":
-                self._runs.append(pen.write(self._page, given[0]))
+                self.runs.append(pen.write(self._page, given[0]))
+            elif order in {b"m", b"l"}:
+                outline += pen.rule(self._page, order, given)
+            elif order in _PAINTED:
+                # The edges of what is filled are no lines.
+                self.rules += outline if order == b"S" else []
+                outline = []
             elif order == b"Do":
                 drawn = resources["/XObject"][given[0]].get_object()
                 if drawn.get("/Subtype") == "/Form":
@@ -146,6 +172,7 @@ class _Pen:
         self._text = self._line = _IDENTITY
         self._leading = self._size = 0.0
         self._face = _NO_FACE
+        self._place = (0.0, 0.0)
 
     def obey(self, order: bytes, given: Any) -> None:
         match order:
@@ -172,6 +199,15 @@ class _Pen:
             return _matrix(given)
         right, up = given if order == b"Td" else (0, -self._leading)
         return _times((1, 0, 0, 1, float(right), float(up)), self._line)
+
+    def rule(self, page: int, order: bytes, given: Any) -> list[Rule]:
+        """Return the line drawn to a place, where it is level."""
+        x, y = (float(each) for each in given)
+        place = _times((1, 0, 0, 1, x, y), self.here)[4:]
+        start, self._place = self._place, place
+        if order == b"m" or abs(start[1] - place[1]) > _SAME_LINE:
+            return []
+        return [Rule(page, start[0], place[0], place[1])]
 
     def write(self, page: int, drawn: Any) -> Run:
         letters, wide = self._face.read(drawn, self._size)

@@ -98,3 +98,19 @@ def test_the_pages_of_one_paper_end_where_the_margin_begins_in_both_languages():
         laid = LaidOut(EVERY_PAPER[0].make(lambda _place: PROSE, style))
         feet = {round(min(line.baseline for line in laid.lines if line.page == 1), 1)}
         assert feet == {round(HEIGHT - 800, 1)}
+
+
+@pytest.mark.parametrize("kind", [each for each in EVERY_PAPER if each.handwritten], ids=str)
+def test_a_hand_has_eight_millimetres_from_line_to_line(kind: PaperKind):
+    laid = LaidOut(kind.make(lambda _place: "Ærø", DANISH))
+    # The rule above the foot of a page is none to write on.
+    lines = [rule for rule in laid.rules if rule.right - rule.left > 80 and rule.height > 64]
+    assert len(lines) > 4
+    for line in lines:
+        above = [
+            other.height - line.height
+            for other in lines
+            if other.page == line.page and other.right > line.left and other.left < line.right
+            if other.height > line.height + 1
+        ]
+        assert min(above, default=HEIGHT) >= 8 * MILLIMETRE
