@@ -13,6 +13,8 @@ from mentordesk.documents.candidate_content import (
     CandidateListContent,
 )
 from mentordesk.documents.candidate_list import candidate_list
+from mentordesk.documents.certificate import certificates
+from mentordesk.documents.contact_card import contact_cards
 from mentordesk.documents.content import (
     AgreementContent,
     ChoiceGroup,
@@ -36,21 +38,31 @@ from mentordesk.documents.evaluation_content import (
 )
 from mentordesk.documents.event_content import (
     AttendanceListContent,
+    Badge,
+    CardSide,
+    Certificate,
+    CertificatesContent,
+    ContactCardContent,
     ExpectedGuest,
     Introduction,
     Invitation,
     LetterContent,
+    NameBadgesContent,
     SeatedGuest,
     TableListContent,
+    TableSign,
+    TableSignsContent,
 )
 from mentordesk.documents.event_lists import attendance_list, table_list
 from mentordesk.documents.flyer import flyer
 from mentordesk.documents.guide import guide
 from mentordesk.documents.house_style import HouseStyle
 from mentordesk.documents.letter import letters
+from mentordesk.documents.name_badges import name_badges
 from mentordesk.documents.questionnaire import questionnaire
 from mentordesk.documents.report import report
-from mentordesk.vocabulary import QuestionKind
+from mentordesk.documents.table_signs import table_signs
+from mentordesk.vocabulary import BadgeSheet, QuestionKind
 
 #: Gives the text for a place, by the place's name.
 Say = Callable[[str], str]
@@ -69,6 +81,8 @@ class PaperKind:
     longest: int = 1_000_000
     #: The places where running text stands, in the width that is its own.
     prose: tuple[str, ...] = ()
+    #: It is a card, a sign or a wall sheet, and no page with a head, a foot and margins.
+    fitted: bool = False
     #: It has lines to write on with a pen.
     handwritten: bool = False
     #: It has fields to fill in, whose texts are theirs and not the page's.
@@ -260,6 +274,50 @@ def _table_list(say: Say, style: HouseStyle) -> bytes:
     return table_list(TableListContent(programme="x", event=say("event"), guests=(guest,)), style)
 
 
+def _certificate(say: Say, style: HouseStyle) -> bytes:
+    content = CertificatesContent(
+        programme=say("programme"),
+        period="2026",
+        signed_by=say("signer"),
+        signed_for="x",
+        certificates=(Certificate(name=say("name"), merit=say("merit")),),
+    )
+    return certificates(content, style)
+
+
+def _contact_card(say: Say, style: HouseStyle) -> bytes:
+    def side(whose: str) -> CardSide:
+        facts = (Fact("E-mail", say(f"{whose} mail")),)
+        details, note = (say(f"{whose} subject"),), say(f"{whose} note")
+        return CardSide(
+            heading="x", given_to="x", name=say(whose), details=details, facts=facts, note=note
+        )
+
+    content = ContactCardContent(
+        code="K7F-2QX",
+        programme=say("programme"),
+        mentee_gets=side("mentor"),
+        mentor_gets=side("mentee"),
+        contact=say("contact"),
+    )
+    return contact_cards([content], style)
+
+
+def _name_badge(say: Say, style: HouseStyle) -> bytes:
+    name, subject, employer = say("name"), say("subject"), say("employer")
+    badge = Badge(name=name, role="x", is_mentor=True, subject=subject, employer=employer)
+    content = NameBadgesContent(programme=say("programme"), badges=(badge,))
+    return name_badges(content, style, BadgeSheet.CARDS)
+
+
+def _table_sign(say: Say, style: HouseStyle) -> bytes:
+    sign = TableSign(number=1, subject=say("subject"), pairs=(say("pair"),))
+    return table_signs(TableSignsContent(programme=say("programme"), signs=(sign,)), style)
+
+
+#: A card or a sign has one place for a name: what is longer than names are is cut there.
+_FITTED = 30
+
 EVERY_PAPER = (
     PaperKind(
         "agreement",
@@ -349,4 +407,8 @@ EVERY_PAPER = (
     ),
     PaperKind("attendance list", _attendance_list, ("event", "name", "partner")),
     PaperKind("table list", _table_list, ("event", "name", "partner")),
+    PaperKind("certificate", _certificate, ("name", "merit"), longest=_FITTED, fitted=True),
+    PaperKind("contact card", _contact_card, ("mentor", "mentee"), longest=_FITTED, fitted=True),
+    PaperKind("name badge", _name_badge, ("name",), longest=_FITTED, fitted=True),
+    PaperKind("table sign", _table_sign, ("pair",), longest=_FITTED, fitted=True),
 )

@@ -143,7 +143,7 @@ def is_found(text: str, said: str, kind: PaperKind) -> bool:
     lost = unprintable([text])
     wanted = bare("".join(letter for letter in as_seen(text) if letter not in lost))
     if len(text) > kind.longest:
-        return wanted[:20] in said
+        return runs_right_to_left(text) or wanted[:20] in said
     if wanted not in said and runs_right_to_left(text):
         # Broken into lines, each is turned by itself: then all words are there, each as seen.
         words_seen = [bare(as_seen(word)) for word in text.split() if runs_back(word)]
