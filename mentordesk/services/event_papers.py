@@ -244,6 +244,29 @@ class EventPapers(Stationery):
         )
         return certificate.certificates(content, self._style(translator), progress=progress)
 
+    def letters_left_out(
+        self, programme_id: int, match_ids: Sequence[int] | None = None
+    ) -> Mapping[str, str]:
+        """Return who of these pairs, or of all, has letters that no font has, and which."""
+        from mentordesk.documents.text import missing_letters
+
+        people = self._participants.enrolments(programme_id)
+        if match_ids is not None:
+            chosen = self._agreements.all(programme_id)
+            paired = {
+                one.enrolment_id
+                for pair in chosen
+                if pair.match_id in match_ids
+                for one in (pair.mentor, pair.mentee)
+            }
+            people = tuple(one for one in people if one.id in paired)
+        return missing_letters(
+            (one.name, text)
+            for one in people
+            if one.state is not EnrolmentState.WITHDRAWN
+            for text in (one.name, one.employer, *one.subjects)
+        )
+
     def _event(self, programme_id: int, event_id: int | None) -> EventRecord | None:
         events = self._playbook.events(programme_id)
         if event_id is None:

@@ -1,6 +1,6 @@
 """Makes the papers that the dialog was left with, notes them, and offers what comes next."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from mentordesk.ui.papers.saving import (
     Paper,
     Progress,
     ask_folder,
+    may_lack,
     may_replace,
     save_paper,
     say_saved,
@@ -50,13 +51,34 @@ class KickOffPrinting:
         self._desk = desk
 
     def make(self, dialog: KickOffDialog) -> None:
-        """Make what the dialog asks for."""
+        """Make what the dialog asks for, unless it would lack letters and is not to."""
+        lost = self._letters_left_out(dialog)
+        if lost and not may_lack(self._owner, self._desk, lost):
+            return
         if dialog.sort is PaperSort.LETTERS:
             self._letters(dialog)
         elif dialog.sort is PaperSort.PACK:
             self._pack(dialog)
         else:
             self._event_paper(dialog)
+
+    def _letters_left_out(self, dialog: KickOffDialog) -> Mapping[str, str]:
+        """Return whose names and words hold letters that no font has; a mail has them all."""
+        workspace, id_ = self._desk.workspace, self._desk.programme_id
+        papers = workspace.event_papers
+        if dialog.sort is PaperSort.PACK:
+            ids = dialog.pack.pairs.match_ids
+            return {
+                **papers.letters_left_out(id_, ids),
+                **workspace.paperwork.letters_left_out(id_, ids),
+            }
+        if dialog.sort is PaperSort.CERTIFICATES:
+            return papers.letters_left_out(id_, dialog.certificates.pairs.match_ids)
+        if dialog.sort is PaperSort.LETTERS and dialog.letters.as_mails:
+            return {}
+        if dialog.sort is PaperSort.LETTERS and not dialog.letters.to_unmatched:
+            return papers.letters_left_out(id_, dialog.letters.pairs.match_ids)
+        return papers.letters_left_out(id_)
 
     # The pack
 

@@ -235,6 +235,25 @@ def test_a_paper_that_is_stopped_leaves_no_file(counter: Counter, pairs: list[in
     assert counter.noted == set()
 
 
+def test_letters_that_no_font_has_are_told_of_before(
+    counter: Counter, pairs: list[int], monkeypatch: pytest.MonkeyPatch
+):
+    workspace = counter.workspace
+    a_mentee(workspace, workspace.programmes.newest(), "王 Lund", email="lund@example.org")
+    asked: list[dict[str, str]] = []
+
+    def refuse(_owner: object, _desk: Desk, missing: dict[str, str]) -> bool:
+        asked.append(missing)
+        return False
+
+    monkeypatch.setattr("mentordesk.ui.papers.kick_off_printing.may_lack", refuse)
+    path = counter.make(counter.ask(PaperSort.NAME_BADGES))
+    assert asked == [{"王 Lund": "王"}]
+    assert not path.exists()
+    # It is about nobody who is in a pair.
+    assert counter.make(counter.ask(PaperSort.CERTIFICATES)).exists()
+
+
 def test_the_paper_is_in_the_language_asked_for(counter: Counter, pairs: list[int]):
     dialog = counter.ask(PaperSort.TABLE_SIGNS)
     assert dialog.language is Language.ENGLISH
