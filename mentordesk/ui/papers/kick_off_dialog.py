@@ -191,6 +191,8 @@ class KickOffDialog(QDialog):
         self.sorts.itemActivated.connect(lambda _item: self._accept())
         self.make.clicked.connect(self._accept)
         self.leave.clicked.connect(self.reject)
+        self.signs.follow(self.tables)
+        self.tables.follow(self.signs)
         for signal in (
             self.letters.to.committed,
             self.letters.mails.committed,

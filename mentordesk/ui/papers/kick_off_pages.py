@@ -207,6 +207,16 @@ class TablesPage(ListPage):
         """Who shares a table."""
         return Seating(str(self.plan.value()))
 
+    def follow(self, other: "TablesPage") -> None:
+        """Seat people as another page does: the list and the signs are to say the same."""
+        other.plan.currentIndexChanged.connect(lambda _row: self._copy(other))
+        other.seats.valueChanged.connect(lambda _seats: self._copy(other))
+
+    def _copy(self, other: "TablesPage") -> None:
+        self.plan.show_value(other.seating)
+        self.seats.show_value(other.seats.value())
+        self._show_seats()
+
     def _suggest(self) -> None:
         """At the end people sit by subject, at the beginning each pair by itself (AU)."""
         self.plan.show_value(Seating.BY_SUBJECT if self.is_closing else Seating.BY_PAIR)

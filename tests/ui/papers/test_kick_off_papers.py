@@ -151,6 +151,15 @@ def test_at_the_closing_people_sit_by_subject(counter: Counter, pairs: list[int]
     assert (then, tables.seats_field.isHidden()) == (Seating.BY_SUBJECT, False)
 
 
+def test_the_signs_seat_people_as_the_list_does(counter: Counter, pairs: list[int]):
+    dialog = counter.ask(PaperSort.TABLE_LIST)
+    dialog.tables.plan.show_value(Seating.BY_SUBJECT)
+    dialog.tables.seats.setValue(6)
+    assert (dialog.signs.seating, dialog.signs.seats.value()) == (Seating.BY_SUBJECT, 6)
+    dialog.signs.seats.setValue(4)
+    assert dialog.tables.seats.value() == 4
+
+
 def test_letters_on_paper_offer_to_mark_the_pairs_as_announced(counter: Counter, pairs: list[int]):
     dialog = counter.ask(PaperSort.LETTERS)
     dialog.letters.mails.setCurrentIndex(1)
