@@ -47,15 +47,14 @@ class Draft:
 def eml(draft: Draft) -> bytes:
     """Return the draft as an EML file (RFC 5322): the same draft, the same bytes.
 
-    Outlook and Thunderbird open it to be sent, not as a mail that came in, by `X-Unsent`; Apple's
-    Mail by its own header.
+    `X-Unsent` makes Outlook and Thunderbird open it to be sent, not as a mail that came in; in
+    Apple's Mail, "Send Again" does.
     """
     # Only an address in other letters than ASCII needs a server that takes those (RFC 6531).
     utf8 = not all(one.address.isascii() for one in draft.to)
     policy = _AddressPolicy(linesep="\r\n", utf8=utf8)
     message = EmailMessage(policy=policy)
     message["X-Unsent"] = "1"
-    message["X-Uniform-Type-Identifier"] = "com.apple.mail-draft"
     message["Date"] = draft.written_at.astimezone()
     message["To"] = [_to(_line(one.name), one.address) for one in draft.to]
     message["Subject"] = _line(draft.subject)

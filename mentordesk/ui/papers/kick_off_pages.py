@@ -120,7 +120,16 @@ class LettersPage(_Page):
         self.column.addWidget(self.pairs)
         self.column.addWidget(self._alone)
         self.column.addWidget(self._left_out)
-        self.column.addWidget(Field(tr.gettext("In what form"), self.mails))
+        self.column.addWidget(
+            Field(
+                tr.gettext("In what form"),
+                self.mails,
+                tr.gettext(
+                    "Outlook and Thunderbird open a draft ready to be sent. In Apple’s Mail, open "
+                    "it and choose Message, Send Again."
+                ),
+            )
+        )
         self.column.addStretch(1)
         self.to.committed.connect(self._show_whom)
         self.to.show_value(not pairs)
