@@ -20,6 +20,7 @@ class ProgrammeDeeds(QObject):
         menus.organisation.connect(self.set_organisation)
         menus.remove_programme.connect(self.remove)
         menus.go_to.connect(self.go_to)
+        menus.sign_stack.connect(self.sign_stack)
         window.chooser.chosen.connect(self.choose)
 
     @property
@@ -45,6 +46,12 @@ class ProgrammeDeeds(QObject):
         from mentordesk.ui.going_to import GoingTo
 
         GoingTo(self._window, self._desk).ask()
+
+    def sign_stack(self) -> None:
+        """Mark signed papers by the codes on them."""
+        from mentordesk.ui.agreements.stack_deed import StackDeed
+
+        StackDeed(self._window, self._desk).ask()
 
     def export(self) -> None:
         """Ask where, and write the programme's people and pairs."""

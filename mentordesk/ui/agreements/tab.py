@@ -10,6 +10,7 @@ from mentordesk.ui.agreements.deeds import AgreementDeeds
 from mentordesk.ui.agreements.editor import AgreementEditor
 from mentordesk.ui.agreements.pair_list import pairs_shape
 from mentordesk.ui.agreements.several_panel import SeveralPanel
+from mentordesk.ui.agreements.stack_deed import StackDeed, stack_button
 from mentordesk.ui.desk import Desk, Tab
 from mentordesk.ui.empty_state import EmptyState
 from mentordesk.ui.papers.language_menu import PaperLanguage
@@ -39,6 +40,7 @@ class AgreementsTab(Tab):
         self.language = PaperLanguage(menu, tr)
         self.deeds = AgreementDeeds(desk, self, lambda: self.language.chosen)
         self.sign = QPushButton(self.deeds.sign.text())
+        self.stack = stack_button(desk)
         self.table: RecordTable[AgreementRecord] = RecordTable(
             pairs_shape(tr),
             theme=desk.theme,
@@ -83,6 +85,7 @@ class AgreementsTab(Tab):
         )
         self.table.bar.add_widget(self.print)
         self.table.bar.add_widget(self.sign)
+        self.table.bar.add_widget(self.stack)
 
     def _lay_out(self) -> None:
         for page in (self.nobody, self.editor, self.several):
@@ -108,6 +111,7 @@ class AgreementsTab(Tab):
         self.deeds.landed.connect(self._go_back)
         self.sign.clicked.connect(lambda _on: self.deeds.sign.trigger())
         self.deeds.sign.enabledChanged.connect(self.sign.setEnabled)
+        self.stack.clicked.connect(lambda _on: StackDeed(self, self.desk).ask())
         self.splitter.splitterMoved.connect(
             lambda *_: self.desk.settings.remember(_SPLITTER, self.splitter.sizes())
         )
@@ -142,6 +146,7 @@ class AgreementsTab(Tab):
         chosen = self.table.selection()
         self.panel.setVisible(bool(self.table.model.held))
         self.sign.setVisible(bool(self.table.model.held))
+        self.stack.setVisible(bool(self.table.model.held))
         self.deeds.choose(chosen, self.table.model.records)
         if len(chosen) == 1:
             self.editor.show_agreement(chosen[0])
