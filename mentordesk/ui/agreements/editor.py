@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from mentordesk.services.records.agreements import AgreementRecord
 from mentordesk.ui.agreements.limits_table import LimitsTable
 from mentordesk.ui.agreements.pair_list import state_chip
+from mentordesk.ui.agreements.scans_strip import ScansStrip
 from mentordesk.ui.agreements.terms_form import TermsForm
 from mentordesk.ui.agreements.topics_field import TopicsField
 from mentordesk.ui.chip_label import ChipLabel
@@ -59,6 +60,7 @@ class AgreementEditor(QFrame):
             self.limits,
             tr.gettext("Topics where the mentor's duty to an employer could be at risk."),
         )
+        self.scans = ScansStrip(desk, self)
         self.terms_title = plain_label(tr.gettext("Practical terms"))
         self.terms_title.setFont(desk.theme.bold_font())
         self._lay_out()
@@ -95,6 +97,7 @@ class AgreementEditor(QFrame):
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(self._page, 1)
+        column.addWidget(self.scans)
 
     def _connect(self) -> None:
         agreements = self._desk.workspace.agreements
@@ -138,6 +141,7 @@ class AgreementEditor(QFrame):
         self.topics.show_topics(agreement.topics, agreement.suggested_topics, fixed=fixed)
         self.limits.show_limits(agreement.limits, fixed=fixed)
         self.terms.show_terms(agreement, fixed=fixed)
+        self.scans.show_pair(agreement)
 
     def leave(self) -> None:
         """Save what is half typed, before another agreement is shown or this one printed."""

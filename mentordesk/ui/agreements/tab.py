@@ -29,6 +29,7 @@ class AgreementsTab(Tab):
         {
             *("agreement", "agreement_topic", "confidentiality_limit", "match"),
             *("participant", "enrolment", "enrolment_topic", "topic", "programme"),
+            "attachment",
         }
     )
 
@@ -83,6 +84,7 @@ class AgreementsTab(Tab):
         self.addActions(
             [deeds.print_chosen, deeds.print_all, deeds.read_form, deeds.sign, deeds.unsign]
         )
+        self.addActions([self.editor.scans.deeds.attach, self.editor.scans.deeds.paste])
         self.table.bar.add_widget(self.print)
         self.table.bar.add_widget(self.sign)
         self.table.bar.add_widget(self.stack)

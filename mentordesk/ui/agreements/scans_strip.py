@@ -1,0 +1,116 @@
+"""The scans of one pair's signed paper, at the foot of their panel."""
+
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from mentordesk.services.records.agreements import AgreementRecord
+from mentordesk.services.records.papers import AttachmentRecord
+from mentordesk.ui.agreements.scan_deeds import ScanDeeds
+from mentordesk.ui.agreements.scan_drops import ScanDrops
+from mentordesk.ui.agreements.scan_words import scan_entry
+from mentordesk.ui.desk import Desk
+from mentordesk.ui.forms.form import plain_label
+from mentordesk.ui.short_list import ShortList
+from mentordesk.ui.theme import EDGE, GAP
+
+#: The list scrolls beyond.
+_ROWS_MOST = 2
+
+
+class ScansStrip(QWidget):
+    """Lists what is kept with the pair, and takes more: chosen, pasted, or dropped on `panel`."""
+
+    def __init__(self, desk: Desk, panel: QWidget) -> None:
+        super().__init__()
+        self._desk = desk
+        self._pair: AgreementRecord | None = None
+        self._scans: tuple[AttachmentRecord, ...] = ()
+        tr = desk.translator.gettext
+        self.deeds = ScanDeeds(desk, self)
+        self._drops = ScanDrops(panel, self.deeds)
+        self.said = plain_label(look="soft")
+        self.attach = QPushButton(self.deeds.attach.text())
+        self.more = QToolButton()
+        self.more.setAccessibleName(tr("More for scans"))
+        self.more.setToolTip(tr("More for scans"))
+        self.list = ShortList(desk.theme, tr("Scans of the signed paper"))
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        deeds = self.deeds
+        self._desk.theme.dress(self.attach, "paperclip")
+        self._desk.theme.dress(self.more, "ellipsis")
+        menu = QMenu(self.more)
+        of_scan = [deeds.show, deeds.open, deeds.save, deeds.remove]
+        menu.addActions([deeds.paste])
+        menu.addSeparator()
+        menu.addActions(of_scan)
+        self.more.setMenu(menu)
+        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.list.addActions(of_scan)
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        row = QHBoxLayout()
+        row.setSpacing(GAP)
+        row.addWidget(self.said, 1)
+        row.addWidget(self.attach)
+        row.addWidget(self.more)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(EDGE, GAP, EDGE, GAP)
+        column.setSpacing(GAP)
+        column.addLayout(row)
+        column.addWidget(self.list)
+
+    def _connect(self) -> None:
+        deeds = self.deeds
+        self.attach.clicked.connect(lambda _on: deeds.attach.trigger())
+        self.list.chosen.connect(lambda _key: self._be_about())
+        self.list.activated.connect(self._activate)
+        for keys, deed in (("Delete", deeds.remove), ("Ctrl+V", deeds.paste)):
+            shortcut = QShortcut(QKeySequence(keys), self.list)
+            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+            shortcut.activated.connect(deed.trigger)
+
+    def show_pair(self, pair: AgreementRecord) -> None:
+        """Show what is kept with this pair."""
+        tr = self._desk.translator
+        self._pair = pair
+        self._scans = self._desk.workspace.attachments.of_pair(pair.match_id)
+        self.list.show_entries([scan_entry(scan, tr) for scan in self._scans])
+        self.list.setVisible(bool(self._scans))
+        rows = min(len(self._scans), _ROWS_MOST)
+        tall = sum(self.list.sizeHintForRow(row) for row in range(rows))
+        self.list.setFixedHeight(tall + 2 * self.list.frameWidth() + 4)
+        scans = tr.ngettext(
+            "{n} scan of the signed paper", "{n} scans of the signed paper", len(self._scans)
+        ).format(n=tr.number(len(self._scans)))
+        none = tr.gettext("No scan of the signed paper. Drop one here, or attach it.")
+        self.said.setText(scans if self._scans else none)
+        self._be_about()
+        self._drops.watch()
+
+    def _be_about(self) -> None:
+        chosen = next((scan for scan in self._scans if scan.id == self.list.key), None)
+        if self.isVisible():
+            self.deeds.about(self._pair, chosen)
+
+    def _activate(self, _index: QModelIndex) -> None:
+        self.deeds.show.trigger()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be about the pair again."""
+        super().showEvent(event)
+        self._be_about()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's own name
+        """Let keys attach nothing to a pair that is not seen."""
+        super().hideEvent(event)
+        self.deeds.about(None, None)
