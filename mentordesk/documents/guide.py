@@ -23,7 +23,7 @@ from mentordesk.documents.paragraphs import paragraph
 from mentordesk.documents.placeholders import filled
 from mentordesk.documents.setting import Setting
 from mentordesk.documents.stacks import Hanging, Together
-from mentordesk.documents.text import unprintable
+from mentordesk.documents.text import missing_letters
 from mentordesk.documents.theme import CLOSER, CLOSEST, Theme, theme
 
 __all__ = ["Fact", "GuideContent", "Milestone", "guide", "letters_left_out"]
@@ -93,8 +93,8 @@ def _set(content: GuideContent, look: Theme) -> Printed:
     return printed([part], look, part.running, indent=indent)
 
 
-def letters_left_out(content: GuideContent) -> frozenset[str]:
-    """Return the letters in a guide that no font of ours has: the paper leaves them out."""
+def letters_left_out(content: GuideContent) -> dict[str, str]:
+    """Return the letters in a guide that no font of ours has, by the guide's title."""
     listed = (text for texts in content.lists.values() for text in texts)
     chosen = (
         text
@@ -106,7 +106,7 @@ def letters_left_out(content: GuideContent) -> frozenset[str]:
         text for phase in content.plan for step in phase.steps for text in (step.title, step.note)
     )
     texts = (content.title, content.subtitle, content.body, *content.values.values())
-    return unprintable([*texts, *listed, *chosen, *planned])
+    return missing_letters((content.title, text) for text in (*texts, *listed, *chosen, *planned))
 
 
 def _guide(look: Theme, content: GuideContent) -> Iterator[Flowable]:

@@ -152,6 +152,21 @@ class Paperwork(Stationery):
         body = self._guide_texts.text(programme_id, key, translator.language)
         return self._guide(programme_id, key, body, translator)
 
+    def guide_letters_left_out(
+        self, programme_id: int, key: str, *, language: Language | None = None
+    ) -> Mapping[str, str]:
+        """Return the letters in a guide that no font has, by its title; paper lacks them.
+
+        Raises:
+            UserError: The coordinator's own text holds a placeholder that means nothing.
+        """
+        from mentordesk.documents import guide
+
+        translator = self._translator(programme_id, language)
+        body = self._guide_texts.text(programme_id, key, translator.language)
+        content = self._guide_contents.content(programme_id, key, body, translator)
+        return guide.letters_left_out(content)
+
     def guide_preview(self, programme_id: int, key: str, body: str, language: Language) -> bytes:
         """Return a guide as it would be with this text, which is not kept."""
         return self._guide(programme_id, key, body, Translator(language))

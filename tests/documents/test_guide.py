@@ -307,7 +307,9 @@ def test_letters_no_font_has_are_told():
         plan=(PlanPhase("Before", (PlanStep("张", "1 May", note="李"),)),),
     )
 
-    assert letters_left_out(content) == set("王小明林陈张李")
+    assert {title: set(letters) for title, letters in letters_left_out(content).items()} == {
+        content.title: set("王小明林陈张李")
+    }
 
 
 BOXES = {

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from mentordesk.ui.desk import Desk
 from mentordesk.ui.error_dialogs import ask
 from mentordesk.ui.guides.words import GUIDES
-from mentordesk.ui.papers.saving import Paper, ask_folder, save_paper, say_saved, show
+from mentordesk.ui.papers.saving import Paper, ask_folder, may_lack, save_paper, say_saved, show
 from mentordesk.ui.tasks import Task
 from mentordesk.vocabulary import Language
 
@@ -25,6 +25,8 @@ class GuideDeeds:
         tr, paperwork = self._desk.translator, self._desk.workspace.paperwork
         programme = self._desk.workspace.programmes.get(self._desk.programme_id)
         title = tr.gettext(GUIDES[key][0])
+        if not self._is_whole([key], language):
+            return
         paper = Paper(
             title=tr.gettext("Print: {guide}").format(guide=title),
             name=f"{title} {programme.name}",
@@ -37,10 +39,23 @@ class GuideDeeds:
 
         save_paper(self._page, self._desk, paper, kept)
 
+    def _is_whole(self, keys: Sequence[str], language: Language) -> bool:
+        """Return whether these guides have every letter, or may do without some."""
+        desk = self._desk
+        lost: dict[str, str] = {}
+        with desk.guard() as guard:
+            for key in keys:
+                lost |= desk.workspace.paperwork.guide_letters_left_out(
+                    desk.programme_id, key, language=language
+                )
+        return guard.done and (not lost or may_lack(self._page, desk, lost))
+
     def print_several(self, keys: Sequence[str], title: str, language: Language) -> None:
         """Save guides into a folder and open the folder."""
         tr, paperwork = self._desk.translator, self._desk.workspace.paperwork
         programme_id = self._desk.programme_id
+        if not self._is_whole(keys, language):
+            return
         folder = ask_folder(self._page, self._desk, title)
         if folder is None or not self._may_replace(folder, keys):
             return

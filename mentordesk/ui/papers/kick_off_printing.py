@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from mentordesk.services.match_letters import draft_name, draft_name_of
@@ -270,9 +270,23 @@ class KickOffPrinting:
                 said = tr.gettext("{paper} is in {file}.").format(paper=named, file=path.name)
                 say_saved(desk, said, path)
 
-        save_paper(
-            self._owner, desk, Paper(title=named, name=f"{named} {programme}", make=make), kept
-        )
+        paper = Paper(title=named, name=f"{named} {programme}", make=make)
+
+        def go() -> None:
+            lost = self._letters_left_out(sort)
+            if not lost or may_lack(self._owner, desk, lost):
+                save_paper(self._owner, desk, paper, kept)
+
+        # The dialog is still closing, and must be gone before another one stops everything.
+        QTimer.singleShot(0, self._owner, go)
+
+    def _letters_left_out(self, sort: PaperSort) -> Mapping[str, str]:
+        """Return who has letters that a paper will lack; the pack says what pairs settled too."""
+        workspace, id_ = self._desk.workspace, self._desk.programme_id
+        lost = dict(workspace.event_papers.letters_left_out(id_))
+        if sort is PaperSort.PACK:
+            lost |= workspace.paperwork.letters_left_out(id_)
+        return lost
 
     def _records(self, ids: tuple[int, ...]) -> tuple[AgreementRecord, ...]:
         all_ = self._desk.workspace.agreements.all(self._desk.programme_id)

@@ -230,3 +230,17 @@ def test_the_place_of_the_splitter_is_remembered(desk: Desk, show: Show):
     page = show()
     page.splitter.splitterMoved.emit(400, 1)
     assert desk.settings.recall("guides splitter", []) == page.splitter.sizes()
+
+
+def test_letters_that_no_font_has_are_named_before_a_guide_is_printed(
+    qtbot: QtBot, workspace: Workspace, show: Show, printer: Printer
+):
+    page = show()
+    page.writing.text.insertPlainText("Ask 王.")
+    asked = press("Leave as it is")
+    page.print_one.trigger()
+    assert "王" in asked[0].text()
+    assert printer.suggested == []
+    press("Print without them")
+    page.print_one.trigger()
+    qtbot.waitUntil(lambda: bool(printer.opened), timeout=SOON)

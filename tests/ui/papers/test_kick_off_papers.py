@@ -22,6 +22,7 @@ from mentordesk.vocabulary import (
     Seating,
 )
 from tests.builders import a_mentee
+from tests.ui.dialogs import press
 from tests.ui.papers.conftest import Counter
 from tests.ui.printed import words_of
 
@@ -287,3 +288,24 @@ def test_the_overview_offers_the_papers(page: OverviewTab, pairs: list[int]):
     assert dialog is not None
     assert dialog.sort is PaperSort.PACK
     dialog.reject()
+
+
+def test_letters_that_no_font_has_are_named_before_the_papers_of_an_event_are_made(
+    counter: Counter, workspace: Workspace, pairs: list[int]
+):
+    a_mentee(workspace, workspace.programmes.newest(), "王 Krogh", email="krogh@example.org")
+    asked = press("Leave as it is")
+    counter.make(counter.ask(PaperSort.NAME_BADGES))
+    assert "王 (王 Krogh)" in asked[0].text()
+    assert counter.printer.suggested == []
+    press("Print without them")
+    assert "Krogh" in words_of(counter.make(counter.ask(PaperSort.NAME_BADGES)))
+
+
+def test_the_pack_tells_of_the_letters_in_what_a_pair_settled(
+    counter: Counter, workspace: Workspace, pairs: list[int]
+):
+    workspace.agreements.write(pairs[0], goals="Til 北京")
+    asked = press("Leave as it is")
+    counter.make(counter.ask())
+    assert "京 北 (Anna · Mentor of Anna)" in asked[0].text()
