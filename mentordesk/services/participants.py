@@ -4,10 +4,10 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, func, select, update
 
 from mentordesk.i18n import Translator
-from mentordesk.models import Enrolment, Participant, Programme, TwoPeople
+from mentordesk.models import Enrolment, Participant, Programme, Reply, TwoPeople
 from mentordesk.services.differences import differences
 from mentordesk.services.duplicates import Pair, after_merging, find_duplicates
 from mentordesk.services.enrolment_reading import read_enrolments, read_people
@@ -197,6 +197,22 @@ class Participants:
         """
         with self._file.write() as session:
             merge(session, keep_participant_id, drop_participant_id, fields or {})
+
+    def answered_by_both(self, first_participant_id: int, second_participant_id: int) -> int:
+        """Return how many questionnaires two people have both answered.
+
+        When they are merged, the reply of the one who is kept stands, and the other is gone.
+        """
+        ids = (first_participant_id, second_participant_id)
+        both = (
+            select(Reply.questionnaire_id)
+            .join(Enrolment, Enrolment.id == Reply.enrolment_id)
+            .where(Enrolment.participant_id.in_(ids))
+            .group_by(Reply.questionnaire_id)
+            .having(func.count(Enrolment.participant_id.distinct()) > 1)
+        )
+        with self._file.read() as session:
+            return len(session.scalars(both).all())
 
     def tell_apart(self, first_participant_id: int, second_participant_id: int) -> None:
         """Remember that two who look like one person are two; they can still be merged."""

@@ -1,9 +1,10 @@
 """What an import would do, row by row: how each is read, which choices are new, who looks known."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import replace
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from mentordesk.services.choice_tables import alias_key
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 _FIRST_ROWS = 100
 _MORE_LEFT_OUT = 100
 _MOST_ALIKE = 100
+_MOST_UNKNOWN = 100
 _MOST_CHOICES = 100
 _MOST_LIKELY = 3
 
@@ -60,22 +62,28 @@ class Outlook:
 
     def added_to(self, report: ImportReport) -> ImportReport:
         """Return the report with the details."""
+        alike = tuple(self._look_alikes())
+        # Whoever is told of can be looked at.
+        told = {one.row for one in alike} | {
+            one.row for one in report.unknown_people[:_MOST_UNKNOWN]
+        }
         return replace(
             report,
-            rows=tuple(self._rows(report)),
+            rows=tuple(self._rows(report, told)),
             unknown_choices=tuple(self._unknown_choices()),
-            look_alikes=tuple(self._look_alikes()),
+            look_alikes=alike,
         )
 
     # Rows
 
-    def _rows(self, report: ImportReport) -> Iterator[RowOutlook]:
-        """Yield the first rows, and of the others those left out."""
+    def _rows(self, report: ImportReport, told: Set[int]) -> Iterator[RowOutlook]:
+        """Yield the first rows, and of the others those left out and those told of."""
         rejected = {one.row: one for one in report.rejected}
         read = {row.row: row for row in self._read.rows}
-        first = self._table.rows[:_FIRST_ROWS]
-        others = (row for row in self._table.rows[_FIRST_ROWS:] if row.number in rejected)
-        for row in (*first, *(row for row, _ in zip(others, range(_MORE_LEFT_OUT), strict=False))):
+        first, others = self._table.rows[:_FIRST_ROWS], self._table.rows[_FIRST_ROWS:]
+        left_out = islice((row.number for row in others if row.number in rejected), _MORE_LEFT_OUT)
+        wanted = {*left_out, *told}
+        for row in (*first, *(row for row in others if row.number in wanted)):
             if row.number in rejected:
                 yield self._left_out(row, rejected[row.number])
             elif row.number in read:

@@ -14,9 +14,9 @@ from mentordesk.ui.desk import Desk
 from mentordesk.ui.empty_state import EmptyState
 from mentordesk.ui.forms.form import plain_label
 from mentordesk.ui.matches.proposal_words import proposal_name
+from mentordesk.ui.matches.settings_words import set_differently
 from mentordesk.ui.matches.whole_figures import WholeFigures
 from mentordesk.ui.matches.words import DASH
-from mentordesk.ui.programmes.matching_words import set_differently
 from mentordesk.ui.record_columns import Column, ListShape
 from mentordesk.ui.record_table import RecordTable
 from mentordesk.ui.theme import GAP

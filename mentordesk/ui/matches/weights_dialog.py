@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QW
 from mentordesk.ui.desk import Desk
 from mentordesk.ui.dialog_size import resize_on_screen
 from mentordesk.ui.matches.effect_card import EffectCard
-from mentordesk.ui.programmes.matching_page import MatchingPage
+from mentordesk.ui.matches.weights_form import WeightsForm
 from mentordesk.ui.task_strip import TaskStrip
 from mentordesk.ui.theme import EDGE, GAP
 
@@ -15,23 +15,28 @@ _FORM = 400
 
 
 class WeightsDialog(QDialog):
-    """Holds a draft until it is saved; `again` asks for a proposal that reckons with it."""
+    """Holds a draft until it is saved; `again` asks for a proposal that reckons with it.
+
+    Where the matches are not in sight, it does not propose.
+    """
 
     again = Signal()
 
-    def __init__(self, parent: QWidget, desk: Desk) -> None:
+    def __init__(self, parent: QWidget, desk: Desk, *, proposes: bool = True) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._proposes = proposes
         self._tr = desk.translator
         self.setWindowTitle(self._tr.gettext("What decides a match"))
         resize_on_screen(self, *_SIZE)
-        self.page = MatchingPage(desk, is_draft=True)
+        self.page = WeightsForm(desk)
         self.effect = EffectCard(desk)
         self.leave = QPushButton()
         self.save = QPushButton(self._tr.gettext("Save"))
         self.propose = QPushButton()
-        self.propose.setProperty("look", "primary")
-        self.propose.setDefault(True)
+        main = self.propose if proposes else self.save
+        main.setProperty("look", "primary")
+        main.setDefault(True)
         # What runs for long is stopped here: the window's own strip is behind the dialog.
         self._strip = TaskStrip(desk.tasks, desk.translator)
         self._lay_out()
@@ -74,6 +79,7 @@ class WeightsDialog(QDialog):
         tr, changed = self._tr.gettext, self.page.is_changed
         self.leave.setText(tr("Leave as it was") if changed else tr("Close"))
         self.save.setVisible(changed)
+        self.propose.setVisible(self._proposes)
         self.propose.setText(tr("Save and propose") if changed else tr("Propose best matches"))
 
     def _save(self) -> None:

@@ -122,8 +122,25 @@ class MergeDialog(QDialog):
         said = tr.gettext(
             "Matches, replies and wishes of both come along, and {email} still means this person."
         )
-        self.rest.setText(said.format(email=_shortened(page.other_address)))
+        said = said.format(email=_shortened(page.other_address))
+        self.rest.setText(" ".join([said, *self._replies_that_go()]))
         self._say_trouble("")
+
+    def _replies_that_go(self) -> list[str]:
+        """Say it where both answered the same questionnaire: one of two replies is lost."""
+        tr, page = self._desk.translator, self.page
+        both = self._desk.workspace.participants.answered_by_both(
+            page.kept.participant_id, page.dropped.participant_id
+        )
+        if not both:
+            return []
+        said = tr.ngettext(
+            "Both answered the same questionnaire: the reply from {email} stands, the other goes.",
+            "Both answered the same {n} questionnaires: the replies from {email} stand, "
+            "the others go.",
+            both,
+        )
+        return [said.format(n=tr.number(both), email=_shortened(page.kept.email))]
 
     def _say_trouble(self, trouble: str) -> None:
         """Say why not, in place of what would come of it; blank takes the words away again."""

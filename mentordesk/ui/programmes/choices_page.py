@@ -1,5 +1,8 @@
-"""The subjects and topics that people sign up with: renamed, grouped, declared close."""
+"""The subjects and topics that people sign up with: renamed, merged, grouped, declared close."""
 
+from collections.abc import Callable
+
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from mentordesk.errors import UserError
@@ -7,6 +10,7 @@ from mentordesk.services.records.programmes import ChoiceRecord
 from mentordesk.services.records.sign_up import ChoiceKind
 from mentordesk.ui.desk import Desk
 from mentordesk.ui.empty_state import EmptyState
+from mentordesk.ui.error_dialogs import ask
 from mentordesk.ui.forms.chips_field import ChipsField
 from mentordesk.ui.forms.form import Field, plain_label
 from mentordesk.ui.record_columns import Column, ListShape
@@ -41,6 +45,11 @@ class ChoicesPage(QWidget):
         self.tidy.setAutoDefault(False)
         self.message = plain_label(look="wrong")
         self.message.hide()
+        self.note = plain_label(tr("Give one the name of another to make the two one."), "soft")
+        self.aliases = ChipsField(desk.theme, desk.translator)
+        self._called = Field(
+            tr("Also written"), self.aliases, tr("An import takes these to mean the same.")
+        )
         self.neighbours = ChipsField(desk.theme, desk.translator, known_only=True)
         self._close_to = Field(tr("Counted as close to it in matching"), self.neighbours)
         self._lay_out()
@@ -93,13 +102,15 @@ class ChoicesPage(QWidget):
         column.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
         column.setSpacing(GAP)
         column.addWidget(self.table, 1)
+        column.addWidget(self.note)
+        column.addWidget(self.message)
+        column.addWidget(self._called)
         column.addWidget(self._close_to)
         column.addLayout(row)
-        column.addWidget(self.message)
-        self._close_to.hide()
 
     def _connect(self) -> None:
-        self.table.selected.connect(self._show_neighbours)
+        self.table.selected.connect(self._show_chosen)
+        self.aliases.committed.connect(self._set_aliases)
         self.neighbours.committed.connect(self._set_neighbours)
         self.new.returnPressed.connect(self._add)
         self.add_button.clicked.connect(self._add)
@@ -110,20 +121,48 @@ class ChoicesPage(QWidget):
         """Show what the file holds."""
         programmes = self._desk.workspace.programmes
         self.table.show_records(programmes.subjects() if self._subjects else programmes.topics())
-        self._show_neighbours()
+        self._show_chosen()
 
-    def _attempt(self, deed: object) -> None:
+    def _attempt(self, deed: Callable[[], object]) -> None:
+        """Do it, or say why not."""
         self.message.hide()
         try:
-            if callable(deed):
-                deed()
+            deed()
         except UserError as error:
             self.message.setText(self._desk.translator.sentence(error))
             self.message.show()
 
     def _rename(self, record: ChoiceRecord, name: str) -> None:
-        programmes = self._desk.workspace.programmes
-        self._attempt(lambda: programmes.rename(self._kind, record.id, name))
+        self.message.hide()
+        wanted = " ".join(name.split()).casefold()
+        known = (one for one in self.table.model.records if one.name.casefold() == wanted)
+        twin = next(known, record)
+        if twin.id == record.id:
+            programmes = self._desk.workspace.programmes
+            self._attempt(lambda: programmes.rename(self._kind, record.id, name))
+        else:
+            # Once the cell is closed, which a question would otherwise do twice.
+            QTimer.singleShot(0, self, lambda: self._make_one(record, twin))
+
+    def _make_one(self, goes: ChoiceRecord, stays: ChoiceRecord) -> None:
+        """Merge two after asking, for they cannot be parted again."""
+        tr = self._desk.translator
+        said = tr.ngettext(
+            "“{name}” and its {n} sign-up become part of “{other}”. It cannot be undone.",
+            "“{name}” and its {n} sign-ups become part of “{other}”. It cannot be undone.",
+            goes.used,
+        )
+        sure = ask(
+            self.window(),
+            tr,
+            tr.gettext("Let the two become one?"),
+            tr.gettext("Make them one"),
+            said.format(name=goes.name, n=tr.number(goes.used), other=stays.name),
+        )
+        if sure:
+            programmes = self._desk.workspace.programmes
+            self._attempt(lambda: programmes.rename(self._kind, goes.id, stays.name))
+            self.table.select([stays.id])
 
     def _set_faculty(self, record: ChoiceRecord, faculty: str) -> None:
         programmes = self._desk.workspace.programmes
@@ -147,16 +186,36 @@ class ChoicesPage(QWidget):
     def _remove_unused(self) -> None:
         self._desk.workspace.programmes.remove_unused()
 
-    def _show_neighbours(self) -> None:
+    def _show_chosen(self) -> None:
         record = self.table.current()
+        self._called.setVisible(record is not None)
         self._close_to.setVisible(self._subjects and record is not None)
-        if not self._subjects or record is None:
+        self.note.setVisible(self.table.model.held > 1)
+        if record is None:
             return
+        self._called.show_wrong("")
+        self.aliases.show_value(record.also)
+        if self._subjects:
+            self._show_neighbours(record)
+
+    def _show_neighbours(self, record: ChoiceRecord) -> None:
         names = {other.id: other.name for other in self.table.model.records}
         pairs = self._desk.workspace.programmes.neighbours()
         near = {other for pair in pairs if record.id in pair for other in pair - {record.id}}
         self.neighbours.offer(name for id_, name in names.items() if id_ != record.id)
         self.neighbours.show_value(tuple(names[id_] for id_ in names if id_ in near))
+
+    def _set_aliases(self, texts: tuple[str, ...]) -> None:
+        record, programmes = self.table.current(), self._desk.workspace.programmes
+        if record is None:
+            return
+
+        def deed() -> None:
+            programmes.set_aliases(self._kind, record.id, texts)
+
+        self._called.attempt(self._desk.translator, deed)
+        if self._called.message:
+            self.aliases.show_value(record.also)
 
     def _set_neighbours(self, names: tuple[str, ...]) -> None:
         record = self.table.current()

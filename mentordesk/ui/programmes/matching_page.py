@@ -1,134 +1,68 @@
-"""What decides a match in this programme: weights, thresholds, what is aimed at, what bars."""
+"""What decides a match in this programme, told in words; it is changed where the effect is seen."""
 
-from dataclasses import replace
+from collections.abc import Callable
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton
 
-from mentordesk.services.matching_settings import drafted
 from mentordesk.services.records.matches import MatchingSettings
 from mentordesk.ui.desk import Desk
-from mentordesk.ui.forms.form import Field, Form, plain_label
-from mentordesk.ui.forms.number_field import NumberField
+from mentordesk.ui.forms.form import Form, plain_label
 from mentordesk.ui.forms.page import ScrollingPage
-from mentordesk.ui.programmes.matching_words import AIMS, BARS, THRESHOLDS
-from mentordesk.vocabulary import CRITERION_NAMES, TIER_NAMES, Criterion
-
-_MOST = 10
-_PERCENT = 100
+from mentordesk.ui.matches.settings_words import (
+    AIMS,
+    BARS,
+    choices_in_words,
+    thresholds_in_words,
+    weights_in_words,
+)
+from mentordesk.ui.matches.weights_dialog import WeightsDialog
 
 
 class MatchingPage(ScrollingPage):
-    """Each change is saved at once and counts from the next proposal; a draft is not saved."""
+    """Reads only; its button opens the one place where a change is tried and then saved."""
 
-    #: The draft is another one: `draft` has it.
-    drafted = Signal()
-
-    def __init__(self, desk: Desk, *, is_draft: bool = False) -> None:
+    def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self._is_draft = is_draft
-        #: What is tried, where the page is one of a draft.
-        self.draft: MatchingSettings | None = None
         self._form = Form(desk.theme)
-        self.weights: dict[Criterion, NumberField] = {}
-        self.thresholds: dict[str, NumberField] = {}
-        self.ticks: dict[str, QCheckBox] = {}
-        tr = desk.translator.gettext
-        if not is_draft:
-            self._form.add_wide(
-                plain_label(tr("To see first what a change does: Weights, under Matches."), "soft")
-            )
-        self._add_weights()
-        self._add_thresholds()
-        self._add_ticks(tr("How the whole is found"), AIMS)
-        self._add_ticks(tr("What keeps two people apart"), BARS)
+        self._parts: list[tuple[QLabel, Callable[[MatchingSettings], str]]] = []
+        tr = desk.translator
+        self._add(tr.gettext("How much each thing counts"), lambda s: weights_in_words(s, tr))
+        self._add(
+            tr.gettext("From which fit each label is given"), lambda s: thresholds_in_words(s, tr)
+        )
+        self._add(tr.gettext("How the whole is found"), lambda s: choices_in_words(s, AIMS, tr))
+        self._add(
+            tr.gettext("What keeps two people apart"), lambda s: choices_in_words(s, BARS, tr)
+        )
+        self.change = QPushButton(tr.gettext("Change, and see what it does…"))
+        self.change.setAutoDefault(False)
+        self._form.add_wide(
+            plain_label(tr.gettext("You see who would get another mentor before you save."), "soft")
+        )
+        self._form.add_wide(self.change)
         super().__init__(self._form)
+        self.change.clicked.connect(self._open)
+
+    @property
+    def text(self) -> str:
+        """All that the page says of the settings."""
+        return "\n".join(label.text() for label, _ in self._parts)
 
     def refresh(self) -> None:
-        """Show what the file holds; a draft that is begun stays."""
-        if self.draft is None or self.draft == self.saved:
-            self.draft = None
-        kept = self._kept()
-        for criterion, control in self.weights.items():
-            control.show_value(round(kept.weights.get(criterion, 0)))
-        for name, control in self.thresholds.items():
-            control.show_value(round(getattr(kept, name) * _PERCENT))
-        for name, tick in self.ticks.items():
-            tick.setChecked(getattr(kept, name))
+        """Show what the file holds."""
+        settings = self._desk.workspace.programmes.matching_settings(self._desk.programme_id)
+        nothing = self._desk.translator.gettext("Nothing is chosen.")
+        for label, words in self._parts:
+            label.setText(words(settings) or nothing)
 
-    @property
-    def saved(self) -> MatchingSettings:
-        """What the file holds."""
-        return self._desk.workspace.programmes.matching_settings(self._desk.programme_id)
-
-    @property
-    def is_changed(self) -> bool:
-        """Whether the draft is another than what the file holds."""
-        return self.draft is not None and self.draft != self.saved
-
-    def save(self) -> None:
-        """Save the draft."""
-        if self.draft is not None:
-            self._change(self.draft)
-            self.draft = None
-
-    def _kept(self) -> MatchingSettings:
-        return self.draft or self.saved
-
-    def _change(self, settings: MatchingSettings) -> None:
-        programmes = self._desk.workspace.programmes
-        programmes.change_matching_settings(self._desk.programme_id, settings)
-
-    def _take(self, settings: MatchingSettings) -> None:
-        """Save what is set, or try it.
-
-        Raises:
-            UserError: It could not be saved.
-        """
-        if not self._is_draft:
-            self._change(settings)
-            return
-        self.draft = drafted(self.saved, settings)
-        self.drafted.emit()
-
-    def _save(self, field: Field, settings: MatchingSettings) -> None:
-        field.attempt(self._desk.translator, lambda: self._take(settings))
-
-    def _add_weights(self) -> None:
-        tr = self._desk.translator.gettext
-        self._form.add_heading(tr("How much each thing counts"))
-        self._form.add_wide(
-            plain_label(
-                tr("From 0 (not at all) to 10. A blank answer neither helps nor hurts."), "soft"
-            )
-        )
-        for criterion in Criterion:
-            control = NumberField(0, _MOST)
-            field = self._form.add(tr(CRITERION_NAMES[criterion]), control)
-            control.committed.connect(lambda n, f=field, c=criterion: self._weigh(f, c, n))
-            self.weights[criterion] = control
-
-    def _weigh(self, field: Field, criterion: Criterion, weight: int) -> None:
-        kept = self._kept()
-        weights = {**kept.weights, criterion: float(weight)}
-        self._save(field, replace(kept, weights=weights))
-
-    def _add_thresholds(self) -> None:
-        tr = self._desk.translator.gettext
-        self._form.add_heading(tr("From which fit each label is given"))
-        for name, tier in THRESHOLDS:
-            control = NumberField(0, _PERCENT, suffix="%")
-            field = self._form.add(tr(TIER_NAMES[tier]), control)
-            control.committed.connect(
-                lambda n, f=field, k=name: self._save(f, replace(self._kept(), **{k: n / _PERCENT}))
-            )
-            self.thresholds[name] = control
-
-    def _add_ticks(self, heading: str, choices: tuple[tuple[str, str], ...]) -> None:
-        tr = self._desk.translator.gettext
+    def _add(self, heading: str, words: Callable[[MatchingSettings], str]) -> None:
         self._form.add_heading(heading)
-        for name, title in choices:
-            tick = QCheckBox(tr(title))
-            tick.clicked.connect(lambda on, k=name: self._take(replace(self._kept(), **{k: on})))
-            self._form.add_wide(tick)
-            self.ticks[name] = tick
+        label = plain_label()
+        self._form.add_wide(label)
+        self._parts.append((label, words))
+
+    def _open(self) -> None:
+        dialog = WeightsDialog(self, self._desk, proposes=False)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()

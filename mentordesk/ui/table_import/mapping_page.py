@@ -120,6 +120,8 @@ class MappingPage(QWidget):
         self.line.other_wanted.connect(self.other_wanted)
         self.line.sheet_wanted.connect(self._show_sheet)
         self.parts.changed.connect(self._rehearse)
+        if self.rows:
+            self.parts.row_wanted.connect(self.rows.show_row)
         self._patience.timeout.connect(lambda: self.pondering.emit(True))
         self._rehearsal.told.connect(self._tell)
         self._rehearsal.refused.connect(self._refuse)

@@ -21,6 +21,8 @@ class Parts(QTabWidget):
     """
 
     changed = Signal()
+    #: The number of a row that the reader wants to see.
+    row_wanted = Signal(int)
 
     def __init__(self, desk: Desk, kind: TableKind, *, detailed: bool) -> None:
         super().__init__()
@@ -47,6 +49,7 @@ class Parts(QTabWidget):
         self.options.changed.connect(self.changed)
         self.columns.changed.connect(self._columns_changed)
         self.choices.changed.connect(self.changed)
+        self.people.row_wanted.connect(self.row_wanted)
 
     def _columns_page(self) -> QWidget:
         page = QWidget()

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from mentordesk.i18n import Translator
 from mentordesk.services.records.participants import Likeness
@@ -16,11 +17,17 @@ _WHY = {
     Likeness.ADDRESS: N_("nearly the same address"),
     Likeness.PHONE: N_("the same phone"),
 }
-_Entry = tuple[str, str]
+# As many of a kind as a reader looks through before an import.
+_MOST = 100
+#: The row of the table that it is about, and its two lines.
+_Entry = tuple[int, str, str]
 
 
 class PeoplePage(QWidget):
     """Tells of people to look at; nothing of it stands in the way of the import."""
+
+    #: The number of a row that the reader wants to see.
+    row_wanted = Signal(int)
 
     def __init__(self, theme: Theme, translator: Translator) -> None:
         super().__init__()
@@ -28,18 +35,21 @@ class PeoplePage(QWidget):
         tr = translator.gettext
         self.alike = _Part(
             theme,
+            translator,
             tr(
                 "These are added as new people. If two are one, you can merge them right after "
                 "the import."
             ),
         )
-        self.unknown = _Part(theme, tr("These rows are taken in without the wish."))
+        self.unknown = _Part(theme, translator, tr("These rows are taken in without the wish."))
         self.nobody = plain_label(tr("Nobody in the table looks like somebody else."), "soft")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(EDGE)
         for widget in (self.alike, self.unknown, self.nobody):
             column.addWidget(widget)
+        for part in (self.alike, self.unknown):
+            part.row_wanted.connect(self.row_wanted)
         self.show_report(None)
 
     @property
@@ -59,6 +69,7 @@ class PeoplePage(QWidget):
         other = tr.gettext("May be {name}, {email}: {why}")
         why = tr.enumeration([tr.gettext(_WHY[one]) for one in Likeness if one in two.alike])
         return (
+            two.row,
             said.format(row=two.row, name=two.name, email=two.email),
             other.format(name=two.other_name, email=two.other_email, why=why),
         )
@@ -70,15 +81,18 @@ class PeoplePage(QWidget):
         else:
             said = tr("Row {row} would rather not be matched with “{name}”")
         why = tr("Nobody is called that, or more than one is. The wish is left out.")
-        return said.format(row=one.row, name=one.name), why
+        return one.row, said.format(row=one.row, name=one.name), why
 
 
 class _Part(QWidget):
     """Entries of two lines each under a sentence; hidden while there is none."""
 
-    def __init__(self, theme: Theme, sentence: str) -> None:
+    row_wanted = Signal(int)
+
+    def __init__(self, theme: Theme, translator: Translator, sentence: str) -> None:
         super().__init__()
         self._theme = theme
+        self._translator = translator
         self.entries: tuple[_Entry, ...] = ()
         self._place = QVBoxLayout(self)
         self._place.setContentsMargins(0, 0, 0, 0)
@@ -98,16 +112,34 @@ class _Part(QWidget):
             if old is not None:
                 old.hide()
                 old.deleteLater()
-        for entry in wanted:
+        for entry in wanted[:_MOST]:
             self._place.addWidget(self._lines(*entry))
+        more = len(wanted) - _MOST
+        if more > 0:
+            tr = self._translator
+            text = tr.ngettext("and {n} more", "and {n} more", more)
+            self._place.addWidget(plain_label(text.format(n=tr.number(more)), "soft"))
 
-    def _lines(self, first: str, second: str) -> QWidget:
+    def _lines(self, row: int, first: str, second: str) -> QWidget:
         both = QWidget()
-        lines = QVBoxLayout(both)
-        lines.setContentsMargins(0, 0, 0, 0)
+        across = QHBoxLayout(both)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(GAP)
+        lines = QVBoxLayout()
         lines.setSpacing(0)
         title = plain_label(first)
         title.setFont(self._theme.bold_font())
         lines.addWidget(title)
         lines.addWidget(plain_label(second))
+        across.addLayout(lines, 1)
+        across.addWidget(self._link(row))
         return both
+
+    def _link(self, row: int) -> QPushButton:
+        tr = self._translator.gettext
+        link = QPushButton(tr("Show row"))
+        link.setProperty("look", "link")
+        link.setAutoDefault(False)
+        link.setAccessibleName(tr("Show row {row}").format(row=row))
+        link.clicked.connect(lambda: self.row_wanted.emit(row))
+        return link

@@ -56,10 +56,17 @@ class RowPreview(QWidget):
         if report:
             self.table.bar.say_counts(_counts(report))
         tr = self._desk.translator
-        said = tr.gettext("{n} of the {all} rows are shown: the first, and others left out.")
+        said = tr.gettext("{n} of the {all} rows are shown: the first, and others to look at.")
         self.note.setText(said.format(all=tr.number(row_count), n=tr.number(len(rows))))
         self.note.setVisible(0 < len(rows) < row_count)
         self._explain()
+
+    def show_row(self, number: int) -> None:
+        """Go to the row of this number, whatever is searched for and filtered."""
+        if number not in {one.row for one in self.table.model.shown}:
+            self.table.bar.clear()
+        self.table.select([number])
+        self.table.view.setFocus()
 
     def _explain(self) -> None:
         """Say why the chosen row is left out; where none is chosen, why the first one is."""

@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
+from mentordesk.services.records.evaluations import AnswerValue
 from mentordesk.services.records.participants import EnrolmentRecord, PersonRecord
 from mentordesk.services.records.programmes import ProgrammeRecord
 from mentordesk.services.workspace import Workspace
@@ -13,7 +14,7 @@ from mentordesk.ui.desk import Desk
 from mentordesk.ui.participants.merge_dialog import MergeDialog
 from mentordesk.ui.participants.tab import ParticipantsTab
 from mentordesk.ui.wrapped_words import TickedLabel, WrappedChoice
-from mentordesk.vocabulary import EnrolmentState
+from mentordesk.vocabulary import EnrolmentState, EvaluationRound, Role
 from tests.builders import a_match, a_mentee, a_mentor
 from tests.ui.participants.conftest import Show
 
@@ -197,6 +198,36 @@ def test_what_the_one_person_will_be_is_said_and_follows_the_choices(
     assert dialog.outcome.text() == "Jens P. Lund becomes one person with 2 sign-ups."
     choices(dialog)["email"][1].click()
     assert f"{KEPT} still means this person" in dialog.rest.text()
+
+
+def test_whose_reply_stands_is_said_where_both_answered_the_same_questionnaire(
+    workspace: Workspace,
+    programme: ProgrammeRecord,
+    jens: EnrolmentRecord,
+    double: EnrolmentRecord,
+    show: Show,
+):
+    midterm = next(
+        one
+        for one in workspace.evaluations.questionnaires(programme.id)
+        if one.role is Role.MENTOR and one.round is EvaluationRound.MIDTERM
+    )
+    for name, mentor in (("Ida Krogh", jens), ("Sara Winther", double)):
+        a_match(workspace, mentor, a_mentee(workspace, programme, name))
+    question = midterm.questions[0]
+    answer = {question.id: AnswerValue(chosen=(question.choices[0].key,))}
+    workspace.evaluations.record(midterm.id, jens.id, answer)
+    page = show(jens, double)
+    alone = chosen(page)
+    assert "Both answered" not in alone.rest.text()
+    alone.leave.click()
+    workspace.evaluations.record(midterm.id, double.id, answer)
+    dialog = chosen(page)
+    assert dialog.rest.text().endswith(
+        f"Both answered the same questionnaire: the reply from {KEPT} stands, the other goes."
+    )
+    dialog.page.keep[1].click()
+    assert f"the reply from {OTHER} stands" in dialog.rest.text()
 
 
 def test_keeping_the_other_lets_all_their_answers_stand_but_the_most_seats_always_do(

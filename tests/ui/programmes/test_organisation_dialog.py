@@ -12,11 +12,13 @@ from PySide6.QtWidgets import QColorDialog, QFileDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from mentordesk.services.records.programmes import ProgrammeRecord
+from mentordesk.services.records.sign_up import ChoiceKind
 from mentordesk.services.workspace import Workspace
 from mentordesk.ui.desk import Desk
 from mentordesk.ui.forms.form import Field
 from mentordesk.ui.programmes.organisation_dialog import OrganisationDialog
 from tests.builders import a_mentor
+from tests.ui.dialogs import press
 
 
 @pytest.fixture
@@ -155,3 +157,94 @@ def test_topics_nobody_chose_are_removed(
     qtbot.waitUntil(lambda: page.table.model.held == 2)
     page.tidy.click()
     qtbot.waitUntil(lambda: [one.name for one in page.table.model.shown] == ["Networks"])
+
+
+def test_two_subjects_become_one_by_name_after_a_question(
+    qtbot: QtBot, workspace: Workspace, programme: ProgrammeRecord, dialog: OrganisationDialog
+):
+    a_mentor(workspace, programme, subjects=("IT",))
+    workspace.programmes.add_subject("Computer science")
+    page, model = dialog.subjects, dialog.subjects.table.model
+    qtbot.waitUntil(lambda: model.held == 2)
+    assert page.note.text().startswith("Give one the name of another")
+    (row,) = (at for at, one in enumerate(model.shown) if one.name == "IT")
+    asked = press("Leave as it is")
+    model.setData(model.index(row, 0), "computer SCIENCE")
+    qtbot.waitUntil(lambda: bool(asked))
+    assert asked[0].informativeText() == (
+        "“IT” and its 1 sign-up become part of “Computer science”. It cannot be undone."
+    )
+    assert len(workspace.programmes.subjects()) == 2
+    press("Make them one")
+    model.setData(model.index(row, 0), "computer SCIENCE")
+    qtbot.waitUntil(lambda: model.held == 1)
+    assert (model.shown[0].used, model.shown[0].also) == (1, ("it",))
+    assert page.aliases.values == ("it",)
+
+
+def test_what_an_import_learnt_is_seen_added_to_and_removed(
+    qtbot: QtBot, workspace: Workspace, dialog: OrganisationDialog
+):
+    page = dialog.subjects
+    dialog.pages.setCurrentWidget(page)
+    id_ = workspace.programmes.add_subject("Datalogi")
+    other = workspace.programmes.add_subject("Fysik")
+    workspace.programmes.set_aliases(ChoiceKind.SUBJECT, id_, ["IT"])
+    qtbot.waitUntil(lambda: page.table.model.held == 2)
+    assert not page.aliases.isVisible()
+    page.table.select([id_])
+    assert page.aliases.isVisible()
+    assert page.aliases.values == ("it",)
+    QTest.keyClicks(page.aliases.focusProxy(), "Computer science")
+    QTest.keyClick(page.aliases.focusProxy(), Qt.Key.Key_Return)
+    found = next(one for one in workspace.programmes.subjects() if one.id == id_)
+    assert found.also == ("computer science", "it")
+    page.aliases.remove("it")
+    qtbot.waitUntil(lambda: page.aliases.values == ("computer science",))
+    QTest.keyClicks(page.aliases.focusProxy(), "Fysik")
+    QTest.keyClick(page.aliases.focusProxy(), Qt.Key.Key_Return)
+    field = page.aliases.parentWidget()
+    assert isinstance(field, Field)
+    assert "Fysik has a row of its own" in field.message
+    assert page.aliases.values == ("computer science",)
+    page.table.select([other])
+    assert field.message == ""
+    assert page.aliases.values == ()
+
+
+def test_topics_have_other_spellings_but_no_neighbours(
+    qtbot: QtBot, workspace: Workspace, dialog: OrganisationDialog
+):
+    page = dialog.topics
+    dialog.pages.setCurrentWidget(page)
+    id_ = workspace.programmes.add_topic("Networks")
+    qtbot.waitUntil(lambda: page.table.model.held == 1)
+    page.table.select([id_])
+    page.aliases.focusProxy().setText("Networking; Netværk")
+    page.aliases.flush()
+    (topic,) = workspace.programmes.topics()
+    assert set(topic.also) == {"networking", "netværk"}
+    assert not page.neighbours.isVisible()
+
+
+def test_sixty_subjects_are_searched_and_declared_close_by_keys_on_a_low_window(
+    qtbot: QtBot, workspace: Workspace, dialog: OrganisationDialog
+):
+    page = dialog.subjects
+    dialog.pages.setCurrentWidget(page)
+    ids = [workspace.programmes.add_subject(f"Subject {n:02}", "Science") for n in range(60)]
+    qtbot.waitUntil(lambda: page.table.model.held == 60)
+    dialog.resize(560, 560)
+    page.table.search()
+    QTest.keyClicks(page.table.bar.line, "subject 41")
+    QTest.keyClick(page.table.bar.line, Qt.Key.Key_Down)
+    assert [one.id for one in page.table.selection()] == [ids[41]]
+    QTest.keyClick(page.table.view, Qt.Key.Key_Tab)
+    assert page.aliases.focusProxy().hasFocus()
+    QTest.keyClick(page.aliases.focusProxy(), Qt.Key.Key_Tab)
+    assert page.neighbours.focusProxy().hasFocus()
+    QTest.keyClicks(page.neighbours.focusProxy(), "subject 07")
+    QTest.keyClick(page.neighbours.focusProxy(), Qt.Key.Key_Return)
+    assert workspace.programmes.neighbours() == frozenset({frozenset({ids[41], ids[7]})})
+    assert dialog.height() <= 560
+    assert page.table.view.height() >= 2 * 32

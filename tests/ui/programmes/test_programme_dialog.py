@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 import shiboken6
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -16,6 +17,7 @@ from mentordesk.ui.forms.choice_field import ChoiceField
 from mentordesk.ui.forms.day_field import DayField
 from mentordesk.ui.forms.form import Field
 from mentordesk.ui.forms.number_field import NumberField
+from mentordesk.ui.matches.weights_dialog import WeightsDialog
 from mentordesk.ui.programmes.programme_dialog import ProgrammeDialog
 from mentordesk.vocabulary import Criterion, Language, RuleKind
 from tests.ui.dialogs import press
@@ -161,22 +163,57 @@ def test_a_part_without_rules_says_so(
     qtbot.waitUntil(lambda: dialog.framework.texts() == [])
 
 
-def test_weights_thresholds_and_choices_of_matching_are_set(
-    workspace: Workspace, programme: ProgrammeRecord, dialog: ProgrammeDialog
+def tried(dialog: ProgrammeDialog) -> WeightsDialog:
+    """Open the one place where matching is changed."""
+    dialog.pages.setCurrentWidget(dialog.matching)
+    dialog.matching.change.click()
+    (found,) = dialog.findChildren(WeightsDialog)
+    return found
+
+
+def test_what_decides_a_match_is_told_in_words(dialog: ProgrammeDialog):
+    said = dialog.matching.text
+    assert "Subject 5" in said
+    assert "Top match 80%" in said
+    assert "One mentee each before any mentor gets a second" in said
+
+
+def test_matching_is_changed_where_the_effect_is_seen_first(
+    qtbot: QtBot, workspace: Workspace, programme: ProgrammeRecord, dialog: ProgrammeDialog
 ):
-    page = dialog.matching
-    page.weights[Criterion.LOCATION].setValue(7)
-    page.thresholds["threshold_top"].setValue(85)
-    page.ticks["spread_load"].click()
-    page.ticks["bar_same_employer"].click()
+    before = workspace.programmes.matching_settings(programme.id)
+    weights = tried(dialog)
+    assert weights.propose.isHidden()
+    form = weights.page
+    form.weights[Criterion.LOCATION].setValue(7)
+    form.thresholds["threshold_top"].setValue(85)
+    form.ticks["spread_load"].click()
+    form.ticks["bar_same_employer"].click()
+    qtbot.waitUntil(lambda: "same mentor as now" in weights.effect.text)
+    assert workspace.programmes.matching_settings(programme.id) == before
+    weights.save.click()
     settings = workspace.programmes.matching_settings(programme.id)
     assert settings.weights[Criterion.LOCATION] == 7
     assert settings.threshold_top == pytest.approx(0.85)
     assert not settings.spread_load
     assert settings.bar_same_employer
+    qtbot.waitUntil(lambda: "Place 7" in dialog.matching.text)
+    assert "Top match 85%" in dialog.matching.text
+    assert "Never match two people of the same employer" in dialog.matching.text
+
+
+def test_what_was_tried_can_be_left(
+    qtbot: QtBot, workspace: Workspace, programme: ProgrammeRecord, dialog: ProgrammeDialog
+):
+    before = workspace.programmes.matching_settings(programme.id)
+    weights = tried(dialog)
+    weights.page.weights[Criterion.LOCATION].setValue(7)
+    qtbot.keyClick(weights, Qt.Key.Key_Escape)
+    assert workspace.programmes.matching_settings(programme.id) == before
+    assert dialog.isVisible()
 
 
 def test_thresholds_out_of_order_are_refused_beside_the_figure(dialog: ProgrammeDialog):
-    figure = dialog.matching.thresholds["threshold_top"]
+    figure = tried(dialog).page.thresholds["threshold_top"]
     figure.setValue(10)
     assert message(figure)

@@ -22,6 +22,8 @@ THRESHOLDS = (
     ("threshold_good", Tier.GOOD),
     ("threshold_match", Tier.MATCH),
 )
+#: What stands between the parts of a line.
+BETWEEN = " · "
 _ARROW = " \N{RIGHTWARDS ARROW} "
 
 
@@ -45,6 +47,31 @@ def set_differently(
             answer = tr.gettext("yes") if getattr(second, name) else tr.gettext("no")
             said.append(f"{tr.gettext(title)}: {answer}")
     return tuple(said)
+
+
+def weights_in_words(settings: MatchingSettings, tr: Translator) -> str:
+    """Return the criteria that count, the heaviest first: "Subject 5 · Topics 3"."""
+    heaviest = sorted(CRITERION_NAMES, key=lambda one: -settings.weights.get(one, 0.0))
+    return BETWEEN.join(
+        f"{tr.gettext(CRITERION_NAMES[one])} {_weight(settings.weights[one], tr)}"
+        for one in heaviest
+        if settings.weights.get(one, 0.0) > 0
+    )
+
+
+def thresholds_in_words(settings: MatchingSettings, tr: Translator) -> str:
+    """Return from which fit each label is given: "Top match 80 %"."""
+    return BETWEEN.join(
+        f"{tr.gettext(TIER_NAMES[tier])} {tr.percent(getattr(settings, name))}"
+        for name, tier in THRESHOLDS
+    )
+
+
+def choices_in_words(
+    settings: MatchingSettings, choices: tuple[tuple[str, str], ...], tr: Translator
+) -> str:
+    """Return those of the choices that are ticked, a line each; blank for none."""
+    return "\n".join(tr.gettext(title) for name, title in choices if getattr(settings, name))
 
 
 def _weight(weight: float, tr: Translator) -> str:
