@@ -51,9 +51,10 @@ class EmptyState(QWidget):
         if deed is not None:
             self.button.clicked.connect(lambda _checked: deed())
 
-    def add_way(self, verb: str, deed: Callable[[], None]) -> None:
-        """Offer another way to begin, smaller than the first."""
+    def add_way(self, verb: str, deed: Callable[[], None]) -> QPushButton:
+        """Offer another way to begin, smaller than the first; return what offers it."""
         way = QPushButton(verb)
         way.setProperty("look", "link")
         way.clicked.connect(lambda _checked: deed())
         self._more.addWidget(way)
+        return way

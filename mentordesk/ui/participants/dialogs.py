@@ -19,6 +19,7 @@ from mentordesk.ui.desk import Desk
 from mentordesk.ui.participants.add_dialog import AddDialog
 from mentordesk.ui.participants.merge_dialog import MergeDeeds, MergeDialog
 from mentordesk.ui.participants.sign_up_table import SignUpTable
+from mentordesk.ui.participants.waiting_dialog import WaitingDialog
 from mentordesk.ui.table_import.dialog import ImportDialog
 from mentordesk.ui.table_import.files import choose_table
 from mentordesk.vocabulary import Role
@@ -50,6 +51,27 @@ class ParticipantDialogs(QObject):
             self.added.emit(id_)
 
         self._show(AddDialog(self._page, desk, role, deed))
+
+    def sign_up_waiting(self) -> None:
+        """Show who waits since an earlier programme, and sign those up who are chosen."""
+        desk, programme_id = self._desk, self._desk.programme_id
+        participants, tr = desk.workspace.participants, desk.translator
+        waiting = participants.waiting_elsewhere(programme_id)
+        if not waiting:
+            desk.notices.say(tr.gettext("Nobody is on the waiting list of an earlier programme."))
+            return
+
+        def deed(ids: Collection[int]) -> None:
+            n = participants.sign_up_waiting(programme_id, ids)
+            said = tr.ngettext(
+                "{n} person from the waiting list is signed up and served first.",
+                "{n} people from the waiting list are signed up and served first.",
+                n,
+            )
+            desk.notices.say(said.format(n=tr.number(n)))
+            self.show_wanted.emit(tuple(one.email for one in waiting if one.participant_id in ids))
+
+        self._show(WaitingDialog(self._page, desk, waiting, deed))
 
     def choose_import(self) -> None:
         """Ask for a table of sign-ups, and import it."""

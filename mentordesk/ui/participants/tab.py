@@ -81,6 +81,8 @@ class ParticipantsTab(Tab):
         )
         empty.add_way(tr("Add a mentor…"), lambda: dialogs.add(Role.MENTOR))
         empty.add_way(tr("Add a mentee…"), lambda: dialogs.add(Role.MENTEE))
+        self.waiting_way = empty.add_way(tr("From the waiting list…"), dialogs.sign_up_waiting)
+        self.waiting_way.hide()
         return empty
 
     def _add_actions(self) -> None:
@@ -91,6 +93,9 @@ class ParticipantsTab(Tab):
         )
         self._add_action(
             add, "user-plus", tr("Add a mentee…"), lambda: dialogs.add(Role.MENTEE), "Ctrl+Shift+E"
+        )
+        self._add_action(
+            add, "hourglass", tr("From the waiting list…"), dialogs.sign_up_waiting, "Ctrl+Shift+V"
         )
         more = self._menu(self.more)
         self._add_action(more, "git-merge", tr("Find doubles…"), dialogs.find_doubles)
@@ -141,6 +146,9 @@ class ParticipantsTab(Tab):
         self._partners.forget()
         self.person.offer(offered(self.desk, records))
         self.table.show_records(records)
+        if not records:
+            waiting = self.desk.workspace.participants.waiting_elsewhere(self.desk.programme_id)
+            self.waiting_way.setVisible(bool(waiting))
         self._programme_id = self.desk.programme_id
         if begins:
             self.table.select([record.id for record in self.table.model.shown[:1]])
