@@ -16,5 +16,5 @@ def arranged(seen: ScoreMap, *, mentees: Sequence[int], mentors: Sequence[int]) 
         seen,
         mentees=tuple(seen.mentees[place] for place in mentees),
         mentors=tuple(seen.mentors[place] for place in mentors),
-        levels=levels[rows][:, columns].tobytes(),
+        levels=levels[rows].take(columns, axis=1).tobytes(),
     )

@@ -24,7 +24,7 @@ class RecordModel(QAbstractTableModel, Generic[R]):
         super().__init__(parent)
         self.shape = shape
         self._all: list[R] = []
-        #: Parallel to `_all`; empty until somebody is about to search.
+        #: Parallel to the first of `_all`; whole once somebody searches.
         self._keys: list[str] = []
         self._shown: list[R] = []
         self._words: tuple[str, ...] = ()
@@ -32,6 +32,8 @@ class RecordModel(QAbstractTableModel, Generic[R]):
         self._only: frozenset[Hashable] | None = None
         self._sorted_by = max(0, self._column_of(shape.sorted_by))
         self._descending = False
+        # Made once: Qt asks for those of thousands of cells when all rows are chosen.
+        self._flags = [_flags(column) for column in shape.columns]
 
     # What is shown
 
@@ -91,17 +93,26 @@ class RecordModel(QAbstractTableModel, Generic[R]):
             texts.append(self.shape.also_searched(record))
         return "\n".join(map(search_key, texts))
 
-    def prepare_search(self) -> None:
-        """Make the search keys now, so that the first keystroke need not wait for them."""
-        if len(self._keys) != len(self._all):
-            self._keys = [self._key(record) for record in self._all]
+    def prepare_search(self, most: int | None = None) -> bool:
+        """Make search keys now, so that the first keystroke need not wait for them.
+
+        Args:
+            most: How many more to make; all for `None`.
+
+        Returns:
+            Whether every record has its own by now.
+        """
+        made = len(self._keys)
+        until = len(self._all) if most is None else min(len(self._all), made + most)
+        self._keys += map(self._key, self._all[made:until])
+        return until == len(self._all)
 
     def _sort(self) -> None:
         values = list(map(self.shape.columns[self._sorted_by].sort_value, self._all))
         order = sorted(range(len(values)), key=values.__getitem__, reverse=self._descending)  # type: ignore[arg-type]  # a column's values compare with each other
         self._all = [self._all[at] for at in order]
-        if self._keys:
-            self._keys = [self._keys[at] for at in order]
+        whole = len(self._keys) == len(order)
+        self._keys = [self._keys[at] for at in order] if whole else []
 
     def _renew(self) -> None:
         self.beginResetModel()
@@ -173,16 +184,7 @@ class RecordModel(QAbstractTableModel, Generic[R]):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Say which cells can be edited or ticked."""
-        if not index.isValid():
-            return Qt.ItemFlag.NoItemFlags
-        column = self.shape.columns[index.column()]
-        flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
-        flags |= Qt.ItemFlag.ItemNeverHasChildren
-        if column.edit:
-            flags |= Qt.ItemFlag.ItemIsEditable
-        if column.tick:
-            flags |= Qt.ItemFlag.ItemIsUserCheckable
-        return flags
+        return self._flags[index.column()] if index.isValid() else Qt.ItemFlag.NoItemFlags
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Order by a column, equals as they were; the view's selection is its table's to keep."""
@@ -194,6 +196,16 @@ class RecordModel(QAbstractTableModel, Generic[R]):
         self._sorted_by, self._descending = column, descending
         self._sort()
         self._renew()
+
+
+def _flags(column: Column[Any]) -> Qt.ItemFlag:
+    flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
+    flags |= Qt.ItemFlag.ItemNeverHasChildren
+    if column.edit:
+        flags |= Qt.ItemFlag.ItemIsEditable
+    if column.tick:
+        flags |= Qt.ItemFlag.ItemIsUserCheckable
+    return flags
 
 
 def _alignment(column: Column[Any]) -> int:

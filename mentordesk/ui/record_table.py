@@ -1,6 +1,6 @@
 """The one list of the program: records in rows, searched, filtered, sorted, copied, remembered."""
 
-from collections.abc import Callable, Collection, Hashable, Iterable
+from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, Qt, QTimer, Signal
@@ -30,6 +30,9 @@ R = TypeVar("R")
 
 _ZEBRA_FROM = 6
 _IDLE_MS = 300
+#: Search keys that are made in one go while nobody does anything, and the pause between.
+_KEYS_AT_ONCE = 500
+_IDLE_BETWEEN_MS = 20
 
 
 class _View(QTableView):
@@ -154,7 +157,7 @@ class RecordTable(QWidget, Generic[R]):
 
     def _connect(self) -> None:
         self._idle.setSingleShot(True)
-        self._idle.timeout.connect(self.model.prepare_search)
+        self._idle.timeout.connect(self._prepare_search)
         self.bar.searched.connect(lambda text: self._keeping(lambda: self.model.search(text)))
         self.bar.filtered.connect(
             lambda: self._keeping(lambda: self.model.filter(self.bar.accepts()))
@@ -169,6 +172,11 @@ class RecordTable(QWidget, Generic[R]):
         self.view.opened.connect(self.opened)
         self.view.copied.connect(self.copy)
         self.copy_action.triggered.connect(self.copy)
+
+    def _prepare_search(self) -> None:
+        """Make search keys a few at a time: thousands at once would be felt."""
+        if not self.model.prepare_search(_KEYS_AT_ONCE):
+            self._idle.start(_IDLE_BETWEEN_MS)
 
     # For the page that holds the list
 
@@ -249,13 +257,10 @@ class RecordTable(QWidget, Generic[R]):
             self.selected.emit()
 
     def _restore(self, chosen: frozenset[Hashable], *, scroll_to: bool) -> None:
-        selection, first = QItemSelection(), -1
-        last_column = len(self._shape.columns) - 1
-        if chosen:
-            for row, record in enumerate(self.model.shown):
-                if self._shape.identity(record) in chosen:
-                    first = row if first < 0 else first
-                    selection.select(self.model.index(row, 0), self.model.index(row, last_column))
+        identity = self._shape.identity
+        shown = enumerate(self.model.shown)
+        rows = [row for row, one in shown if identity(one) in chosen] if chosen else []
+        selection, first = self._selection_of(rows), rows[0] if rows else -1
         was, self._settling = self._settling, True
         flag = QItemSelectionModel.SelectionFlag
         model = self.view.selectionModel()
@@ -265,6 +270,15 @@ class RecordTable(QWidget, Generic[R]):
         self._settling = was
         if scroll_to and first >= 0:
             self.view.scrollTo(self.model.index(first, 0))
+
+    def _selection_of(self, rows: Sequence[int]) -> QItemSelection:
+        """Return rows as ranges, as few as there are: Qt compares each with each."""
+        selection, last_column = QItemSelection(), len(self._shape.columns) - 1
+        chosen = frozenset(rows)
+        ends = (row for row in rows if row + 1 not in chosen)
+        for top, bottom in zip((row for row in rows if row - 1 not in chosen), ends, strict=True):
+            selection.select(self.model.index(top, 0), self.model.index(bottom, last_column))
+        return selection
 
     def _count(self) -> None:
         self.bar.count(len(self.model.shown), self.model.held)

@@ -81,17 +81,22 @@ class TabStack(QWidget):
         """Show a file's pages, each made when it is first looked at."""
         from PySide6.QtCore import QTimer
 
+        from mentordesk.ui.warming import Warming
+
         self._desk = desk
         # A deed may commit several times: one refresh follows when it is over.
         soon = QTimer(self)
         soon.setSingleShot(True)
         soon.timeout.connect(self._refresh_changed)
         self._left.connect(soon.stop)
+        warming = Warming((page.place.rpartition(".")[0] for page in PAGES), self)
+        self._left.connect(warming.stop)
         desk.changed.connect(self._note)
         desk.changed.connect(lambda _tables: soon.start(0))
         desk.programme_changed.connect(self._start_over)
         desk.asked_to_go.connect(self.go_to)
         self._show_page()
+        warming.begin()
 
     def leave(self) -> None:
         """Read the file no more: it is about to be closed."""

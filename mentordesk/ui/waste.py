@@ -3,7 +3,7 @@
 import gc
 
 #: Going through as many new objects is not felt.
-_FEW = 50_000
+_FEW = 10_000
 
 
 class WasteBreak:

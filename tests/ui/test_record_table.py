@@ -187,6 +187,31 @@ def test_the_keys_are_ready_before_the_first_keystroke(qtbot: QtBot, party: Part
     qtbot.waitUntil(lambda: len(party.table.model._keys) == 4)
 
 
+def test_the_keys_of_thousands_are_made_a_few_at_a_time(party: Party):
+    model = party.table.model
+    model.show(Guest(id_, f"Guest {id_}") for id_ in range(1_200))
+    assert [model.prepare_search(500) for _ in range(3)] == [False, False, True]
+    model.search("guest 1199")
+    assert len(model.shown) == 1
+
+
+def test_keys_half_made_are_made_anew_after_sorting(party: Party):
+    model = party.table.model
+    model.prepare_search(2)
+    model.sort(2, Qt.SortOrder.AscendingOrder)
+    model.search("holm")
+    assert [guest.name for guest in model.shown] == ["Aage Holm"]
+
+
+def test_rows_that_stand_together_are_chosen_as_one_range(party: Party):
+    party.table.select([ANNE.id, OLE.id, AAGE.id])
+    chosen = party.table.view.selectionModel().selection()
+    assert {guest.name for guest in party.table.selection()} == {ANNE.name, OLE.name, AAGE.name}
+    assert chosen.size() == 2
+    party.table.select([one.id for one in EVERYBODY])
+    assert party.table.view.selectionModel().selection().size() == 1
+
+
 def test_chips_of_a_group_add_up_and_groups_narrow_down(party: Party):
     party.table.bar.choose(("mentor",))
     assert party.names == ["Ole Åkjær", "Aage Holm"]
