@@ -1,7 +1,6 @@
 """The pages that nobody has looked at are imported while the window is idle, one by one."""
 
 import sys
-from types import ModuleType
 
 import pytest
 from PySide6.QtCore import QObject
