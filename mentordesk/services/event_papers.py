@@ -96,16 +96,6 @@ class EventPapers(Stationery):
         )
         return event_lists.attendance_list(content, self._style(translator))
 
-    def letters_left_out(self, programme_id: int) -> Mapping[str, str]:
-        """Return who has letters in their sign-up that no font has, and which; paper lacks them."""
-        from mentordesk.documents.text import missing_letters
-
-        return missing_letters(
-            (one.name, text)
-            for one in self._participants.enrolments(programme_id)
-            for text in (one.name, one.email, one.employer, one.location, *one.subjects)
-        )
-
     def table_list(
         self,
         programme_id: int,

@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from mentordesk.services.match_letters import draft_name, draft_name_of
@@ -37,8 +36,9 @@ def offer_papers(
 ) -> KickOffDialog:
     """Open the dialog, with these matches chosen in the list, and make what it asks for."""
     dialog = KickOffDialog(owner, desk, sort=sort, chosen=chosen)
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.accepted.connect(lambda: KickOffPrinting(owner, desk).make(dialog))
+    # Only then: what was chosen is read from it, even while a question is asked.
+    dialog.finished.connect(dialog.deleteLater)
     dialog.open()
     return dialog
 
@@ -271,22 +271,7 @@ class KickOffPrinting:
                 say_saved(desk, said, path)
 
         paper = Paper(title=named, name=f"{named} {programme}", make=make)
-
-        def go() -> None:
-            lost = self._letters_left_out(sort)
-            if not lost or may_lack(self._owner, desk, lost):
-                save_paper(self._owner, desk, paper, kept)
-
-        # The dialog is still closing, and must be gone before another one stops everything.
-        QTimer.singleShot(0, self._owner, go)
-
-    def _letters_left_out(self, sort: PaperSort) -> Mapping[str, str]:
-        """Return who has letters that a paper will lack; the pack says what pairs settled too."""
-        workspace, id_ = self._desk.workspace, self._desk.programme_id
-        lost = dict(workspace.event_papers.letters_left_out(id_))
-        if sort is PaperSort.PACK:
-            lost |= workspace.paperwork.letters_left_out(id_)
-        return lost
+        save_paper(self._owner, desk, paper, kept)
 
     def _records(self, ids: tuple[int, ...]) -> tuple[AgreementRecord, ...]:
         all_ = self._desk.workspace.agreements.all(self._desk.programme_id)
