@@ -96,6 +96,8 @@ class FileDeeds(QObject):
             folder=workspace.path.parent if workspace else data_folder(),
             open_file=workspace.path.name if workspace else "",
         )
+        if workspace:
+            dialog.avoid(one.name for one in workspace.programmes.all())
         if template:
             dialog.choose(template)
         while dialog.exec():

@@ -181,8 +181,14 @@ class RecordTable(QWidget, Generic[R]):
     # For the page that holds the list
 
     def show_records(self, records: Iterable[R]) -> None:
-        """Show these records; selection, scroll, search, filter and order stay."""
+        """Show these records; selection, scroll, search, filter and order stay.
+
+        Filters that a deed has left nobody for are let go: what is left would stand behind them.
+        """
+        anybody = bool(self.model.shown)
         self._keeping(lambda: self.model.show(records))
+        if anybody and self.model.held and not self.model.shown and not self.bar.line.text():
+            self.bar.choose(())
         self.bar.count_chips(self.model.records)
         self._idle.start(_IDLE_MS)
 

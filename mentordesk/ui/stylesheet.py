@@ -110,7 +110,7 @@ QPushButton { background: $card; color: $text; border: 1px solid $edge; border-r
     padding: 5px 14px; min-height: 18px; }
 QPushButton:hover { background: $accent_tint; }
 QPushButton:pressed { background: $selection; }
-QPushButton:focus { border: 2px solid $accent; padding: 4px 13px; }
+QPushButton:focus { border: 2px solid $accent; padding: 4px 13px; outline: none; }
 QPushButton:disabled { color: $faint; border-color: $line; background: $window; }
 QPushButton[look="primary"] { background: $accent; color: $on_accent; border-color: $accent; }
 QPushButton[look="primary"]:hover { border-color: $text; }

@@ -247,6 +247,20 @@ class TestNewProgrammes:
         assert program.workspace is not None
         assert len(program.workspace.programmes.all()) == 3
 
+    def test_no_name_is_suggested_that_a_programme_of_the_file_has(self, begin: Begin, file: Path):
+        program = begin(file)
+        told: list[str] = []
+
+        def make(dialog: NewProgrammeDialog) -> None:
+            told.append(dialog.name.text())
+            dialog.make.click()
+
+        for _ in range(3):
+            once_shown(NewProgrammeDialog, make)
+            program.window.menus.new_programme.emit()
+        first = told[0]
+        assert told == [first, f"{first} (2)", f"{first} (3)"]
+
     def test_a_taken_name_is_refused_with_a_sentence(self, begin: Begin, file: Path):
         program = begin(file)
 

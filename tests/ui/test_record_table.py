@@ -227,15 +227,29 @@ def test_a_chip_says_how_many_it_is_about(party: Party):
     assert texts == ["Mentors  2", "Mentees  2", "R&&D  2"]
 
 
-def test_a_chip_about_nobody_takes_no_room_unless_it_is_on(party: Party):
-    old, mentees = (party.table.bar._chips[key] for key in ("old", "mentee"))
+def test_a_chip_about_nobody_takes_no_room(party: Party):
+    old = party.table.bar._chips["old"]
     party.table.show_records([OLE, ANNE])
-    mentees.click()
     party.table.show_records([OLE])
     assert old.isHidden()
-    assert not mentees.isHidden()
     party.table.show_records(EVERYBODY)
     assert not old.isHidden()
+
+
+def test_a_chip_that_a_deed_left_nobody_for_is_let_go_but_what_is_searched_for_stays(party: Party):
+    old, mentees = (party.table.bar._chips[key] for key in ("old", "mentee"))
+    mentees.click()
+    party.table.show_records([OLE])
+    assert party.names == [OLE.name]
+    assert old.isHidden()
+    assert mentees.isHidden()
+    assert not mentees.isChecked()
+    party.table.show_records(EVERYBODY)
+    party.table.bar.line.setText("nobody of that name")
+    mentees.click()
+    party.table.show_records([OLE])
+    assert party.names == []
+    assert mentees.isChecked()
 
 
 def test_nothing_found_offers_to_show_all(party: Party):

@@ -148,7 +148,7 @@ def _named_columns(tr: Translator) -> tuple[Column[CandidateRow], ...]:
             text=lambda row: row.candidate.mentor.name,
             tooltip=lambda row: "\n".join([row.candidate.mentor.name, *_marks(row, tr)]),
             bold=True,
-            width=122,
+            width=116,
         ),
         Column(
             key="fit",
@@ -158,7 +158,7 @@ def _named_columns(tr: Translator) -> tuple[Column[CandidateRow], ...]:
             chip=lambda row: _fit_chip(row, tr),
             tooltip=lambda row: _fit(row, tr),
             searched=False,
-            width=96,
+            width=104,
         ),
     )
 

@@ -203,10 +203,9 @@ class MenteePage(QWidget):
         candidate, pair = choice.candidate, choice.their_pair
         reasons = candidate.candidate.reasons if candidate else pair.reasons if pair else ()
         mentor = self.mentor
-        others = self._others.get(mentor.enrolment_id, ()) if mentor else ()
         for label, text in (
             (self.obstacle, self._obstacle(choice)),
-            (self.company, others_sentence(mentor, others, self._tr) if mentor else ""),
+            (self.company, self._company(mentor, pair)),
             (self.reasons, answered(reasons)),
             (self.unknown, blank(reasons)),
         ):
@@ -216,6 +215,13 @@ class MenteePage(QWidget):
         self._why.setVisible(any(label.text() for label in labels))
         self.buttons.show_choice(choice)
         self._ask_cost(choice)
+
+    def _company(self, mentor: PersonName | None, pair: PairRecord | None) -> str:
+        """Say whom else the mentor has, as well as this mentee where they are a pair."""
+        if mentor is None:
+            return ""
+        others = self._others.get(mentor.enrolment_id, ())
+        return others_sentence(mentor, others, self._tr, besides=pair is not None)
 
     def _ask_cost(self, choice: Choice) -> None:
         """Say what it costs to choose the candidate, where that is still open."""

@@ -51,7 +51,6 @@ class PersonCard(QFrame):
         top.setSpacing(GAP)
         top.addWidget(self.name)
         top.addStretch(1)
-        top.addWidget(self._chip)
         top.addWidget(self._role_word)
         column = QVBoxLayout(self)
         column.setContentsMargins(GAP, GAP, GAP + NARROW, GAP)
@@ -60,6 +59,7 @@ class PersonCard(QFrame):
         second = QHBoxLayout()
         second.setSpacing(GAP)
         second.addWidget(self._lines[0], 1)
+        second.addWidget(self._chip, 0, Qt.AlignmentFlag.AlignTop)
         second.addWidget(self.availability, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(second)
         for line in self._lines:

@@ -47,6 +47,7 @@ class WeightsDialog(QDialog):
         # After the commit is over, not in its midst.
         desk.changed.connect(self._changed, Qt.ConnectionType.QueuedConnection)
         self.page.refresh()
+        self.page.begin()
         self._name_buttons()
 
     def _lay_out(self) -> None:

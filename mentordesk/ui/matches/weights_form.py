@@ -51,6 +51,10 @@ class WeightsForm(ScrollingPage):
         for name, tick in self.ticks.items():
             tick.setChecked(getattr(kept, name))
 
+    def begin(self) -> None:
+        """Put the cursor on the first weight."""
+        next(iter(self.weights.values())).setFocus()
+
     @property
     def saved(self) -> MatchingSettings:
         """What the file holds."""

@@ -112,8 +112,17 @@ def full_sentence(candidate: CandidateRecord, tr: Translator) -> str:
     return text.format(mentor=candidate.mentor.name)
 
 
-def others_sentence(mentor: PersonName, others: Sequence[PairRecord], tr: Translator) -> str:
-    """Return whom else a mentor has or is proposed for, blank for nobody."""
+def others_sentence(
+    mentor: PersonName, others: Sequence[PairRecord], tr: Translator, *, besides: bool = False
+) -> str:
+    """Return whom else a mentor has or is proposed for, blank for nobody.
+
+    Args:
+        mentor: Who is looked at.
+        others: Their pairs with other mentees than the one looked at.
+        tr: The reader's.
+        besides: Whether the mentee looked at is theirs too.
+    """
     if not others:
         return ""
     proposed = [pair.mentee.name for pair in others if not pair.confirmed]
@@ -121,9 +130,13 @@ def others_sentence(mentor: PersonName, others: Sequence[PairRecord], tr: Transl
     told = []
     if theirs:
         text = tr.gettext("{mentor} is the mentor of {mentees}.")
+        if besides:
+            text = tr.gettext("{mentor} is the mentor of {mentees} too.")
         told.append(text.format(mentor=mentor.name, mentees=tr.enumeration(theirs)))
     if proposed:
         text = tr.gettext("{mentor} is proposed for {mentees}.")
+        if besides:
+            text = tr.gettext("{mentor} is proposed for {mentees} too.")
         told.append(text.format(mentor=mentor.name, mentees=tr.enumeration(proposed)))
     return " ".join(told)
 

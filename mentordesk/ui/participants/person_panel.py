@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from mentordesk.services.records.participants import EnrolmentRecord
+from mentordesk.ui.availability import AvailabilityButton
 from mentordesk.ui.chip_label import ChipLabel
 from mentordesk.ui.desk import Desk
 from mentordesk.ui.flow_layout import FlowLayout
@@ -18,7 +19,7 @@ from mentordesk.ui.participants.person_fields import PersonFields
 from mentordesk.ui.participants.sign_up_fields import Offered, SignUpFields
 from mentordesk.ui.participants.standing import role_chip, state_chip
 from mentordesk.ui.theme import EDGE, GAP, NARROW, ROW_HEIGHT
-from mentordesk.vocabulary import Role
+from mentordesk.vocabulary import EnrolmentState, Role
 
 
 class PersonPanel(QFrame):
@@ -35,6 +36,7 @@ class PersonPanel(QFrame):
         self.setProperty("look", "card")
         self.name = plain_label()
         self.name.setFont(desk.theme.title_font())
+        self.availability = AvailabilityButton(desk)
         self.more = QPushButton(desk.translator.gettext("More"))
         self.more.setMenu(menu_of(deeds, self.more))
         standing = QWidget()
@@ -47,6 +49,7 @@ class PersonPanel(QFrame):
         top = QHBoxLayout()
         top.setSpacing(GAP)
         top.addWidget(self.name, 1)
+        top.addWidget(self.availability, 0, Qt.AlignmentFlag.AlignTop)
         top.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
         head = QVBoxLayout()
         head.setContentsMargins(EDGE, EDGE, EDGE, GAP)
@@ -114,6 +117,8 @@ class PersonPanel(QFrame):
         """Show role, state, and a way to each partner."""
         desk, tr = self._desk, self._desk.translator
         self.standing.clear()
+        self.availability.show_person(chosen.id, chosen.name, available=chosen.available)
+        self.availability.setVisible(chosen.state is not EnrolmentState.WITHDRAWN)
         for chip in (role_chip(chosen, tr), state_chip(chosen, tr)):
             self.standing.addWidget(ChipLabel(desk.theme, chip))
         for pair in self._partners.of(chosen.id) if chosen.taken else ():

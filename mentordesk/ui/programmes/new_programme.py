@@ -1,9 +1,10 @@
 """The dialog that makes a programme: which kind, its name and start, and the file it lives in."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import chain, count
 from pathlib import Path
 
 from PySide6.QtGui import QShowEvent
@@ -64,6 +65,8 @@ class NewProgrammeDialog(QDialog):
         self._translator = translator
         self._templates = {record.key: record for record in templates}
         self._folder = folder
+        #: The names of the programmes in the open file.
+        self._taken: frozenset[str] = frozenset()
         self._path_chosen = False
         tr = translator.gettext
         self.setWindowTitle(tr("New programme"))
@@ -155,6 +158,11 @@ class NewProgrammeDialog(QDialog):
         self.make.clicked.connect(self._check)
         self.leave.clicked.connect(self.reject)
 
+    def avoid(self, names: Iterable[str]) -> None:
+        """Suggest no name that one of the file's programmes has."""
+        self._taken = frozenset(name.casefold() for name in names)
+        self._suggest()
+
     def choose(self, template: str) -> None:
         """Begin with this kind of programme."""
         self.kind.show_value(template)
@@ -205,8 +213,13 @@ class NewProgrammeDialog(QDialog):
         if not self.name.isModified():
             day = self.starts_on.value
             year = day.year if day else ""
-            self.name.setText(f"{record.name.in_(self._translator.language)} {year}")
+            self.name.setText(self._free(f"{record.name.in_(self._translator.language)} {year}"))
             self._name_edited()
+
+    def _free(self, name: str) -> str:
+        """Return the name, or with a number after it where the file has such a programme."""
+        names = chain((name,), (f"{name} ({n})" for n in count(2)))
+        return next(one for one in names if one.casefold() not in self._taken)
 
     def _name_edited(self) -> None:
         self._name_field.show_wrong("")

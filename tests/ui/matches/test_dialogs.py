@@ -142,6 +142,11 @@ def test_what_a_weight_does_is_seen_before_it_is_saved(
     assert workspace.matches.proposals(programme.id) == ()
 
 
+def test_the_keys_begin_with_the_first_weight(weights, qtbot):
+    first = next(iter(weights.page.weights.values()))
+    qtbot.waitUntil(first.hasFocus)
+
+
 def test_a_draft_is_saved_and_proposed_with(weights, settle, workspace, programme):
     weights.page.weights[Criterion.TOPICS].setValue(10)
     assert weights.propose.text() == "Save and propose"

@@ -159,6 +159,19 @@ def test_a_mentee_with_a_mentor_gets_no_second_one(tab, look_at, settle, workspa
     assert buttons(tab) == {"Forbid…"}
 
 
+def test_whom_else_a_mentor_has_is_said_beside_their_own_pair(
+    tab, look_at, settle, workspace, people
+):
+    workspace.participants.change(people["bo"].id, SignUpChange(capacity=2))
+    for mentee in ("ida", "sara"):
+        workspace.matches.match(
+            tab.desk.programme_id, people["bo"].id, people[mentee].id, state=MatchState.CONFIRMED
+        )
+    settle()
+    look_at("ida", "bo")
+    assert tab.mentee_page.company.text() == "Bo Friis is the mentor of Sara Winther too."
+
+
 def test_after_a_choice_by_hand_the_proposal_is_made_again(
     tab, look_at, settle, desk, workspace, programme
 ):

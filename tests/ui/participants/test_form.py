@@ -11,7 +11,7 @@ from mentordesk.services.workspace import Workspace
 from mentordesk.ui.chip_label import ChipLabel
 from mentordesk.ui.desk import Desk
 from mentordesk.ui.participants.tab import ParticipantsTab
-from mentordesk.vocabulary import MeetingForm, Role
+from mentordesk.vocabulary import EnrolmentState, MeetingForm, Role
 from tests.builders import StoppedClock, a_match, a_mentee, a_mentor
 from tests.ui.participants.conftest import Show
 
@@ -147,6 +147,21 @@ def test_ticks_say_consent_and_availability(
     after = now(workspace, ida)
     assert (after.available, after.consented_on, after.waited) == (False, clock.time.date(), True)
     qtbot.waitUntil(lambda: terms.since.text() == "Consent given on 18 August 2026")
+
+
+def test_one_click_in_the_head_makes_a_mentor_busy_and_free_again(
+    qtbot: QtBot, workspace: Workspace, programme: ProgrammeRecord, show: Show
+):
+    jens = a_mentor(workspace, programme, "Jens Lund")
+    switch = show(jens).person.availability
+    assert switch.accessibleName() == "Jens Lund is available"
+    QTest.keyClick(switch, Qt.Key.Key_Space)
+    assert not workspace.participants.enrolment(jens.id).available
+    qtbot.waitUntil(lambda: switch.text() == "Busy")
+    switch.click()
+    assert workspace.participants.enrolment(jens.id).available
+    workspace.participants.set_state([jens.id], EnrolmentState.WITHDRAWN)
+    qtbot.waitUntil(switch.isHidden)
 
 
 def test_wishes_show_names_and_keep_addresses(
