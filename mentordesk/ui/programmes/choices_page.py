@@ -63,7 +63,7 @@ class ChoicesPage(QWidget):
                 title=tr("Subject") if self._subjects else tr("Topic"),
                 text=lambda record: record.name,
                 bold=True,
-                width=220,
+                width=200,
                 edit=self._rename,
             )
         ]
@@ -73,7 +73,7 @@ class ChoicesPage(QWidget):
                     key="faculty",
                     title=tr("Faculty"),
                     text=lambda record: record.faculty,
-                    width=170,
+                    width=160,
                     edit=self._set_faculty,
                 )
             )
@@ -84,7 +84,7 @@ class ChoicesPage(QWidget):
                 text=lambda record: str(record.used),
                 sort=lambda record: record.used,
                 number=True,
-                width=80,
+                width=104,
             )
         )
         name = "subjects" if self._subjects else "topics"

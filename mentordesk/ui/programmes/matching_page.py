@@ -63,6 +63,7 @@ class MatchingPage(ScrollingPage):
         self._parts.append((label, words))
 
     def _open(self) -> None:
-        dialog = WeightsDialog(self, self._desk, proposes=False)
+        # Not over the page itself, which lends what stands on it its bare ground.
+        dialog = WeightsDialog(self.window(), self._desk, proposes=False)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()

@@ -212,7 +212,9 @@ class MappingPage(QWidget):
         self.parts.show_table(table)
         self._readable(True)
         if not self.line.sheet.hasFocus():
-            self.parts.begin()
+            # Once its fields are shown: a window that is not active yet would forget the one
+            # before, and the first Enter would cancel.
+            QTimer.singleShot(0, self, self.parts.begin)
         self._rehearse()
 
     def _rehearse(self) -> None:

@@ -12,8 +12,10 @@ from pytestqt.qtbot import QtBot
 from mentordesk.services.records.programmes import ProgrammeRecord
 from mentordesk.services.workspace import Workspace
 from mentordesk.ui.table_import.dialog import ImportDialog
+from tests.builders import a_table
 from tests.ui.participants.conftest import Show
 from tests.ui.participants.importing import (
+    JENS,
     TITLES,
     begun,
     cell,
@@ -140,3 +142,21 @@ def test_esc_leaves_everything_as_it_was(
     press(Qt.Key.Key_Escape)
     assert not dialog.isVisible()
     assert workspace.participants.enrolments(programme.id) == ()
+
+
+def test_the_keys_begin_with_the_first_column_even_where_the_window_is_slow_to_come(
+    qtbot: QtBot, show: Show, tmp_path: Path
+):
+    page = show()
+    dialog = begun(page, a_table(tmp_path, TITLES, JENS))
+    # Another window is still the active one while the table is read.
+    other = QWidget()
+    qtbot.addWidget(other)
+    other.show()
+    other.activateWindow()
+    qtbot.waitUntil(other.isActiveWindow)
+    qtbot.waitUntil(dialog.run.isEnabled)
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    qtbot.waitUntil(dialog.mapping.parts.columns.choices[0].hasFocus)
+    assert not dialog.leave.hasFocus()

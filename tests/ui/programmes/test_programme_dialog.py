@@ -184,6 +184,7 @@ def test_matching_is_changed_where_the_effect_is_seen_first(
     before = workspace.programmes.matching_settings(programme.id)
     weights = tried(dialog)
     assert weights.propose.isHidden()
+    assert weights.parentWidget() is dialog
     form = weights.page
     form.weights[Criterion.LOCATION].setValue(7)
     form.thresholds["threshold_top"].setValue(85)
