@@ -110,7 +110,8 @@ def a_match(
     state: MatchState = MatchState.CONFIRMED,
 ) -> int:
     """Return the id of a new match made by hand."""
-    return workspace.matches.match(mentor.programme_id, mentor.id, mentee.id, state=state)
+    made = workspace.matches.match(mentor.programme_id, mentor.id, mentee.id, state=state)
+    return made.match_id
 
 
 def a_table(folder: Path, *rows: Sequence[str], name: str = "table.csv") -> Path:

@@ -117,7 +117,7 @@ def pin_pair(session: Session, gathering: Gathering, mentor_id: int, mentee_id: 
         UserError: See `PairRuling.pin`.
     """
     check_pair(gathering, mentor_id, mentee_id)
-    _check_pinned_once(gathering, mentor_id, mentee_id)
+    check_pinned_once(gathering, mentor_id, mentee_id)
     _rule(session, gathering.programme_id, mentor_id, mentee_id).kind = PairRuleKind.PINNED
 
 
@@ -181,7 +181,12 @@ def _rule(session: Session, programme_id: int, mentor_id: int, mentee_id: int) -
     return rule
 
 
-def _check_pinned_once(gathering: Gathering, mentor_id: int, mentee_id: int) -> None:
+def check_pinned_once(gathering: Gathering, mentor_id: int, mentee_id: int) -> None:
+    """Refuse a pair whose mentee is pinned to another mentor.
+
+    Raises:
+        UserError: She is.
+    """
     mentor, mentee = gathering.names[mentor_id], gathering.names[mentee_id]
     names = {gathering.names[id_].email: gathering.names[id_].name for id_ in gathering.mentors}
     for other, pinned in gathering.rules.pins:

@@ -10,10 +10,13 @@ from mentordesk.errors import UserError
 from mentordesk.models import Agreement, Match, Meeting, Programme
 from mentordesk.services.code_book import CodeBook
 from mentordesk.services.matching_reading import Gathering, gather
+from mentordesk.services.overruling import check_pinned_seats, lift_overruled
 from mentordesk.services.pair_checks import check_pair
 from mentordesk.services.pair_names import names_of
+from mentordesk.services.pair_ruling import check_pinned_once, drop_rule, pin_pair
 from mentordesk.services.pair_scores import scored
 from mentordesk.services.pair_states import check_move, state_after_reopening
+from mentordesk.services.records.matches import MadeMatch
 from mentordesk.services.rows import found
 from mentordesk.storage.file import File
 from mentordesk.vocabulary import (
@@ -21,6 +24,7 @@ from mentordesk.vocabulary import (
     N_,
     EndReason,
     MatchState,
+    PairRuleKind,
 )
 
 #: States in which a match can be made by hand.
@@ -42,8 +46,10 @@ class Pairing:
         mentee_id: int,
         *,
         state: MatchState = MatchState.CONFIRMED,
-    ) -> int:
-        """Make a match by hand and return its id; one that had ended goes on.
+    ) -> MadeMatch:
+        """Make a match by hand; one that had ended goes on.
+
+        It overrules what was decided before: the mentee's pin to another mentor is lifted.
 
         Args:
             programme_id: Where both have signed up.
@@ -52,7 +58,8 @@ class Pairing:
             state: `CONFIRMED`, or `ASKED` where the mentor is asked first.
 
         Raises:
-            UserError: One of them takes no part, a barrier holds, or a seat is missing.
+            UserError: One of them takes no part, a barrier holds, or a seat is missing or kept
+                for somebody else by a pin.
             ValueError: A match cannot begin in that state.
         """
         if state not in _BEGINNINGS:
@@ -62,6 +69,7 @@ class Pairing:
             match = session.scalar(
                 select(Match).where(Match.mentor_id == mentor_id, Match.mentee_id == mentee_id)
             )
+            is_new = match is None
             if match is None:
                 check_pair(gathering, mentor_id, mentee_id)
                 match = self._new_match(session, gathering, mentor_id, mentee_id)
@@ -72,10 +80,30 @@ class Pairing:
                     N_("{pair} is a match already."),
                     pair=names_of(session, {match.id})[match.id],
                 )
+            check_pinned_seats(gathering, mentor_id, mentee_id)
             match.score, match.reasons = scored(gathering, mentor_id, mentee_id)
             self._enter(match, state)
             session.flush()
-            return match.id
+            unpinned = lift_overruled(session, gathering, mentor_id, mentee_id)
+            return MadeMatch(match_id=match.id, is_new=is_new, unpinned=unpinned)
+
+    def take_back(self, match_id: int, pinned_to: int) -> None:
+        """Undo a match made by hand a moment ago, and pin the mentee again as she was before.
+
+        Args:
+            match_id: A new match that overruled a pin.
+            pinned_to: The sign-up of the mentor whom she was pinned to.
+
+        Raises:
+            UserError: The match has begun by now, or the pin is no longer possible.
+        """
+        with self._file.write() as session:
+            match = found(session, Match, match_id)
+            _refuse_begun(session, match)
+            programme_id, mentee_id = match.programme_id, match.mentee_id
+            session.delete(match)
+            session.flush()
+            pin_pair(session, gather(session, programme_id), pinned_to, mentee_id)
 
     def swap(self, match_id: int, other_match_id: int) -> None:
         """Let two pairs exchange mentors; they are new pairs then, with codes of their own.
@@ -98,6 +126,7 @@ class Pairing:
                 match.score, match.reasons = scored(gathering, mentor_id, match.mentee_id)
                 match.pinned = False
                 self._enter(match, MatchState.CONFIRMED)
+                lift_overruled(session, gathering, mentor_id, match.mentee_id)
 
     def set_state(self, match_ids: Collection[int], state: MatchState) -> None:
         """Move matches on, or a step back; those that are there already stay as they are.
@@ -118,6 +147,8 @@ class Pairing:
     def end(self, match_id: int, reason: EndReason, on: date, note: str = "") -> None:
         """End a match; its seat is free, and the two are not proposed to each other again.
 
+        A pin that the two had goes: it would ask for what is not proposed any more.
+
         Raises:
             UserError: The day lies ahead.
         """
@@ -127,13 +158,16 @@ class Pairing:
             match = found(session, Match, match_id)
             if match.state is not MatchState.ENDED:
                 self._enter(match, MatchState.ENDED)
+            pair = match.mentor_id, match.mentee_id
+            drop_rule(session, match.programme_id, pair, PairRuleKind.PINNED)
             match.ended_on, match.end_reason, match.end_note = on, reason, note.strip()
 
     def reopen(self, match_id: int) -> None:
         """Let an ended or completed match go on.
 
         Raises:
-            UserError: It is going on, a barrier holds by now, or the seat is taken.
+            UserError: It is going on, a barrier holds by now, the seat is taken or kept for
+                somebody else by a pin, or the mentee is pinned to another mentor.
         """
         with self._file.write() as session:
             match = found(session, Match, match_id)
@@ -147,6 +181,8 @@ class Pairing:
                 )
             gathering = gather(session, match.programme_id)
             check_pair(gathering, match.mentor_id, match.mentee_id, again=True)
+            check_pinned_once(gathering, match.mentor_id, match.mentee_id)
+            check_pinned_seats(gathering, match.mentor_id, match.mentee_id)
             programme = found(session, Programme, match.programme_id)
             state = state_after_reopening(
                 ended_for=match.end_reason,
@@ -212,14 +248,18 @@ def _check_not_begun(session: Session, matches: tuple[Match, Match]) -> None:
                 N_("Only matches that are going on can exchange mentors. {pair} is not."),
                 pair=names_of(session, {match.id})[match.id],
             )
-        if _has_met(session, match.id) or session.get(Agreement, match.id) is not None:
-            raise UserError(
-                N_(
-                    "{pair} has begun: there is a meeting or an agreement. "
-                    "End the match and make a new one instead."
-                ),
-                pair=names_of(session, {match.id})[match.id],
-            )
+        _refuse_begun(session, match)
+
+
+def _refuse_begun(session: Session, match: Match) -> None:
+    if _has_met(session, match.id) or session.get(Agreement, match.id) is not None:
+        raise UserError(
+            N_(
+                "{pair} has begun: there is a meeting or an agreement. "
+                "End the match and make a new one instead."
+            ),
+            pair=names_of(session, {match.id})[match.id],
+        )
 
 
 def _has_met(session: Session, match_id: int) -> bool:

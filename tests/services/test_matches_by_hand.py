@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from mentordesk.errors import UserError
-from mentordesk.services.records.participants import EnrolmentRecord
+from mentordesk.services.records.participants import EnrolmentRecord, SignUpChange
 from mentordesk.services.records.programmes import ProgrammeRecord
 from mentordesk.services.workspace import Workspace
 from mentordesk.vocabulary import (
@@ -133,7 +133,7 @@ def test_only_people_who_take_part_can_be_ruled_on(
 def test_a_match_by_hand_has_score_reasons_and_code(
     workspace: Workspace, jens: EnrolmentRecord, ida: EnrolmentRecord
 ) -> None:
-    match_id = workspace.matches.match(jens.programme_id, jens.id, ida.id)
+    match_id = workspace.matches.match(jens.programme_id, jens.id, ida.id).match_id
     (pair,) = workspace.matches.pairs(jens.programme_id)
     assert (pair.match_id, pair.state, pair.score) == (match_id, MatchState.CONFIRMED, 1)
     assert pair.reasons[0].text == "Same subject: History."
@@ -457,3 +457,119 @@ def test_a_person_in_both_roles_has_a_match_in_each(
     people = workspace.participants.people(programme.id)
     roles = {one.role for person in people for one in person.enrolments if one.taken}
     assert roles == set(Role)
+
+
+# --- A match against a pin ------------------------------------------------------
+
+
+@pytest.fixture
+def bo(workspace: Workspace, programme: ProgrammeRecord) -> EnrolmentRecord:
+    """Return another mentor with one seat."""
+    return a_mentor(workspace, programme, "Bo Friis")
+
+
+def pins(workspace: Workspace, jens: EnrolmentRecord) -> list[tuple[str, str]]:
+    rules = workspace.matches.pair_rules(jens.programme_id)
+    return [(one.mentor.name, one.mentee.name) for one in rules if one.kind is PairRuleKind.PINNED]
+
+
+@pytest.mark.parametrize("state", [MatchState.CONFIRMED, MatchState.ASKED])
+def test_a_match_lifts_the_mentees_pin_to_another_mentor(
+    workspace: Workspace,
+    jens: EnrolmentRecord,
+    bo: EnrolmentRecord,
+    ida: EnrolmentRecord,
+    state: MatchState,
+) -> None:
+    matches, programme_id = workspace.matches, jens.programme_id
+    matches.pin(programme_id, jens.id, ida.id)
+    made = matches.match(programme_id, bo.id, ida.id, state=state)
+    assert [mentor.name for mentor in made.unpinned] == ["Jens Lund"]
+    assert pins(workspace, jens) == []
+    # Before, no proposal could be made until one of the two went.
+    assert matches.propose(programme_id).matched == 1
+
+
+def test_a_match_that_was_pinned_keeps_its_pin(
+    workspace: Workspace, jens: EnrolmentRecord, ida: EnrolmentRecord
+) -> None:
+    workspace.matches.pin(jens.programme_id, jens.id, ida.id)
+    assert workspace.matches.match(jens.programme_id, jens.id, ida.id).unpinned == ()
+    assert pins(workspace, jens) == [("Jens Lund", "Ida Krogh")]
+
+
+def test_a_match_that_is_refused_lifts_no_pin(
+    workspace: Workspace, jens: EnrolmentRecord, bo: EnrolmentRecord, ida: EnrolmentRecord
+) -> None:
+    workspace.matches.pin(jens.programme_id, jens.id, ida.id)
+    workspace.matches.forbid(jens.programme_id, bo.id, ida.id)
+    with pytest.raises(UserError):
+        a_match(workspace, bo, ida)
+    assert pins(workspace, jens) == [("Jens Lund", "Ida Krogh")]
+
+
+def test_a_match_that_overruled_a_pin_can_be_undone(
+    workspace: Workspace, jens: EnrolmentRecord, bo: EnrolmentRecord, ida: EnrolmentRecord
+) -> None:
+    matches, programme_id = workspace.matches, jens.programme_id
+    matches.pin(programme_id, jens.id, ida.id)
+    before = matches.pair_rules(programme_id)
+    made = matches.match(programme_id, bo.id, ida.id)
+    matches.take_back(made.match_id, jens.id)
+    assert matches.pairs(programme_id) == ()
+    assert matches.pair_rules(programme_id) == before
+
+
+def test_a_match_that_has_begun_is_not_undone(
+    workspace: Workspace, jens: EnrolmentRecord, bo: EnrolmentRecord, ida: EnrolmentRecord
+) -> None:
+    workspace.matches.pin(jens.programme_id, jens.id, ida.id)
+    made = workspace.matches.match(jens.programme_id, bo.id, ida.id)
+    workspace.matches.add_meeting(made.match_id, TODAY, 60, MeetingForm.PHYSICAL)
+    with pytest.raises(UserError, match="has begun"):
+        workspace.matches.take_back(made.match_id, jens.id)
+    assert len(workspace.matches.pairs(jens.programme_id)) == 1
+
+
+def test_a_seat_that_a_pin_keeps_is_not_given_to_somebody_else(
+    workspace: Workspace, jens: EnrolmentRecord, ida: EnrolmentRecord
+) -> None:
+    eva = a_mentee(workspace, workspace.programmes.newest(), "Eva Dam")
+    workspace.matches.pin(jens.programme_id, jens.id, eva.id)
+    with pytest.raises(UserError) as refused:
+        a_match(workspace, jens, ida)
+    assert refused.value.values == {"mentor": "Jens Lund", "mentee": "Eva Dam"}
+    workspace.participants.change(jens.id, SignUpChange(capacity=2))
+    a_match(workspace, jens, ida)
+    assert workspace.matches.propose(jens.programme_id).matched == 2
+
+
+def test_an_end_takes_the_pin_of_the_two_along(
+    workspace: Workspace, jens: EnrolmentRecord, bo: EnrolmentRecord, ida: EnrolmentRecord
+) -> None:
+    workspace.matches.pin(jens.programme_id, jens.id, ida.id)
+    match_id = a_match(workspace, jens, ida)
+    workspace.matches.end(match_id, EndReason.NO_TIME, TODAY)
+    assert pins(workspace, jens) == []
+    assert workspace.matches.propose(jens.programme_id).matched == 1
+
+
+def test_a_match_does_not_go_on_against_a_pin(
+    workspace: Workspace, jens: EnrolmentRecord, bo: EnrolmentRecord, ida: EnrolmentRecord
+) -> None:
+    match_id = a_match(workspace, jens, ida)
+    workspace.matches.end(match_id, EndReason.NO_TIME, TODAY)
+    workspace.matches.pin(jens.programme_id, bo.id, ida.id)
+    with pytest.raises(UserError, match="pinned"):
+        workspace.matches.reopen(match_id)
+
+
+def test_a_swap_lifts_pins_to_the_mentors_before(
+    workspace: Workspace, jens: EnrolmentRecord, bo: EnrolmentRecord, ida: EnrolmentRecord
+) -> None:
+    eva = a_mentee(workspace, workspace.programmes.newest(), "Eva Dam")
+    workspace.matches.pin(jens.programme_id, jens.id, ida.id)
+    first, second = a_match(workspace, jens, ida), a_match(workspace, bo, eva)
+    workspace.matches.swap(first, second)
+    assert pins(workspace, jens) == []
+    assert workspace.matches.propose(jens.programme_id).matched == 2

@@ -137,6 +137,17 @@ class PairRecord:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MadeMatch:
+    """A match made by hand, and what it overruled."""
+
+    match_id: int
+    #: False for a match that had ended and goes on.
+    is_new: bool
+    #: Mentors to whom the mentee was pinned before.
+    unpinned: tuple[PersonName, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class UnmatchedRecord:
     """Somebody left over: why, and the smallest change that would match them."""
 

@@ -6,8 +6,8 @@ from functools import partial
 from PySide6.QtWidgets import QApplication
 
 from mentordesk.i18n import Translator
-from mentordesk.services.records.matches import ChangeRecord, PairRecord, PersonName
-from mentordesk.ui.matches.proposing import ProposalDeeds
+from mentordesk.services.records.matches import ChangeRecord, MadeMatch, PairRecord, PersonName
+from mentordesk.ui.matches.proposing import ProposalDeeds, Way
 from mentordesk.vocabulary import EnrolmentState, MatchState
 
 
@@ -42,11 +42,38 @@ class MatchDeeds(ProposalDeeds):
 
     def match(self, mentor: PersonName, mentee: PersonName, state: MatchState) -> None:
         """Make a match by hand, or ask the mentor first."""
+        programme_id = self._desk.programme_id
+        self.doing.do(
+            lambda: self._matches.match(
+                programme_id, mentor.enrolment_id, mentee.enrolment_id, state=state
+            ),
+            lambda made: self._say_matched(made, mentor, mentee, state),
+        )
+
+    def _say_matched(
+        self, made: MadeMatch, mentor: PersonName, mentee: PersonName, state: MatchState
+    ) -> None:
         if state is MatchState.ASKED:
-            said = self._tr.gettext("{mentor} has been asked to be {mentee}'s mentor.")
+            text = self._tr.gettext("{mentor} has been asked to be {mentee}'s mentor.")
         else:
-            said = self._tr.gettext("{mentee} and {mentor} are a match.")
-        self._decide(partial(self._matches.match, state=state), mentor, mentee, said)
+            text = self._tr.gettext("{mentee} and {mentor} are a match.")
+        said = text.format(mentor=mentor.name, mentee=mentee.name)
+        if not made.unpinned:
+            self.obey(said)
+            return
+        before = made.unpinned[0]
+        lifted = self._tr.gettext("The pin to {mentor} is lifted.").format(mentor=before.name)
+        again = self._tr.gettext("Pin to {mentor} again").format(mentor=before.name)
+        back = Way(again, lambda: self._take_back(made, before, mentee)) if made.is_new else None
+        self.obey(f"{said} {lifted}", back)
+
+    def _take_back(self, made: MadeMatch, before: PersonName, mentee: PersonName) -> None:
+        text = self._tr.gettext("The match is undone. {mentee} is pinned to {mentor} again.")
+        said = text.format(mentee=mentee.name, mentor=before.name)
+        self.doing.do(
+            lambda: self._matches.take_back(made.match_id, before.enrolment_id),
+            lambda _done: self.obey(said),
+        )
 
     def _decide(
         self,

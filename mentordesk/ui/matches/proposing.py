@@ -1,6 +1,7 @@
 """What is done with the whole: propose, propose again after a choice, confirm, discard."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -15,6 +16,13 @@ from mentordesk.ui.tasks import Task
 
 if TYPE_CHECKING:
     from mentordesk.services.matches import Matches
+
+
+class Way(NamedTuple):
+    """What a notice offers to do: its words and the deed."""
+
+    words: str
+    deed: Callable[[], None]
 
 
 class ProposalDeeds(QObject):
@@ -33,6 +41,7 @@ class ProposalDeeds(QObject):
         self.whole: WholeRecord | None = None
         #: What was decided since the whole `_before`, and is being obeyed.
         self._said = ""
+        self._back: Way | None = None
         self._before: WholeRecord | None = None
         desk.tasks.ended.connect(self._ended)
 
@@ -54,19 +63,20 @@ class ProposalDeeds(QObject):
         if self._task is None:
             self._run(replace=False)
 
-    def obey(self, said: str) -> None:
+    def obey(self, said: str, back: Way | None = None) -> None:
         """Say what was decided; with a proposal on the table, make it anew and say what it cost.
 
-        Decided again meanwhile, it begins anew: the cost is then that of both.
+        `back` is offered beside it. Decided again meanwhile, it begins anew: the cost is then that
+        of both.
         """
         under_way = self._task is not None
         if self._task is not None:
             self._task.cancel()
         if self.proposal_kept or self._before is not None:
-            self._said, self._before = said, self._before or self.whole
+            self._said, self._back, self._before = said, back, self._before or self.whole
             self._run(replace=True)
             return
-        self._desk.notices.say(said)
+        self._desk.notices.say(said, *(back or ()))
         if under_way:
             self._run(replace=False)
 
@@ -101,12 +111,15 @@ class ProposalDeeds(QObject):
         if task.cancelled or before is None:
             return
         self._before = None
-        self._desk.notices.say(f"{said} {what_came_of_it(before, whole, self._tr)}")
+        self._desk.notices.say(
+            f"{said} {what_came_of_it(before, whole, self._tr)}", *(self._back or ())
+        )
 
     def _refused(self, error: UserError) -> None:
         """What was decided stands, though no proposal can keep to it."""
         self._before = None
-        self._desk.notices.warn(f"{self._said} {self._tr.sentence(error)}")
+        text = f"{self._said} {self._tr.sentence(error)}"
+        self._desk.notices.warn(text, *(self._back or ()))
 
     def _ended(self, task: Task) -> None:
         if task is not self._task:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from mentordesk.services.records.participants import SignUpChange
 from mentordesk.ui.matches.forbid_dialog import ForbidDialog
@@ -105,6 +105,42 @@ def test_of_candidates_walked_past_only_the_last_is_reckoned(proposed, people, q
     qtbot.waitUntil(lambda: "Jens Lund costs" in proposed.mentee_page.cost.text)
     settle()
     assert [question.pins for question in asked] == [((people["jens"].id, people["mikkel"].id),)]
+
+
+def notice_button(desk) -> QPushButton:
+    return desk.notices._action
+
+
+def test_a_match_against_a_pin_says_that_the_pin_is_lifted_and_offers_it_again(
+    tab, people, settle, desk, workspace, programme
+):
+    workspace.matches.pin(programme.id, people["jens"].id, people["mikkel"].id)
+    tab.header.propose_button.click()
+    settle()
+    choose(tab, people, "mikkel", "bo")
+    tab.mentee_page.buttons.make.click()
+    settle()
+    assert desk.notices.text.startswith(
+        "Mikkel Holm and Bo Friis are a match. The pin to Jens Lund is lifted. "
+    )
+    assert "pinned to" not in desk.notices.text
+    assert rules(workspace, programme) == set()
+    assert notice_button(desk).text() == "Pin to Jens Lund again"
+    notice_button(desk).click()
+    settle()
+    assert desk.notices.text.startswith(
+        "The match is undone. Mikkel Holm is pinned to Jens Lund again. "
+    )
+    assert rules(workspace, programme) == {("pinned", "Jens Lund", "Mikkel Holm")}
+    assert not any(pair.confirmed for pair in tab.deeds.whole.pairs)
+
+
+def test_a_match_that_overruled_nothing_offers_nothing(tab, people, settle, desk):
+    choose(tab, people, "mikkel", "bo")
+    tab.mentee_page.buttons.make.click()
+    settle()
+    assert desk.notices.text == "Mikkel Holm and Bo Friis are a match."
+    assert notice_button(desk).isHidden()
 
 
 # With the mouse
