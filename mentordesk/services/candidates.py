@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 #: A score is kept to twelve decimals; a level that it just reaches is reached.
 _ROUNDING = 1e-9
+#: Progress is told each time that so many mentors are ranked.
+_TOLD_EACH = 100
 
 
 class Candidates:
@@ -41,18 +43,29 @@ class Candidates:
     _translator: Translator
 
     def candidates(
-        self, programme_id: int, mentee_id: int | None = None
+        self,
+        programme_id: int,
+        mentee_id: int | None = None,
+        progress: Progress | None = None,
     ) -> tuple[MenteeCandidates, ...]:
         """Return every mentor for every mentee, or for one; mentees by name.
 
         A mentee who takes no part (withdrawn, or on the waiting list) has no candidates. For one
         mentee only her row is made; all rows of a thousand by a thousand are a million records,
         so a window asks for one, and whoever needs all takes `each_mentees_candidates`.
+
+        Args:
+            programme_id: Whose people.
+            mentee_id: The sign-up of one mentee.
+            progress: Told how many of a mentee's mentors are ranked; may raise `CancelledError`.
         """
-        return tuple(self.each_mentees_candidates(programme_id, mentee_id))
+        return tuple(self.each_mentees_candidates(programme_id, mentee_id, progress))
 
     def each_mentees_candidates(
-        self, programme_id: int, mentee_id: int | None = None
+        self,
+        programme_id: int,
+        mentee_id: int | None = None,
+        progress: Progress | None = None,
     ) -> Iterator[MenteeCandidates]:
         """Yield what `candidates` returns, one mentee at a time."""
         with self._file.read() as session:
@@ -62,7 +75,7 @@ class Candidates:
         table = table_for(gathering, set(wanted))
         mentors = gathering.mentor_ids()
         for person in _by_name(gathering, wanted):
-            row = self._row(gathering, table, mentors, person.enrolment_id)
+            row = self._row(gathering, table, mentors, person.enrolment_id, progress)
             yield MenteeCandidates(mentee=person, candidates=row)
 
     def score_map(self, programme_id: int, progress: Progress | None = None) -> ScoreMap:
@@ -129,15 +142,23 @@ class Candidates:
         return id_
 
     def _row(
-        self, gathering: Gathering, table: "ScoreTable", mentors: dict[str, int], mentee_id: int
+        self,
+        gathering: Gathering,
+        table: "ScoreTable",
+        mentors: dict[str, int],
+        mentee_id: int,
+        progress: Progress | None,
     ) -> tuple[CandidateRecord, ...]:
         from mentordesk.matching.score import order_of_candidates
 
         row = table.mentee_index[gathering.mentees[mentee_id].email]
-        return tuple(
-            self._candidate(gathering, table, row, column, mentors[table.mentors[column].email])
-            for column in order_of_candidates(table, row)
-        )
+        order, ranked = order_of_candidates(table, row), []
+        for place, column in enumerate(order):
+            if progress is not None and place % _TOLD_EACH == 0:
+                progress(place, len(order))
+            id_ = mentors[table.mentors[column].email]
+            ranked.append(self._candidate(gathering, table, row, column, id_))
+        return tuple(ranked)
 
     def _candidate(
         self, gathering: Gathering, table: "ScoreTable", row: int, column: int, mentor_id: int

@@ -1,6 +1,7 @@
 """The open file and its services: the one place that builds them, each when it is first needed."""
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -130,6 +131,13 @@ class Workspace:
             What to call to hear no more.
         """
         return self.file.changes.subscribe(lambda changed: callback(changed.tables))
+
+    def stoppable(self, check: Callable[[], None]) -> AbstractContextManager[None]:
+        """Let a deed of this thread be stopped: `check` may raise before it is kept.
+
+        Nothing of the deed is written then.
+        """
+        return self.file.stoppable(check)
 
     def close(self) -> None:
         """Let go of the file."""

@@ -119,7 +119,12 @@ class File:
             yield session
             session.flush()
             changed = changes.take(session.connection())
+            self._turns.ask_to_commit()
         self.changes.announce(changed)
+
+    def stoppable(self, check: Callable[[], None]) -> AbstractContextManager[None]:
+        """Have `check` called last before this thread commits: if it raises, nothing is written."""
+        return self._turns.stoppable(check)
 
     @contextmanager
     def read(self) -> Iterator[Session]:

@@ -1,7 +1,7 @@
 """Keeps writes one at a time, and finds the ways in which a thread would wait for itself."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from mentordesk.errors import UserError
@@ -52,6 +52,21 @@ class Turns:
             yield
         finally:
             self._here.reads = self._reads - 1
+
+    @contextmanager
+    def stoppable(self, check: Callable[[], None]) -> Iterator[None]:
+        """Have `check` asked before this thread commits what it writes meanwhile."""
+        self._here.check = check
+        try:
+            yield
+        finally:
+            self._here.check = None
+
+    def ask_to_commit(self) -> None:
+        """Let whoever may stop this thread's write do so, by raising."""
+        check: Callable[[], None] | None = getattr(self._here, "check", None)
+        if check is not None:
+            check()
 
     @property
     def _reads(self) -> int:

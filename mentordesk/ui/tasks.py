@@ -26,9 +26,10 @@ class Task(QObject):
     progressed = Signal(int, int)
     ended = Signal(object)
 
-    def __init__(self, title: str) -> None:
+    def __init__(self, title: str, *, writes: bool = False) -> None:
         super().__init__()
         self.title = title
+        self.writes = writes
         self.done = 0
         self.total = 0
         self._stop = threading.Event()
@@ -89,13 +90,16 @@ class Tasks(QObject):
         work: Callable[[Task], T],
         done: Callable[[T], None],
         failed: Callable[[UserError], None] | None = None,
+        *,
+        writes: bool = False,
     ) -> Task:
         """Do `work` in a thread, then call `done` with its result in the window's thread.
 
         `work` gets the task: pass `task.report` on as its progress. Should `owner` be closed
-        meanwhile, the result is dropped. A `UserError` goes to `failed`, or to `refused`.
+        meanwhile, the result is dropped. A `UserError` goes to `failed`, or to `refused`. What
+        `writes` is stopped by hand alone: a window that closes waits until it is written.
         """
-        task = Task(title)
+        task = Task(title, writes=writes)
         self._running.add(task)
         self._waste.begin()
 
@@ -121,11 +125,14 @@ class Tasks(QObject):
         return task
 
     def close(self) -> None:
-        """Stop everything, wait for it, and drop the results."""
+        """Stop everything but what is being written, wait for it, and drop the results."""
         for task in self._running:
-            task.cancel()
+            if not task.writes:
+                task.cancel()
         if self._pool is not None:
-            self._pool.shutdown(wait=True, cancel_futures=True)
+            # What has not begun is dropped too, unless it would be written.
+            writing = any(task.writes for task in self._running)
+            self._pool.shutdown(wait=True, cancel_futures=not writing)
             self._pool = None
         self._running.clear()
         self._waste.end()

@@ -5,7 +5,7 @@ import threading
 import pytest
 from sqlalchemy import func, select
 
-from mentordesk.errors import UserError
+from mentordesk.errors import CancelledError, UserError
 from mentordesk.models import Faculty
 from mentordesk.storage.file import File
 
@@ -91,3 +91,18 @@ def test_a_write_does_not_wait_for_ever_for_another_thread(file, monkeypatch):
         add(file, "x")
     done.set()
     thread.join()
+
+
+def test_a_write_that_is_stopped_before_it_is_kept_leaves_the_file_as_it_was(file):
+    add(file, "before")
+    before = file.path.read_bytes()
+
+    def stop() -> None:
+        raise CancelledError
+
+    with pytest.raises(CancelledError), file.stoppable(stop):
+        add(file, "after")
+    assert file.path.read_bytes() == before
+    add(file, "afterwards")
+    with file.read() as session:
+        assert set(session.scalars(select(Faculty.name))) == {"before", "afterwards"}

@@ -37,6 +37,7 @@ class CostLine(QFrame):
         self._walking.setSingleShot(True)
         self._walking.setInterval(_WALKING_MS)
         self._walking.timeout.connect(self._begin)
+        desk.tasks.ended.connect(self._ended)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GAP)
@@ -84,6 +85,16 @@ class CostLine(QFrame):
         if task is self._task:
             self._task = None
             self._tell(answer)
+
+    def _ended(self, task: Task) -> None:
+        if task is self._task and task.cancelled:
+            # Stopped by hand; whoever walks on has let go of the task before.
+            self._task = None
+            self._say(
+                self._desk.translator.gettext(
+                    "Reckoning what it costs was stopped. Choose anew to find out."
+                )
+            )
 
     def _stop(self) -> None:
         self._walking.stop()

@@ -7,7 +7,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from mentordesk.errors import UserError
+from mentordesk.errors import CancelledError, UserError
 from mentordesk.ui.desk import Desk
 from mentordesk.ui.tasks import Task
 
@@ -15,7 +15,10 @@ T = TypeVar("T")
 
 
 class Doing(QObject):
-    """Does what it is given in the order it is given, whichever of both ways."""
+    """Does what it is given in the order it is given, whichever of both ways.
+
+    In the background a deed may be stopped until it is kept: the file is then as it was.
+    """
 
     def __init__(self, desk: Desk, page: QWidget) -> None:
         super().__init__(page)
@@ -52,8 +55,26 @@ class Doing(QObject):
         then: Callable[[T], None],
         refused: Callable[[UserError], None],
     ) -> None:
+        workspace = self._desk.workspace
+
+        def work(task: Task) -> list[T]:
+            """Return what came of it, nothing where it was stopped before it was kept."""
+            try:
+                with workspace.stoppable(lambda: task.report(0, 0)):
+                    return [deed()]
+            except CancelledError:
+                return []
+
+        def done(outcomes: list[T]) -> None:
+            for outcome in outcomes:
+                then(outcome)
+            if not outcomes:
+                self._desk.notices.say(
+                    self._desk.translator.gettext("Stopped. Nothing was changed.")
+                )
+
         title = self._desk.translator.gettext("Writing it down")
-        self._task = self._desk.tasks.run(self._page, title, lambda _task: deed(), then, refused)
+        self._task = self._desk.tasks.run(self._page, title, work, done, refused, writes=True)
 
     def _go_on(self) -> None:
         if self._task is None and self._next:

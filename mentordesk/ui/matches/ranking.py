@@ -1,5 +1,7 @@
 """The candidates of the mentee chosen: read at once where they are few, else in the background."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -8,6 +10,7 @@ from mentordesk.ui.desk import Desk
 from mentordesk.ui.matches.rows import MenteeRow
 from mentordesk.ui.tasks import Task
 
+Progress = Callable[[int, int], None]
 Ranked = tuple[MenteeRow, tuple[CandidateRecord, ...]]
 
 #: With as many mentors, ranking them takes long enough to be felt.
@@ -57,15 +60,23 @@ class Ranking(QObject):
             return
         programme_id = self._desk.programme_id
 
-        def work(_task: Task) -> Ranked:
-            return self._ranked(row, programme_id)
+        def work(task: Task) -> Ranked:
+            return self._ranked(row, programme_id, task.report)
 
         title = self._desk.translator.gettext("Ranking the mentors")
         self._task = self._desk.tasks.run(self._page, title, work, self._bring)
 
     def _ended(self, task: Task) -> None:
-        if task is self._task:
-            self._task = None
+        if task is not self._task:
+            return
+        self._task = None
+        row = self._wanted
+        if task.cancelled and row is not None:
+            # Stopped by hand: whoever was shown before still is.
+            tr = self._desk.translator.gettext
+            said = tr("Ranking was stopped. {mentee} is not shown yet.")
+            said = said.format(mentee=row.mentee.name)
+            self._desk.notices.warn(said, tr("Rank again"), lambda: self.rank(row))
 
     def _bring(self, ranked: Ranked) -> None:
         if ranked[0] is self._wanted:
@@ -79,8 +90,10 @@ class Ranking(QObject):
         self.many = len(candidates) >= _MANY
         self.ranked.emit(row, candidates)
 
-    def _ranked(self, row: MenteeRow, programme_id: int) -> Ranked:
-        mentee_id = row.mentee.enrolment_id
-        for mentee in self._desk.workspace.matches.candidates(programme_id, mentee_id):
+    def _ranked(
+        self, row: MenteeRow, programme_id: int, progress: Progress | None = None
+    ) -> Ranked:
+        mentee_id, matches = row.mentee.enrolment_id, self._desk.workspace.matches
+        for mentee in matches.candidates(programme_id, mentee_id, progress):
             return row, mentee.candidates
         return row, ()

@@ -1,5 +1,6 @@
 """What the page shows, read from the file: at once for a few people, else in the background."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
@@ -17,6 +18,10 @@ from mentordesk.vocabulary import MatchState
 
 #: With as many people, reading takes long enough to be felt.
 MANY = 400
+#: What is read one after the other, and counted meanwhile.
+_PARTS = 4
+
+Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +45,8 @@ class Reader(QObject):
     read = Signal(object)
     #: It is being read in the background.
     waiting = Signal()
+    #: Reading was stopped by hand.
+    stopped = Signal()
 
     def __init__(self, desk: Desk, page: QWidget) -> None:
         super().__init__(page)
@@ -68,16 +75,20 @@ class Reader(QObject):
             self.read.emit(self._reading(programme_id))
 
     def _begin_task(self, programme_id: int) -> None:
-        def work(_task: Task) -> Reading:
-            return self._reading(programme_id)
+        def work(task: Task) -> Reading:
+            return self._reading(programme_id, task.report)
 
         title = self._desk.translator.gettext("Reading the matches")
         self._task = self._desk.tasks.run(self._page, title, work, self._bring)
         self.waiting.emit()
 
     def _ended(self, task: Task) -> None:
-        if task is self._task:
-            self._task = None
+        if task is not self._task:
+            return
+        self._task = None
+        if task.cancelled:
+            self._again = False
+            self.stopped.emit()
 
     def _bring(self, reading: Reading) -> None:
         if self._again:
@@ -86,14 +97,24 @@ class Reader(QObject):
         elif reading.programme_id == self._desk.programme_id:
             self.read.emit(reading)
 
-    def _reading(self, programme_id: int) -> Reading:
+    def _reading(self, programme_id: int, progress: Progress | None = None) -> Reading:
         workspace = self._desk.workspace
         matches = workspace.matches
+        report = progress or (lambda _done, _total: None)
+        report(0, _PARTS)
+        whole = matches.proposal(programme_id)
+        report(1, _PARTS)
+        over = matches.pairs(programme_id, (MatchState.ENDED,))
+        report(2, _PARTS)
+        rules = matches.pair_rules(programme_id)
+        report(3, _PARTS)
+        proposals = matches.proposals(programme_id)
+        report(_PARTS, _PARTS)
         return Reading(
             programme_id=programme_id,
-            whole=matches.proposal(programme_id),
-            over=matches.pairs(programme_id, (MatchState.ENDED,)),
-            rules=matches.pair_rules(programme_id),
+            whole=whole,
+            over=over,
+            rules=rules,
             open_matching=workspace.programmes.get(programme_id).open_matching,
-            proposals=matches.proposals(programme_id),
+            proposals=proposals,
         )

@@ -31,6 +31,7 @@ class RemedySearch(QObject):
         self._walking.setSingleShot(True)
         self._walking.setInterval(_WALKING_MS)
         self._walking.timeout.connect(self._begin)
+        desk.tasks.ended.connect(self._ended)
 
     def forget(self) -> None:
         """Something changed: what was found may be wrong."""
@@ -67,6 +68,11 @@ class RemedySearch(QObject):
         self._task = self._desk.tasks.run(
             self._page, title, work, self._take, lambda _refusal: None
         )
+
+    def _ended(self, task: Task) -> None:
+        if task is self._task and task.cancelled:
+            # Stopped by hand: it is looked for again when the person is chosen again.
+            self._task, self._wanted = None, 0
 
     def _take(self, outcome: Found) -> None:
         task, enrolment_id, found = outcome

@@ -55,7 +55,6 @@ class MatchesTab(Tab):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        tr = desk.translator.gettext
         self.deeds = MatchDeeds(desk, self)
         self._reader = Reader(desk, self)
         self._what_ifs = WhatIfs(desk)
@@ -74,7 +73,7 @@ class MatchesTab(Tab):
         self.menu = PairMenu(desk, self.deeds, self.left, self.mentee_page, pages)
         self.carrying = MentorCarrying(desk, self.left, self.mentee_page.candidates)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._waits = plain_label(tr("Reading the matches…"), "soft")
+        self._waits = plain_label("", "soft")
         self._reading: Reading | None = None
         #: What to land on once it is read.
         self._landing: tuple[int, ...] = ()
@@ -116,6 +115,7 @@ class MatchesTab(Tab):
         self.compare.opened.connect(self._go_to_mentee)
         self._reader.read.connect(self._take)
         self._reader.waiting.connect(self._wait)
+        self._reader.stopped.connect(self._say_stopped)
         self.carrying.pinned.connect(self.deeds.pin)
         self.mentee_page.strip.left_over.wanted.connect(self.deeds.carry_out)
         self.mentee_page.strip.left_over.waits.connect(self._put_off)
@@ -136,8 +136,18 @@ class MatchesTab(Tab):
         """Show that it is being read, unless there is something to look at meanwhile."""
         shown = self._reading.programme_id if self._reading else 0
         anything = shown == self.desk.programme_id
+        self._waits.setText(self.desk.translator.gettext("Reading the matches…"))
         self._waits.setVisible(not anything)
         self._splitter.setVisible(anything)
+
+    def _say_stopped(self) -> None:
+        """What was shown before stays; offer to read what there is now."""
+        tr = self.desk.translator.gettext
+        said = tr("Reading was stopped. What is shown may be out of date.")
+        if not self._waits.isHidden():
+            said = tr("Reading was stopped. Nothing is shown yet.")
+            self._waits.setText(said)
+        self.desk.notices.warn(said, tr("Read again"), self.refresh)
 
     def _take(self, reading: Reading) -> None:
         before, self._reading = self._reading, reading
