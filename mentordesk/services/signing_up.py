@@ -12,7 +12,12 @@ from mentordesk.models import Enrolment, Match, Participant, Programme
 from mentordesk.services.addresses import checked_address
 from mentordesk.services.choice_book import ChoiceBook
 from mentordesk.services.enrolment_reading import house_languages, seats_taken
-from mentordesk.services.known_addresses import remember_address
+from mentordesk.services.known_addresses import (
+    as_known_now,
+    forget_address,
+    move_wishes,
+    remember_address,
+)
 from mentordesk.services.records.participants import SignUpChange
 from mentordesk.services.sign_up_rows import read_parts, read_persons, write_parts, write_persons
 from mentordesk.services.sign_up_states import (
@@ -71,6 +76,7 @@ def change_sign_up(
     if after.email != person.email:
         _refuse_taken(session, after.email)
         remember_address(session, person.id, person.email, after.email)
+        move_wishes(session, person.id, person.email, after.email)
     write_persons(session, persons, {after.id: after})
     _write_part(session, part, change, now, is_new=False)
 
@@ -109,6 +115,7 @@ def _person(session: Session, details: SignUpChange, now: datetime) -> PersonSta
         before = next(iter(known.values()))
         details = _without_blanks(details)
     else:
+        forget_address(session, email)
         before = PersonState(
             id=(session.scalar(select(func.max(Participant.id))) or 0) + 1,
             name=checked_name(details.name or ""),
@@ -144,9 +151,16 @@ def _write_part(
         taken=lambda id_: taken.get(id_, 0),
         faculty_rules=True,
     )
-    after = part_after(part, change, around)
+    after = part_after(part, _about_people_now(session, change), around)
     book.save()
     write_parts(session, {} if is_new else {part.id: part}, {part.id: after})
+
+
+def _about_people_now(session: Session, change: SignUpChange) -> SignUpChange:
+    """Return a change whose partners are named by the addresses that they have now."""
+    given = {"wishes": change.wishes, "avoids": change.avoids}
+    now = {key: as_known_now(session, those) for key, those in given.items() if those}
+    return replace(change, **now) if now else change
 
 
 def _refuse_second(session: Session, programme: Programme, person: PersonState, role: Role) -> None:

@@ -99,3 +99,20 @@ def test_it_is_on_no_paper_and_in_no_workbook(
     ]
     jens = person(workspace, programme, "Jens Lund").email
     assert [row[0] for row in rows if any(jens in cell for cell in row)] == ["Jens Lund"]
+
+
+@pytest.mark.parametrize("address", ["moved@example.org", "jens.lund@example.org"])
+def test_it_bars_whatever_address_the_other_has_now(
+    workspace: Workspace, programme: ProgrammeRecord, address: str
+) -> None:
+    jens = person(workspace, programme, "Jens Lund")
+    before = jens.email
+    avoid(workspace, programme, "Ida Krogh", "Jens Lund")
+    workspace.participants.change(jens.id, SignUpChange(email=address))
+    assert person(workspace, programme, "Ida Krogh").avoids == (address,)
+    (row,) = workspace.matches.candidates(programme.id)
+    assert [each.barrier for each in row.candidates] == [Barrier.AVOIDED]
+    # Whoever writes the old address down means him as well.
+    ida = person(workspace, programme, "Ida Krogh")
+    workspace.participants.change(ida.id, SignUpChange(avoids=(before.upper(),)))
+    assert person(workspace, programme, "Ida Krogh").avoids == (address,)

@@ -10,7 +10,7 @@ from mentordesk.services.records.participants import EnrolmentRecord, Likeness, 
 from mentordesk.services.records.programmes import ProgrammeRecord
 from mentordesk.services.workspace import Workspace
 from mentordesk.vocabulary import EndReason, EnrolmentState, Language, MeetingForm, Role
-from tests.builders import a_match, a_mentee, a_mentor, a_programme
+from tests.builders import a_match, a_mentee, a_mentor, a_programme, a_table
 
 
 @pytest.fixture
@@ -197,6 +197,36 @@ def test_an_edit_that_makes_no_sense_changes_nothing(workspace, programme, field
 def test_an_address_can_be_corrected(workspace, programme):
     mentor = a_mentor(workspace, programme)
     assert changed(workspace, mentor, email="New@example.org").email == "new@example.org"
+
+
+def test_wishes_about_a_corrected_address_are_about_the_new_one(workspace, programme):
+    mentor = a_mentor(workspace, programme, email="old@example.org")
+    mentee = a_mentee(workspace, programme, wishes=("old@example.org",))
+    changed(workspace, mentor, email="new@example.org")
+    assert workspace.participants.enrolment(mentee.id).wishes == ("new@example.org",)
+    changed(workspace, mentor, email="newest@example.org")
+    assert workspace.participants.enrolment(mentee.id).wishes == ("newest@example.org",)
+
+
+def test_an_address_that_somebody_new_has_means_the_former_owner_no_more(
+    workspace, programme, tmp_path
+):
+    jens = a_mentor(workspace, programme, "Jens Lund", email="old@example.org")
+    changed(workspace, jens, email="new@example.org")
+    bo = a_mentor(workspace, programme, "Bo Dahl", email="old@example.org")
+    titles = ("Navn", "E-mail", "Rolle", "Skal ikke matches med")
+    bos_row = ("Bo Dahl", "old@example.org", "mentor", "")
+    idas_row = ("Ida Krogh", "ida@example.org", "mentee", "Bo Dahl")
+    table = a_table(tmp_path, titles, bos_row, idas_row)
+    assert workspace.sign_up.run(table, programme.id).unknown_people == ()
+    avoids = {one.name: one.avoids for one in workspace.participants.enrolments(programme.id)}
+    assert avoids["Ida Krogh"] == ("old@example.org",)
+    workspace.participants.remove([bo.id])
+    workspace.sign_up.run(
+        a_table(tmp_path, titles, bos_row), a_programme(workspace, name="Next").id
+    )
+    names = {one.name for one in workspace.participants.people()}
+    assert names == {"Jens Lund", "Bo Dahl", "Ida Krogh"}
 
 
 def test_a_mentor_keeps_the_seats_that_are_taken(workspace, programme):
