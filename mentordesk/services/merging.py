@@ -4,41 +4,35 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, insert, or_, select, update
+from sqlalchemy import delete, insert, select, update
 from sqlalchemy.orm import Session
 
 from mentordesk.errors import UserError
 from mentordesk.models import (
-    Agreement,
-    Attachment,
     Enrolment,
     EventAttendance,
     Match,
-    Meeting,
     OtherAddress,
     PairRule,
     Participant,
-    Printed,
     Proposal,
     Reply,
     TwoPeople,
-    Wish,
 )
 from mentordesk.services.differences import OF_PERSON, OF_SIGN_UP
 from mentordesk.services.duplicates import Pair, ordered
 from mentordesk.services.enrolment_reading import seats_taken
-from mentordesk.services.known_addresses import remember_address
+from mentordesk.services.known_addresses import move_wishes, remember_address
+from mentordesk.services.match_merging import one_match
 from mentordesk.services.records.participants import AnswerKey
 from mentordesk.services.rows import found
 from mentordesk.services.sign_up_rows import read_parts, read_persons, write_parts, write_persons
 from mentordesk.services.sign_up_states import PartState
 from mentordesk.vocabulary import (
-    CONFIRMED_STATES,
     N_,
     Attendance,
     EnrolmentState,
     Role,
-    WishKind,
 )
 
 #: Whose answer stands where two have answered differently, by participant.
@@ -178,25 +172,9 @@ def _move_matches(session: Session, kept: PartState, dropped: PartState) -> None
     for match in session.scalars(select(Match).where(side == dropped.id)).all():
         twin = own.get(getattr(match, other))
         if twin is not None:
-            match = _one_match(session, twin, match)  # noqa: PLW2901 - the one of the two that stays
+            match = one_match(session, twin, match)  # noqa: PLW2901 - the one of the two that stays
         setattr(match, side.key, kept.id)
     session.flush()
-
-
-def _one_match(session: Session, first: Match, second: Match) -> Match:
-    """Keep the match that is in force or has an agreement, with what both have met and kept."""
-
-    def rank(match: Match) -> tuple[bool, bool]:
-        return match.state in CONFIRMED_STATES, session.get(Agreement, match.id) is not None
-
-    stays, goes = (second, first) if rank(second) > rank(first) else (first, second)
-    for kept_with in (Meeting, Attachment, Printed):
-        session.execute(
-            update(kept_with).where(kept_with.match_id == goes.id).values(match_id=stays.id)
-        )
-    session.execute(delete(Match).where(Match.id == goes.id))
-    session.expunge(goes)
-    return stays
 
 
 def _move_pair_rules(session: Session, kept: PartState, dropped: PartState) -> None:
@@ -239,7 +217,7 @@ def _make_one_person(session: Session, keep_id: int, drop_id: int, fields: Chose
     write_persons(session, {keep_id: keep}, {keep_id: whole})
     gone = drop.email if whole.email == keep.email else keep.email
     remember_address(session, keep_id, gone, whole.email)
-    _move_wishes(session, keep_id, whole.email, gone)
+    move_wishes(session, keep_id, gone, whole.email)
 
 
 def _move_what_is_known(session: Session, keep_id: int, drop_id: int) -> None:
@@ -277,24 +255,3 @@ def _move_attendance(session: Session, keep_id: int, drop_id: int) -> None:
             row.participant_id = keep_id
         else:
             twin.attendance = min(twin.attendance, row.attendance, key=_ATTENDANCE.index)
-
-
-def _move_wishes(session: Session, keep_id: int, keep_email: str, drop_email: str) -> None:
-    """Let others' wishes about the dropped address be about the kept one; none is about oneself."""
-    avoiding = select(Wish.enrolment_id).where(
-        Wish.email == drop_email, Wish.kind == WishKind.AVOIDED
-    )
-    about_kept = update(Wish).where(Wish.email == keep_email, Wish.enrolment_id.in_(avoiding))
-    session.execute(about_kept.values(kind=WishKind.AVOIDED))
-    session.execute(
-        update(Wish)
-        .prefix_with("OR IGNORE")
-        .where(Wish.email == drop_email)
-        .values(email=keep_email)
-    )
-    own = select(Enrolment.id).where(Enrolment.participant_id == keep_id)
-    session.execute(
-        delete(Wish).where(
-            or_(Wish.email == drop_email, (Wish.email == keep_email) & Wish.enrolment_id.in_(own))
-        )
-    )

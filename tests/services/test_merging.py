@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from mentordesk.errors import UserError
 from mentordesk.services.differences import OF_PERSON, OF_SIGN_UP
+from mentordesk.services.records.agreements import LimitRecord
 from mentordesk.services.records.evaluations import AnswerValue
 from mentordesk.services.records.participants import AnswerKey, EnrolmentRecord, SignUpChange
 from mentordesk.services.records.programmes import ProgrammeRecord
@@ -177,6 +178,47 @@ def test_of_two_matches_with_one_mentee_the_one_in_force_stays_with_all_meetings
     merge(workspace, keep, drop)
     (pair,) = workspace.matches.pairs(programme.id)
     assert (pair.match_id, pair.mentor.email, pair.meetings) == (in_force, KEPT, 2)
+
+
+@pytest.mark.parametrize("is_printed", [False, True])
+def test_of_two_matches_the_one_in_force_takes_over_what_was_agreed_in_the_other(
+    workspace, programme, clock, is_printed
+):
+    keep = a_mentor(workspace, programme, "Eva Dam", email=KEPT)
+    drop = a_mentor(workspace, programme, "Eva Dam", email=DROPPED)
+    mentee = a_mentee(workspace, programme, "Ida")
+    ended = a_match(workspace, keep, mentee)
+    limit = LimitRecord(topic="Prices", why="Competitors", agreed="No figures")
+    workspace.agreements.write(ended, goals="Two paths", topics=("CV",), limits=(limit,))
+    workspace.agreements.mark_signed([ended], date(2026, 8, 18))
+    clock.set("2026-10-01T12:00")
+    workspace.matches.end(ended, EndReason.OTHER, date(2026, 9, 20))
+    in_force = a_match(workspace, drop, mentee)
+    if is_printed:
+        workspace.agreements.mark_printed([in_force])
+    merge(workspace, keep, drop)
+    agreed = workspace.agreements.get(in_force)
+    assert (agreed.goals, agreed.topics, agreed.limits) == ("Two paths", ("CV",), (limit,))
+    assert agreed.signed_on == date(2026, 8, 18)
+
+
+def test_of_two_agreements_the_other_fills_the_blanks_and_its_day_of_signing_is_none_of_both(
+    workspace, programme, clock
+):
+    keep = a_mentor(workspace, programme, "Eva Dam", email=KEPT)
+    drop = a_mentor(workspace, programme, "Eva Dam", email=DROPPED)
+    mentee = a_mentee(workspace, programme, "Ida")
+    ended = a_match(workspace, keep, mentee)
+    workspace.agreements.write(ended, goals="Old", place="Odense", topics=("CV",))
+    workspace.agreements.mark_signed([ended], date(2026, 8, 18))
+    clock.set("2026-10-01T12:00")
+    workspace.matches.end(ended, EndReason.OTHER, date(2026, 9, 20))
+    in_force = a_match(workspace, drop, mentee)
+    workspace.agreements.write(in_force, goals="New", topics=("Networks",))
+    merge(workspace, keep, drop)
+    agreed = workspace.agreements.get(in_force)
+    assert (agreed.goals, agreed.place, agreed.topics) == ("New", "Odense", ("Networks",))
+    assert agreed.signed_on is None
 
 
 def test_the_kept_match_stays_where_neither_is_in_force(workspace, programme):
@@ -460,7 +502,7 @@ def test_whoever_becomes_one_twice_is_known_by_all_three_addresses(workspace, pr
 
 
 @pytest.mark.parametrize(
-    "step", ["_move_matches", "_move_replies", "_move_attendance", "_move_wishes"]
+    "step", ["_move_matches", "_move_replies", "_move_attendance", "move_wishes"]
 )
 def test_a_merge_that_breaks_half_way_leaves_the_file_as_it_was(
     workspace, programme, monkeypatch, step
