@@ -11,6 +11,7 @@ from mentordesk.ui.desk import Desk
 from mentordesk.ui.dialog_size import resize_on_screen
 from mentordesk.ui.forms.form import plain_label
 from mentordesk.ui.forms.page import ScrollingPage
+from mentordesk.ui.one_click import OneClickButton
 from mentordesk.ui.participants.answer_words import AnswerWords
 from mentordesk.ui.participants.merge_page import MergePage
 from mentordesk.ui.theme import EDGE, GAP
@@ -58,8 +59,8 @@ class MergeDialog(QDialog):
         self.rest = WrappedLabel(look="soft")
         self.message = WrappedLabel(look="wrong")
         self.leave = QPushButton(tr("Close"))
-        self.two = QPushButton(tr("They are two people"))
-        self.merge = QPushButton(tr("Merge into one"))
+        self.two = OneClickButton(tr("They are two people"))
+        self.merge = OneClickButton(tr("Merge into one"))
         self._lay_out()
         self.leave.clicked.connect(self.reject)
         self.two.clicked.connect(self._tell_apart)

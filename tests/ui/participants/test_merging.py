@@ -524,3 +524,21 @@ def test_what_the_tab_key_comes_to_is_in_sight_and_pages_turn_by_keys(
     while QApplication.focusWidget() is not choices(dialog)["note"][0]:
         press(None, Qt.Key.Key_Tab)
     assert bar.value() > 0
+
+
+@pytest.mark.parametrize("button", ["merge", "two"])
+def test_a_double_click_is_one_word_on_one_pair(
+    workspace: Workspace, programme: ProgrammeRecord, show: Show, button: str
+) -> None:
+    for name in ("Jens Lund", "Bo Dahl"):
+        for place in range(2):
+            a_mentor(workspace, programme, name, email=f"{name[0]}.{place}@example.org")
+    dialog = doubles(show())
+    assert dialog.count.text() == "Pair 1 of 2"
+    pressed = getattr(dialog, button)
+    QTest.mouseClick(pressed, Qt.MouseButton.LeftButton)
+    QTest.mouseDClick(pressed, Qt.MouseButton.LeftButton)
+    QTest.mouseRelease(pressed, Qt.MouseButton.LeftButton)
+    assert dialog.isVisible()
+    assert dialog.count.text() == "Pair 2 of 2"
+    assert len(workspace.participants.people()) == (3 if button == "merge" else 4)
