@@ -6,13 +6,13 @@ A pair of which one has not let their contact data be shared gets no letter: it 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from mentordesk.documents.event_content import LetterContent
 from mentordesk.errors import UserError
 from mentordesk.i18n import Translator
 from mentordesk.services import event_words, guide_values
 from mentordesk.services.agreements import Agreements
+from mentordesk.services.draft_folder import Progress, draft_name, draft_name_of, put
 from mentordesk.services.introductions import both_consent
 from mentordesk.services.letter_words import House, letter_to_one, letter_to_pair, mail_body
 from mentordesk.services.paperwork import Paperwork
@@ -24,9 +24,7 @@ from mentordesk.services.records.participants import EnrolmentRecord
 from mentordesk.services.records.playbook import EventRecord
 from mentordesk.services.stationery import Stationery
 from mentordesk.vocabulary import N_, EnrolmentState, Language
-from mentordesk.whole_file import file_name, refusal, write_whole
-
-Progress = Callable[[int, int], None]
+from mentordesk.whole_file import file_name
 
 #: The guides that go with a pair's mail.
 _ENCLOSED = ("mentor-guide", "mentee-guide")
@@ -166,7 +164,7 @@ class MatchLetters(Stationery):
                 )
                 yield draft_name(pair), eml(draft)
 
-        return _put(folder, mails(), len(letters), progress)
+        return put(folder, mails(), len(letters), progress)
 
     def unmatched_drafts(
         self,
@@ -200,7 +198,7 @@ class MatchLetters(Stationery):
                 )
                 yield draft_name_of(person), eml(draft)
 
-        return _put(folder, mails(), len(people), progress)
+        return put(folder, mails(), len(people), progress)
 
     def unmatched(self, programme_id: int) -> tuple[EnrolmentRecord, ...]:
         """Return who has no match in force and has not withdrawn, by name."""
@@ -249,37 +247,7 @@ class MatchLetters(Stationery):
         )
 
 
-def draft_name(pair: AgreementRecord) -> str:
-    """Return the file's name of a pair's mail: both names, and the code that tells them apart."""
-    names = file_name(f"{pair.mentee.name[:30]}, {pair.mentor.name[:30]}")
-    return f"{names} {pair.code}.eml"
-
-
-def draft_name_of(person: EnrolmentRecord) -> str:
-    """Return the file's name of a mail to one person."""
-    return f"{file_name(person.name[:40], person.email[:40])}.eml"
-
-
 def _chosen(
     pairs: Sequence[AgreementRecord], match_ids: Sequence[int] | None
 ) -> tuple[AgreementRecord, ...]:
     return tuple(pair for pair in pairs if match_ids is None or pair.match_id in match_ids)
-
-
-def _put(
-    folder: Path, mails: Iterator[tuple[str, bytes]], count: int, progress: Progress | None
-) -> tuple[Path, ...]:
-    """Write the mails beside the folder's own files, and move all in at once."""
-    try:
-        building = TemporaryDirectory(dir=folder, prefix=".mentordesk-")
-    except OSError as trouble:
-        raise refusal(trouble, folder / "mail.eml") from trouble
-    with building as aside:
-        made = []
-        for done, (name, content) in enumerate(mails):
-            if progress is not None:
-                progress(done, count)
-            path = Path(aside) / name
-            write_whole(path, content)
-            made.append(path)
-        return tuple(path.replace(folder / path.name) for path in made)

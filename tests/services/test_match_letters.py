@@ -89,7 +89,7 @@ def test_a_joint_mail_waits_to_be_sent_with_both_guides(
 ):
     (path,) = workspace.match_letters.drafts(programme.id, tmp_path)
     code = workspace.agreements.get(pair).code
-    assert path.name == f"Ida Krogh, Jens Ærø Lund {code}.eml"
+    assert path.name == f"{code}.eml"
     message = read(path)
     assert message["X-Unsent"] == "1"
     assert [(to.display_name, to.addr_spec) for to in message["To"].addresses] == [
@@ -144,14 +144,47 @@ def test_mails_that_are_stopped_leave_the_folder_as_it_was(workspace, programme,
         workspace.match_letters.drafts(programme.id, tmp_path / "gone")
 
 
-def test_a_name_that_is_no_files_name_makes_one_all_the_same(workspace, programme, tmp_path):
-    mentor = a_mentor(
-        workspace, programme, "../Jens: <b> & Co. " + "x" * 300, email="j@example.org"
-    )
-    a_match(workspace, mentor, a_mentee(workspace, programme, 'Ida "K" ?', email="i@example.org"))
-    (path,) = workspace.match_letters.drafts(programme.id, tmp_path)
-    assert path.parent == tmp_path
-    assert [to.addr_spec for to in read(path)["To"].addresses] == ["i@example.org", "j@example.org"]
+def test_no_draft_bears_the_name_or_address_of_anybody(workspace, programme, pair, tmp_path):
+    a_mentee(workspace, programme, "Sara ../<b> & Co.", email="i@example.org")
+    letters = workspace.match_letters
+    made = letters.drafts(programme.id, tmp_path) + letters.unmatched_drafts(programme.id, tmp_path)
+    assert {path.parent for path in made} == {tmp_path}
+    said = " ".join(path.name for path in made)
+    assert not any(word in said for word in ("Ida", "Krogh", "Jens", "Lund", "Sara", "example"))
+
+
+def test_who_waits_in_both_roles_gets_a_mail_for_each(workspace, programme, tmp_path):
+    a_mentor(workspace, programme, "Sara Winther")
+    a_mentee(workspace, programme, "Sara Winther")
+    made = workspace.match_letters.unmatched_drafts(programme.id, tmp_path)
+    assert {read(path)["Subject"] for path in made} == {
+        "We have not found a mentor for you yet: Autumn 2026",
+        "We have not found a mentee for you yet: Autumn 2026",
+    }
+    assert set(tmp_path.glob("*.eml")) == set(made)
+
+
+def test_drafts_leave_a_folder_as_it_was_where_one_of_them_has_no_room(
+    workspace, programme, pair, tmp_path
+):
+    mentor = a_mentor(workspace, programme, "Bo Friis")
+    a_match(workspace, mentor, a_mentee(workspace, programme, "Sara Winther"))
+    folder = tmp_path / "mails"
+    folder.mkdir()
+    first, second = (f"{one.code}.eml" for one in workspace.agreements.all(programme.id))
+    (folder / first).write_text("an earlier draft")
+    (folder / second).mkdir()
+    (folder / second / "kept").write_text("mine")
+    with pytest.raises(UserError, match="is a folder"):
+        workspace.match_letters.drafts(programme.id, folder)
+    assert (folder / first).read_text() == "an earlier draft"
+    assert [one.name for one in (folder / second).iterdir()] == ["kept"]
+    assert {one.name for one in folder.iterdir()} == {first, second}
+    (folder / second / "kept").unlink()
+    (folder / second).rmdir()
+    workspace.match_letters.drafts(programme.id, folder)
+    assert read(folder / first)["X-Unsent"] == "1"
+    assert {one.name for one in folder.iterdir()} == {first, second}
 
 
 def test_who_has_not_consented_is_told_of_to_nobody(workspace, programme, pair, tmp_path):

@@ -79,7 +79,7 @@ class AgreementPrinting:
         form = tr.gettext("Form")
         paper = Paper(
             title=tr.gettext("Save a form to fill in"),
-            name=f"{form} {pair.mentee.name} {pair.code}",
+            name=f"{form} {pair.code}",
             make=lambda _progress: paperwork.agreement_forms_pdf(
                 programme_id, match_ids=[pair.match_id], language=language
             ),
@@ -98,7 +98,7 @@ class AgreementPrinting:
         tr = self._desk.translator
         if len(printed) == 1:
             agreement = tr.gettext("Agreement")
-            return f"{agreement} {printed[0].mentee.name} {printed[0].code}"
+            return f"{agreement} {printed[0].code}"
         agreements = tr.gettext("Agreements")
         return f"{agreements} {self._programme}"
 

@@ -104,4 +104,5 @@ class RankedListButton(QPushButton):
         return guard.done and (not lost or may_lack(self.window(), desk, lost))
 
     def _name(self, mentee: PersonName) -> str:
-        return self._desk.translator.gettext("List for {name}").format(name=mentee.name)
+        number = mentee.enrolment_id
+        return self._desk.translator.gettext("List of mentors {number}").format(number=number)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from mentordesk.services.match_letters import draft_name, draft_name_of
+from mentordesk.services.draft_folder import draft_name, draft_name_of
 from mentordesk.services.records.agreements import AgreementRecord
 from mentordesk.services.records.papers import PackChoice
 from mentordesk.ui.desk import Desk

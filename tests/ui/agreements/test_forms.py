@@ -59,7 +59,7 @@ def test_a_form_for_the_chosen_pair_is_saved_and_opened(
 
     code = workspace.agreements.get(ida).code
     assert set(field_texts(printer.path.read_bytes())) >= {f"{code}:goals"}
-    assert printer.suggested[0].name == f"Form Ida Krogh {code}.pdf"
+    assert printer.suggested[0].name == f"Form {code}.pdf"
     assert "Ida Krogh and Jens Lund" in said(qtbot, desk)
 
 

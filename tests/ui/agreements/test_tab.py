@@ -105,7 +105,7 @@ def test_the_chosen_agreement_is_printed_as_it_stands(
     assert workspace.agreements.get(ida).state is AgreementState.PRINTED
     assert workspace.agreements.get(sara).state is AgreementState.MISSING
     code = workspace.agreements.get(ida).code
-    assert printer.suggested[0].name == f"Agreement Ida Krogh {code}.pdf"
+    assert printer.suggested[0].name == f"Agreement {code}.pdf"
     assert page.desk.notices.text == "The agreement of Ida Krogh and Jens Lund is in paper.pdf."
 
 

@@ -47,7 +47,12 @@ def test_the_list_is_saved_and_opened(
     button.save.trigger()
     settle()
     assert printer.opened == [printer.path]
-    assert printer.suggested[0].name == "List for Ida -b- Krogh.pdf"
+    mentee = next(
+        one
+        for one in desk.workspace.participants.enrolments(desk.programme_id)
+        if one.email == "ida@example.org"
+    )
+    assert printer.suggested[0].name == f"List of mentors {mentee.id}.pdf"
     said = words_of(printer.path)
     assert "Your possible mentors" in said
     assert "Jens Lund" in said

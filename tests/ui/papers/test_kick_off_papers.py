@@ -185,7 +185,7 @@ def test_mail_drafts_go_to_a_folder_one_a_pair(
     assert dialog.make.text() == "Save the drafts…"
     counter.make(dialog)
     (draft,) = folder.iterdir()
-    assert draft.name.startswith("Bo, Mentor of Bo ")
+    assert draft.stem == counter.workspace.agreements.get(pairs[1]).code
     assert counter.printer.opened == [folder]
     assert counter.noted == {(PrintKind.LETTER, pairs[1])}
     asked: list[list[Path]] = []
@@ -205,13 +205,13 @@ def test_those_without_a_match_are_written_to_and_nobody_is_announced(
     counter: Counter, pairs: list[int], tmp_path: Path
 ):
     workspace = counter.workspace
-    a_mentee(workspace, workspace.programmes.newest(), "Dorte")
+    dorte = a_mentee(workspace, workspace.programmes.newest(), "Dorte")
     folder = mails_in(counter, tmp_path / "mails")
     dialog = counter.ask(PaperSort.LETTERS)
     dialog.letters.to.show_value(True)
     dialog.letters.to.committed.emit(True)
     counter.make(dialog)
-    assert [draft.name for draft in folder.iterdir()] == ["Dorte dorte@example.org.eml"]
+    assert [draft.name for draft in folder.iterdir()] == [f"mentee-{dorte.id}.eml"]
     assert counter.told == "1 mail draft is in mails. Open it, look it over and send it."
     assert counter.noted == set()
 

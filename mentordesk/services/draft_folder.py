@@ -1,0 +1,75 @@
+"""Puts mail drafts into a folder, all of them or none, under names that tell of nobody."""
+
+import errno
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from mentordesk.services.records.agreements import AgreementRecord
+from mentordesk.services.records.participants import EnrolmentRecord
+from mentordesk.whole_file import refusal, write_whole
+
+Progress = Callable[[int, int], None]
+
+_ENDING = ".eml"
+
+
+def draft_name(pair: AgreementRecord) -> str:
+    """Return the file's name of a pair's mail: the code on their papers."""
+    return pair.code + _ENDING
+
+
+def draft_name_of(person: EnrolmentRecord) -> str:
+    """Return the file's name of a mail to one person: their role and the sign-up's number."""
+    return f"{person.role.value}-{person.id}{_ENDING}"
+
+
+def put(
+    folder: Path, mails: Iterator[tuple[str, bytes]], count: int, progress: Progress | None
+) -> tuple[Path, ...]:
+    """Write the mails, names and contents, beside the folder's own files, and move all in at once.
+
+    Raises:
+        UserError: The folder refuses, or one of the names is a folder's; it is left as it was.
+    """
+    try:
+        building = TemporaryDirectory(dir=folder, prefix=".mentordesk-")
+    except OSError as trouble:
+        raise refusal(trouble, folder / f"mail{_ENDING}") from trouble
+    with building as aside:
+        made = []
+        for done, (name, content) in enumerate(mails):
+            if progress is not None:
+                progress(done, count)
+            path = Path(aside) / name
+            write_whole(path, content)
+            made.append(path)
+        return _moved_in(folder, made)
+
+
+def _moved_in(folder: Path, made: Sequence[Path]) -> tuple[Path, ...]:
+    moved: list[tuple[Path, Path | None]] = []
+    try:
+        for path in made:
+            target = folder / path.name
+            try:
+                moved.append((target, _laid_aside(target, path.parent)))
+                path.replace(target)
+            except OSError as trouble:
+                raise refusal(trouble, target) from trouble
+    except BaseException:
+        for target, before in reversed(moved):
+            target.unlink(missing_ok=True)
+            if before is not None:
+                before.replace(target)
+        raise
+    return tuple(target for target, _ in moved)
+
+
+def _laid_aside(target: Path, aside: Path) -> Path | None:
+    """Move what bears the name out of the way, and return where it is; `None` without any."""
+    if target.is_dir():
+        raise IsADirectoryError(errno.EISDIR, "")
+    if not target.exists():
+        return None
+    return target.replace(aside / f"{target.name}.before")
