@@ -165,6 +165,22 @@ def _type_in(page: Shown) -> None:
     page.detail.header.type_in.click()
 
 
+def _preview(page: Shown) -> None:
+    """Show the paper beside the text, also where it is not shown unasked."""
+    if not page.side.button.isChecked():
+        page.side.button.click()
+
+
+def _search_preview(page: Shown) -> None:
+    _preview(page)
+    page.preview.drawn.connect(lambda: _look_for_a_word(page.preview))
+
+
+def _look_for_a_word(preview: Shown) -> None:
+    preview.bar.search()
+    preview.bar.line.setText("mentor")
+
+
 def _own_guide(page: Shown) -> None:
     page.writing.text.setPlainText("# Velkommen\n\nKære **mentor** i {programme}\n\n- {mistyped}\n")
     page.writing.text.flush()
@@ -282,6 +298,8 @@ _AGREEMENTS = (
     Scene("agreements", _tab("agreements")),
     Scene("agreements-unwritten", _tab("agreements", lambda t: _rows(t.table, -1))),
     Scene("agreements-form-end", _tab("agreements", lambda t: _scroll_down(t.editor))),
+    Scene("agreements-preview", _tab("agreements", _preview)),
+    Scene("agreements-preview-search", _tab("agreements", _search_preview)),
     Scene("agreements-several", _tab("agreements", lambda t: _rows(t.table, 3, 4, 25))),
     Scene("agreements-print", _tab("agreements", lambda t: _drop_down(t.print))),
     Scene("sign", _tab("agreements", _sign)),

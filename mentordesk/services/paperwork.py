@@ -15,6 +15,7 @@ from mentordesk.services.guide_contents import GuideContents
 from mentordesk.services.guide_texts import GuideTexts
 from mentordesk.services.participants import Participants
 from mentordesk.services.programmes import Programmes
+from mentordesk.services.records.agreements import AgreementRecord
 from mentordesk.services.records.guides import GUIDE_KINDS, HANDED_OUT, GuideLayout
 from mentordesk.services.stationery import Stationery
 from mentordesk.vocabulary import N_, EvaluationRound, Language, RuleKind
@@ -94,6 +95,19 @@ class Paperwork(Stationery):
         _refuse_none(contents)
         forms = [replace(content, fillable=True, signed_on="") for content in contents]
         return agreement.agreements(forms, self._style(translator))
+
+    def agreement_preview(
+        self, programme_id: int, agreement: AgreementRecord, language: Language
+    ) -> bytes:
+        """Return a pair's agreement as it would be with these words, which are not kept."""
+        from mentordesk.documents import agreement as document
+
+        translator = self._translator(programme_id, language)
+        both = (agreement.mentor.enrolment_id, agreement.mentee.enrolment_id)
+        people = {id_: self._participants.enrolment(id_) for id_ in both}
+        frame = self._agreement_frame(programme_id, translator)
+        content = agreement_paper.filled(frame, agreement, people, translator)
+        return document.agreements([content], self._style(translator))
 
     def letters_left_out(
         self, programme_id: int, match_ids: Sequence[int] | None = None

@@ -24,8 +24,8 @@ class PrintLog:
         self._file = file
         self._clock = clock
 
-    def note(self, programme_id: int, kind: PrintKind) -> None:
-        """Note that a paper for all was printed now."""
+    def note(self, programme_id: int, kind: PrintKind, copies: int = 1) -> None:
+        """Note that so many copies of a paper for all were printed now."""
         with self._file.write() as session:
             found(session, Programme, programme_id)
             session.add(
@@ -33,7 +33,7 @@ class PrintLog:
                     programme_id=programme_id,
                     kind=kind,
                     match_id=None,
-                    copies=1,
+                    copies=copies,
                     printed_at=self._clock(),
                 )
             )

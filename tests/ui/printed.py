@@ -1,12 +1,17 @@
-"""Papers as a test takes them: the place chosen in no dialog, the viewer a mere list."""
+"""Papers as a test takes them: the ways chosen by a test, the viewer a mere list."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
+from pytestqt.qtbot import QtBot
+
+from mentordesk.ui.desk import Desk
+from mentordesk.ui.papers.paper_dialog import PaperDialog
 
 
 @dataclass
@@ -15,6 +20,8 @@ class Printer:
 
     #: What the dialog answers; blank for a dialog that was left.
     place: str
+    #: The button of a paper's dialog that is pressed once its pages are there: `save` or `view`.
+    way: str = "save"
     suggested: list[Path] = field(default_factory=list)
     opened: list[Path] = field(default_factory=list)
 
@@ -22,10 +29,16 @@ class Printer:
     def path(self) -> Path:
         return Path(self.place)
 
+    def settle(self, qtbot: QtBot, desk: Desk) -> Path:
+        """Wait until the paper is where it was put; return that place."""
+        path = self.path if self.path.suffix else self.path.with_name(self.path.name + ".pdf")
+        qtbot.waitUntil(lambda: path.exists() and not desk.tasks.busy, timeout=20_000)
+        return path
+
 
 @pytest.fixture
-def printer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Printer:
-    """Return what answers the file dialogs and stands in for the system's viewer."""
+def printer(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Printer]:
+    """Return what answers the dialogs and stands in for the system's viewer."""
     printer = Printer(str(tmp_path / "paper.pdf"))
 
     def ask_file(_parent: object, _title: str, suggested: str, _kind: str) -> tuple[str, str]:
@@ -43,7 +56,21 @@ def printer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Printer:
     monkeypatch.setattr(QFileDialog, "getSaveFileName", ask_file)
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", ask_folder)
     monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
-    return printer
+    timer = QTimer()
+    timer.setInterval(5)
+    timer.timeout.connect(lambda: _press(printer.way))
+    timer.start()
+    yield printer
+    timer.stop()
+
+
+def _press(way: str) -> None:
+    dialog = QApplication.activeModalWidget()
+    button = getattr(dialog, way, None)
+    if isinstance(dialog, PaperDialog) and button is not None and button.isEnabled():
+        button.click()
+        # One whose file dialog was left would wait for another way.
+        dialog.reject()
 
 
 def words_of(path: Path) -> str:

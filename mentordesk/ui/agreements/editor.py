@@ -1,6 +1,7 @@
 """One pair's agreement as a form that saves itself: goals, topics, limits, practical terms."""
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -30,6 +31,8 @@ class AgreementEditor(QFrame):
 
     #: An agreement whose words could not be saved is wanted back (its match's id).
     back_wanted = Signal(int)
+    #: What is written here is another than before, whether or not it was saved.
+    edited = Signal()
 
     def __init__(self, desk: Desk, not_signed: QAction) -> None:
         super().__init__()
@@ -67,7 +70,7 @@ class AgreementEditor(QFrame):
         self._connect()
 
     def _lay_out(self) -> None:
-        line = QHBoxLayout()
+        line = self._line = QHBoxLayout()
         line.setSpacing(GAP)
         line.addWidget(self.state)
         line.addWidget(self.code)
@@ -116,6 +119,28 @@ class AgreementEditor(QFrame):
             )
         )
         self.terms.suggestions_taken.connect(self._take_terms)
+        self.goals.textChanged.connect(self.edited)
+        self.topics.committed.connect(lambda _all: self.edited.emit())
+        self.limits.edited.connect(self.edited)
+        self.terms.edited.connect(self.edited)
+
+    def add_to_head(self, button: QWidget) -> None:
+        """Put a button of the page's own at the end of the line below the names."""
+        self._line.addWidget(button)
+
+    @property
+    def draft(self) -> AgreementRecord | None:
+        """The agreement with what is written now, saved or not."""
+        record = self._record
+        if record is None or record.signed_on is not None:
+            return record
+        return replace(
+            record,
+            goals=self.goals.toPlainText().strip(),
+            topics=self.topics.chips.values,
+            limits=self.limits.limits,
+            **self.terms.written,
+        )
 
     def suggest(self, terms: Mapping[str, str], topics: Iterable[str]) -> None:
         """Offer the programme's terms and the organisation's topics."""

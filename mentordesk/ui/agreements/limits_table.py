@@ -77,6 +77,8 @@ class LimitsTable(QWidget):
 
     #: All limits that hold a word (a tuple of `LimitRecord`), after each change.
     committed = Signal(object)
+    #: A word was typed, or a row taken away.
+    edited = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -155,6 +157,8 @@ class LimitsTable(QWidget):
         else:
             come_before(self.add, widgets)
         row.committed.connect(self._commit)
+        for cell in row.cells:
+            cell.textChanged.connect(self.edited)
         row.removed.connect(lambda: self._remove(row))
         row.another.connect(lambda: self._add_row(row))
         return row
@@ -180,6 +184,7 @@ class LimitsTable(QWidget):
         row.deleteLater()
 
     def _commit(self) -> None:
+        self.edited.emit()
         if self.limits != self._saved:
             self._saved = self.limits
             self.committed.emit(self._saved)

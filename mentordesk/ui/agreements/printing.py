@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from mentordesk.services.records.agreements import AgreementRecord
 from mentordesk.ui.desk import Desk
+from mentordesk.ui.papers.handing_out import hand_out
 from mentordesk.ui.papers.saving import Paper, Progress, may_lack, save_paper, say_saved
 from mentordesk.vocabulary import Language
 
@@ -19,7 +20,7 @@ class AgreementPrinting:
         self._page = page
 
     def print_pairs(self, match_ids: Sequence[int], language: Language) -> None:
-        """Save the agreements of these pairs as one PDF and open it."""
+        """Hand out the agreements of these pairs as one PDF."""
         tr, programme_id = self._desk.translator, self._desk.programme_id
         paperwork = self._desk.workspace.paperwork
         before = self._now(match_ids)
@@ -34,7 +35,7 @@ class AgreementPrinting:
 
         def kept(path: Path) -> None:
             with self._desk.guard() as guard:
-                self._note(before)
+                self._note(before, 1)
             if guard.done:
                 self._say(before, path)
 
@@ -42,10 +43,10 @@ class AgreementPrinting:
         paper = Paper(
             title=title.format(n=tr.number(len(before))), name=self._name(before), make=make
         )
-        save_paper(self._page, self._desk, paper, kept)
+        hand_out(self._page, self._desk, paper, kept, lambda copies: self._note(before, copies))
 
     def print_blank(self, language: Language) -> None:
-        """Save one agreement to fill in by hand as a PDF and open it."""
+        """Hand out one agreement to fill in by hand."""
         tr, programme_id = self._desk.translator, self._desk.programme_id
         paperwork = self._desk.workspace.paperwork
 
@@ -61,7 +62,7 @@ class AgreementPrinting:
                 programme_id, blank=True, language=language
             ),
         )
-        save_paper(self._page, self._desk, paper, kept)
+        hand_out(self._page, self._desk, paper, kept)
 
     def save_form(self, pair: AgreementRecord, language: Language) -> None:
         """Save one pair's agreement as a form to fill in on a screen, and open it."""
@@ -102,11 +103,11 @@ class AgreementPrinting:
         agreements = tr.gettext("Agreements")
         return f"{agreements} {self._programme}"
 
-    def _note(self, printed: tuple[AgreementRecord, ...]) -> None:
+    def _note(self, printed: tuple[AgreementRecord, ...], copies: int) -> None:
         """Mark as printed those that nobody changed while the paper was made."""
         now = self._now([one.match_id for one in printed])
         same = [one.match_id for one in now if one in printed]
-        self._desk.workspace.agreements.mark_printed(same)
+        self._desk.workspace.agreements.mark_printed(same, copies)
 
     def _say(self, printed: tuple[AgreementRecord, ...], path: Path) -> None:
         tr = self._desk.translator

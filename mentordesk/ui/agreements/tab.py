@@ -2,8 +2,7 @@
 
 from typing import ClassVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMenu, QPushButton, QSplitter, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QMenu, QPushButton, QStackedWidget, QVBoxLayout
 
 from mentordesk.services.records.agreements import AgreementRecord
 from mentordesk.ui.agreements.deeds import AgreementDeeds
@@ -14,12 +13,14 @@ from mentordesk.ui.agreements.stack_deed import StackDeed, stack_button
 from mentordesk.ui.desk import Desk, Tab
 from mentordesk.ui.empty_state import EmptyState
 from mentordesk.ui.papers.language_menu import PaperLanguage
+from mentordesk.ui.papers.preview import PaperPreview
+from mentordesk.ui.papers.preview_side import PreviewSide
 from mentordesk.ui.record_table import RecordTable
 from mentordesk.ui.theme import EDGE
 
 _LIST_LEAST = 360
 _PANEL_LEAST = 420
-_SPLITTER = "agreements splitter"
+_PAPER_LEAST = 280
 
 
 class AgreementsTab(Tab):
@@ -65,8 +66,10 @@ class AgreementsTab(Tab):
             desk.theme, "file-pen-line", tr.gettext("Choose a pair to write their agreement.")
         )
         self.panel = QStackedWidget()
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.preview = PaperPreview(desk)
         self._programme_id = 0
+        #: The match whose agreement is previewed.
+        self._previewed = 0
         self._fill_menus(menu)
         self._lay_out()
         self._connect()
@@ -95,15 +98,12 @@ class AgreementsTab(Tab):
         # Wider where the buttons above it are.
         self.table.view.setMinimumWidth(_LIST_LEAST)
         self.panel.setMinimumWidth(_PANEL_LEAST)
-        self.splitter.addWidget(self.table)
-        self.splitter.addWidget(self.panel)
-        self.splitter.setHandleWidth(EDGE)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.setStretchFactor(0, 1)
-        self.splitter.setStretchFactor(1, 1)
+        self.preview.setMinimumWidth(_PAPER_LEAST)
+        self.side = PreviewSide(self.desk, "agreements", (self.table, self.panel, self.preview))
+        self.editor.add_to_head(self.side.button)
         column = QVBoxLayout(self)
         column.setContentsMargins(EDGE, EDGE // 2, EDGE, EDGE)
-        column.addWidget(self.splitter)
+        column.addWidget(self.side.splitter)
 
     def _connect(self) -> None:
         self.table.selected.connect(self._show_chosen)
@@ -114,11 +114,9 @@ class AgreementsTab(Tab):
         self.sign.clicked.connect(lambda _on: self.deeds.sign.trigger())
         self.deeds.sign.enabledChanged.connect(self.sign.setEnabled)
         self.stack.clicked.connect(lambda _on: StackDeed(self, self.desk).ask())
-        self.splitter.splitterMoved.connect(
-            lambda *_: self.desk.settings.remember(_SPLITTER, self.splitter.sizes())
-        )
-        kept = self.desk.settings.recall(_SPLITTER, [])
-        self.splitter.setSizes(kept if len(kept) == self.splitter.count() else [1, 1])
+        self.editor.edited.connect(self._draw)
+        for action in self.language.actions.values():
+            action.triggered.connect(lambda _on: self._draw())
 
     def refresh(self) -> None:
         """Show the programme's pairs; in another programme, begin with the first of them."""
@@ -150,13 +148,28 @@ class AgreementsTab(Tab):
         self.sign.setVisible(bool(self.table.model.held))
         self.stack.setVisible(bool(self.table.model.held))
         self.deeds.choose(chosen, self.table.model.records)
+        self.side.allow(allowed=len(chosen) == 1)
         if len(chosen) == 1:
             self.editor.show_agreement(chosen[0])
             self.panel.setCurrentWidget(self.editor)
+            self._draw()
             return
         self.editor.leave()
         self.several.show_pairs(chosen)
         self.panel.setCurrentWidget(self.several if chosen else self.nobody)
+
+    def _draw(self) -> None:
+        """Make the page of what is written now, saved or not."""
+        draft, language = self.editor.draft, self.language.chosen
+        if draft is None:
+            return
+        if self._previewed != draft.match_id:
+            self._previewed = draft.match_id
+            self.preview.begin()
+        paperwork, programme_id = self.desk.workspace.paperwork, self.desk.programme_id
+        self.preview.ask(
+            lambda _progress: paperwork.agreement_preview(programme_id, draft, language)
+        )
 
     def _go_back(self, match_id: int) -> None:
         """Show a pair again, whatever was searched for since."""

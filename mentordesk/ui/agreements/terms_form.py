@@ -21,6 +21,8 @@ class TermsForm(Form):
     committed = Signal(str, str)
     #: The programme's texts for the terms that are still blank (a mapping).
     suggestions_taken = Signal(object)
+    #: A word was typed.
+    edited = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk.theme)
@@ -33,12 +35,18 @@ class TermsForm(Form):
         for name in TERM_FIELDS:
             line = SavedLine()
             line.committed.connect(lambda text, name=name: self.committed.emit(name, text))
+            line.textEdited.connect(lambda _text: self.edited.emit())
             self.lines[name] = line
             self.fields[name] = self.add(tr.gettext(TERM_NAMES[name]), line)
         self.take = QPushButton(tr.gettext("Fill in the programme's own terms"))
         self.take.setProperty("look", "link")
         self.add_wide(self.take)
         self.take.clicked.connect(lambda _on: self.suggestions_taken.emit(self._still_blank()))
+
+    @property
+    def written(self) -> dict[str, str]:
+        """What stands in each line, saved or not."""
+        return {name: line.text().strip() for name, line in self.lines.items()}
 
     def suggest(self, texts: Mapping[str, str]) -> None:
         """Show these texts where nothing is written."""

@@ -7,19 +7,20 @@ from PySide6.QtWidgets import QWidget
 from mentordesk.services.records.evaluations import QuestionnaireRecord
 from mentordesk.ui.desk import Desk
 from mentordesk.ui.evaluations.words import title
-from mentordesk.ui.papers.saving import Paper, save_paper, say_saved
+from mentordesk.ui.papers.handing_out import hand_out
+from mentordesk.ui.papers.saving import Paper, say_saved
 from mentordesk.vocabulary import ROUND_NAMES, EvaluationRound, Language
 
 
 class EvaluationPrinting:
-    """One PDF for each deed, opened to be printed."""
+    """One PDF for each deed."""
 
     def __init__(self, desk: Desk, page: QWidget) -> None:
         self._desk = desk
         self._page = page
 
     def print_questionnaire(self, asked: QuestionnaireRecord, language: Language) -> None:
-        """Save a questionnaire to fill in by hand."""
+        """Hand out a questionnaire to fill in by hand."""
         tr, paperwork = self._desk.translator, self._desk.workspace.paperwork
         questionnaire = tr.gettext("Questionnaire")
         paper = Paper(
@@ -32,10 +33,10 @@ class EvaluationPrinting:
             said = tr.gettext("The questionnaire is in {file}.").format(file=path.name)
             say_saved(self._desk, said, path)
 
-        save_paper(self._page, self._desk, paper, kept)
+        hand_out(self._page, self._desk, paper, kept)
 
     def print_report(self, which: EvaluationRound, language: Language) -> None:
-        """Save the report of a round, both roles in it."""
+        """Hand out the report of a round, both roles in it."""
         tr, paperwork = self._desk.translator, self._desk.workspace.paperwork
         programme = self._desk.workspace.programmes.get(self._desk.programme_id)
         paper = Paper(
@@ -48,4 +49,4 @@ class EvaluationPrinting:
             said = tr.gettext("The report is in {file}.").format(file=path.name)
             say_saved(self._desk, said, path)
 
-        save_paper(self._page, self._desk, paper, kept)
+        hand_out(self._page, self._desk, paper, kept)

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QWidget
 from mentordesk.ui.desk import Desk
 from mentordesk.ui.error_dialogs import ask
 from mentordesk.ui.guides.words import GUIDES
-from mentordesk.ui.papers.saving import Paper, ask_folder, may_lack, save_paper, say_saved, show
+from mentordesk.ui.papers.handing_out import hand_out
+from mentordesk.ui.papers.saving import Paper, ask_folder, may_lack, say_saved, show
 from mentordesk.ui.tasks import Task
 from mentordesk.vocabulary import Language
 
@@ -21,7 +22,7 @@ class GuideDeeds:
         self._page = page
 
     def print_one(self, key: str, language: Language) -> None:
-        """Save a guide as a PDF and open it."""
+        """Hand out a guide."""
         tr, paperwork = self._desk.translator, self._desk.workspace.paperwork
         programme = self._desk.workspace.programmes.get(self._desk.programme_id)
         title = tr.gettext(GUIDES[key][0])
@@ -37,7 +38,7 @@ class GuideDeeds:
             said = tr.gettext("{guide} is in {file}.").format(guide=title, file=path.name)
             say_saved(self._desk, said, path)
 
-        save_paper(self._page, self._desk, paper, kept)
+        hand_out(self._page, self._desk, paper, kept)
 
     def _is_whole(self, keys: Sequence[str], language: Language) -> bool:
         """Return whether these guides have every letter, or may do without some."""

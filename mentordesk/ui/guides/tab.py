@@ -4,16 +4,17 @@ from typing import ClassVar, NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from mentordesk.errors import UserError
 from mentordesk.services.records.guides import guides_for
 from mentordesk.ui.colours import Tone
 from mentordesk.ui.desk import Desk, Tab
 from mentordesk.ui.guides.deeds import GuideDeeds
-from mentordesk.ui.guides.preview import GuidePreview
 from mentordesk.ui.guides.words import GUIDES
 from mentordesk.ui.guides.writing import GuideWriting
+from mentordesk.ui.papers.preview import PaperPreview
+from mentordesk.ui.papers.preview_side import PreviewSide
 from mentordesk.ui.short_list import Entry, ShortList
 from mentordesk.ui.theme import EDGE, GAP
 from mentordesk.vocabulary import Language, Role
@@ -21,7 +22,6 @@ from mentordesk.vocabulary import Language, Role
 _LIST_LEAST = 216
 _TEXT_LEAST = 330
 _PAPER_LEAST = 280
-_SPLITTER = "guides splitter"
 
 
 class Which(NamedTuple):
@@ -58,8 +58,7 @@ class GuidesTab(Tab):
         self.print_all = QAction(tr.gettext("All guides into a folder…"), self)
         self.list = ShortList(desk.theme, tr.gettext("Guides"))
         self.writing = GuideWriting(desk)
-        self.preview = GuidePreview(desk)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.preview = PaperPreview(desk)
         self._lay_out()
         self._connect()
 
@@ -82,14 +81,11 @@ class GuidesTab(Tab):
         left.setMinimumWidth(_LIST_LEAST)
         self.writing.setMinimumWidth(_TEXT_LEAST)
         self.preview.setMinimumWidth(_PAPER_LEAST)
-        for place, part in enumerate((left, self.writing, self.preview)):
-            self.splitter.addWidget(part)
-            self.splitter.setStretchFactor(place, min(place, 1))
-        self.splitter.setHandleWidth(EDGE)
-        self.splitter.setChildrenCollapsible(False)
+        self.side = PreviewSide(self.desk, "guides", (left, self.writing, self.preview))
+        top.addWidget(self.side.button)
         frame = QVBoxLayout(self)
         frame.setContentsMargins(EDGE, EDGE // 2, EDGE, EDGE)
-        frame.addWidget(self.splitter)
+        frame.addWidget(self.side.splitter)
 
     def _connect(self) -> None:
         writing, tr = self.writing, self.desk.translator.gettext
@@ -109,12 +105,6 @@ class GuidesTab(Tab):
             action.triggered.connect(
                 lambda _on, it=role, said=title: self._print_several(guides_for(it), said)
             )
-        self.splitter.splitterMoved.connect(
-            lambda *_: self.desk.settings.remember(_SPLITTER, self.splitter.sizes())
-        )
-        kept = self.desk.settings.recall(_SPLITTER, [])
-        equal = [_LIST_LEAST, 5_000, 5_000]
-        self.splitter.setSizes(kept if len(kept) == self.splitter.count() else equal)
 
     def refresh(self) -> None:
         """Show the programme's guides; a text being written stays."""
@@ -188,7 +178,9 @@ class GuidesTab(Tab):
             which, body = self._shown, self.writing.text.toPlainText()
             paperwork = self.desk.workspace.paperwork
             self.preview.ask(
-                lambda: paperwork.guide_preview(which.programme_id, which.key, body, which.language)
+                lambda _progress: paperwork.guide_preview(
+                    which.programme_id, which.key, body, which.language
+                )
             )
 
     def _keep(self, body: str) -> None:

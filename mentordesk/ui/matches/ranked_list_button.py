@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QPushButton
 
 from mentordesk.services.records.matches import PersonName
 from mentordesk.ui.desk import Desk
+from mentordesk.ui.papers.handing_out import hand_out
 from mentordesk.ui.papers.language_menu import PaperLanguage
 from mentordesk.ui.papers.saving import Paper, PaperKind, may_lack, save_paper, say_saved
 from mentordesk.vocabulary import Language
@@ -25,15 +26,15 @@ class RankedListButton(QPushButton):
         self._programme_id = 0
         tr = desk.translator
         menu = QMenu(self)
-        self.save = QAction(tr.gettext("Save as PDF and open…"), menu)
+        self.print = QAction(tr.gettext("Print…"), menu)
         self.draft = QAction(tr.gettext("Mail draft…"), menu)
-        menu.addActions([self.save, self.draft])
+        menu.addActions([self.print, self.draft])
         self.language = PaperLanguage(menu, tr)
         self.setMenu(menu)
         desk.theme.dress(self, "list-checks")
-        desk.theme.dress(self.save, "printer")
+        desk.theme.dress(self.print, "printer")
         desk.theme.dress(self.draft, "mail")
-        self.save.triggered.connect(lambda _checked: self._save())
+        self.print.triggered.connect(lambda _checked: self._print())
         self.draft.triggered.connect(lambda _checked: self._draft())
         self.hide()
 
@@ -53,8 +54,8 @@ class RankedListButton(QPushButton):
         self.setToolTip(tr.gettext("The mentors with room, for the mentee to choose from"))
         self.setVisible(chooses)
 
-    def _save(self) -> None:
-        mentee, language = self._mentee, self.language.chosen
+    def _print(self) -> None:
+        mentee, language, tr = self._mentee, self.language.chosen, self._desk.translator
         if mentee is None:
             return
         lists, id_ = self._desk.workspace.candidate_lists, self._desk.programme_id
@@ -62,15 +63,15 @@ class RankedListButton(QPushButton):
             return
 
         def kept(path: Path) -> None:
-            said = self._desk.translator.gettext("The list for {name} is in {file}.")
+            said = tr.gettext("The list for {name} is in {file}.")
             say_saved(self._desk, said.format(name=mentee.name, file=path.name), path)
 
         paper = Paper(
-            title=self._desk.translator.gettext("Save the list"),
+            title=tr.gettext("Print the list"),
             name=self._name(mentee),
             make=lambda _progress: lists.pdf(id_, mentee.enrolment_id, language=language),
         )
-        save_paper(self.window(), self._desk, paper, kept)
+        hand_out(self, self._desk, paper, kept)
 
     def _draft(self) -> None:
         mentee, language = self._mentee, self.language.chosen

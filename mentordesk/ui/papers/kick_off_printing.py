@@ -10,6 +10,7 @@ from mentordesk.services.draft_folder import draft_name, draft_name_of
 from mentordesk.services.records.agreements import AgreementRecord
 from mentordesk.services.records.papers import PackChoice
 from mentordesk.ui.desk import Desk
+from mentordesk.ui.papers.handing_out import hand_out
 from mentordesk.ui.papers.kick_off_dialog import NOTED_AS, SORT_NAMES, KickOffDialog, PaperSort
 from mentordesk.ui.papers.saving import (
     Paper,
@@ -17,7 +18,6 @@ from mentordesk.ui.papers.saving import (
     ask_folder,
     may_lack,
     may_replace,
-    save_paper,
     say_saved,
     show,
 )
@@ -92,8 +92,9 @@ class KickOffPrinting:
         workspace, id_ = self._desk.workspace, self._desk.programme_id
         before = self._records(choice.match_ids or ())
 
-        def note() -> None:
-            workspace.print_log.note_pairs(choice.copies, choice.match_ids or (), before)
+        def note(copies: int) -> None:
+            each = {kind: copies * count for kind, count in choice.copies.items()}
+            workspace.print_log.note_pairs(each, choice.match_ids or (), before)
 
         self._save(
             PaperSort.PACK,
@@ -124,8 +125,9 @@ class KickOffPrinting:
         self._save(
             PaperSort.LETTERS,
             lambda progress: make(progress=progress),
-            lambda: self._note_letters(ids),
+            lambda copies: self._note_letters(ids, copies),
             lambda path: self._say_letters(path, ids),
+            lambda said: self._say_sent(said, ids),
         )
 
     def _put(
@@ -145,15 +147,19 @@ class KickOffPrinting:
 
         def done(made: tuple[Path, ...]) -> None:
             with desk.guard() as guard:
-                self._note_letters(ids)
+                self._note_letters(ids, 1)
             if guard.done:
                 self._say_drafts(made, folder, ids)
 
         desk.tasks.run(self._owner, tr.gettext("Save the mail drafts"), work, done)
 
-    def _note_letters(self, ids: tuple[int, ...]) -> None:
+    def _note_letters(self, ids: tuple[int, ...], copies: int) -> None:
         if ids:
-            self._desk.workspace.print_log.note_pairs({PrintKind.LETTER: 1}, ids)
+            self._desk.workspace.print_log.note_pairs({PrintKind.LETTER: copies}, ids)
+
+    def _say_sent(self, said: str, ids: tuple[int, ...]) -> None:
+        if not self._offer_announced(said, ids):
+            self._desk.notices.say(said)
 
     def _say_drafts(self, made: tuple[Path, ...], folder: Path, ids: tuple[int, ...]) -> None:
         tr = self._desk.translator
@@ -207,10 +213,12 @@ class KickOffPrinting:
         if dialog.sort is PaperSort.CERTIFICATES:
             ids = dialog.certificates.pairs.match_ids
             self._save(
-                dialog.sort, self._certificates(dialog), lambda: log.note_pairs({kind: 1}, ids)
+                dialog.sort,
+                self._certificates(dialog),
+                lambda copies: log.note_pairs({kind: copies}, ids),
             )
             return
-        self._save(dialog.sort, self._made(dialog), lambda: log.note(id_, kind))
+        self._save(dialog.sort, self._made(dialog), lambda copies: log.note(id_, kind, copies))
 
     def _certificates(self, dialog: KickOffDialog) -> Make:
         papers, id_ = self._desk.workspace.event_papers, self._desk.programme_id
@@ -254,8 +262,9 @@ class KickOffPrinting:
         self,
         sort: PaperSort,
         make: Make,
-        note: Callable[[], None],
+        note: Callable[[int], None],
         say: Callable[[Path], None] | None = None,
+        say_sent: Callable[[str], None] | None = None,
     ) -> None:
         desk, tr = self._desk, self._desk.translator
         named = tr.gettext(SORT_NAMES[sort])
@@ -263,7 +272,7 @@ class KickOffPrinting:
 
         def kept(path: Path) -> None:
             with desk.guard() as guard:
-                note()
+                note(1)
             if guard.done and say is not None:
                 say(path)
             elif guard.done:
@@ -271,12 +280,12 @@ class KickOffPrinting:
                 say_saved(desk, said, path)
 
         paper = Paper(title=named, name=f"{named} {programme}", make=make)
-        save_paper(self._owner, desk, paper, kept)
+        hand_out(self._owner, desk, paper, kept, note, say=say_sent)
 
     def _records(self, ids: tuple[int, ...]) -> tuple[AgreementRecord, ...]:
         all_ = self._desk.workspace.agreements.all(self._desk.programme_id)
         return tuple(one for one in all_ if one.match_id in ids)
 
 
-def _nothing() -> None:
+def _nothing(_copies: int) -> None:
     """Note nothing: it is nobody's paper."""

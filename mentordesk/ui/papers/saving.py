@@ -44,7 +44,7 @@ class Paper:
 
 def save_paper(owner: QWidget, desk: Desk, paper: Paper, kept: Callable[[Path], None]) -> None:
     """Ask where, make the paper, save it whole, open it in the system's viewer, call `kept`."""
-    path = _ask_where(owner, desk, paper)
+    path = ask_where(owner, desk, paper)
     if path is None:
         return
     paperwork = desk.workspace.paperwork
@@ -104,7 +104,8 @@ def _folder(desk: Desk) -> str:
     return str(desk.settings.recall(_FOLDER, str(desk.workspace.path.parent)))
 
 
-def _ask_where(owner: QWidget, desk: Desk, paper: Paper) -> Path | None:
+def ask_where(owner: QWidget, desk: Desk, paper: Paper) -> Path | None:
+    """Ask for the file to put a paper in; `None` when none was chosen."""
     ending = paper.kind.value
     suggested = Path(_folder(desk)) / (file_name(paper.name) + ending)
     kind = desk.translator.gettext(_KIND_NAMES[paper.kind]) + f" (*{ending})"

@@ -26,10 +26,9 @@ def cells(page: AgreementsTab) -> list[list[str]]:
     return [[model.index(row, c).data() for c in columns] for row in range(model.rowCount())]
 
 
-def printed(qtbot: QtBot, printer: Printer) -> str:
-    """Return the words of the paper, once it was opened."""
-    qtbot.waitUntil(lambda: bool(printer.opened), timeout=10_000)
-    return words_of(printer.opened[0])
+def printed(qtbot: QtBot, printer: Printer, page: AgreementsTab) -> str:
+    """Return the words of the paper, once it was saved."""
+    return words_of(printer.settle(qtbot, page.desk))
 
 
 def test_without_a_confirmed_match_the_page_leads_to_the_matches(
@@ -99,7 +98,7 @@ def test_the_chosen_agreement_is_printed_as_it_stands(
     page = show(ida)
     QTest.keyClicks(page.editor.goals, "Fieldwork in Ærø")
     page.deeds.print_chosen.trigger()
-    words = printed(qtbot, printer)
+    words = printed(qtbot, printer, page)
     assert "Fieldwork in Ærø" in words
     assert "Sara" not in words
     assert workspace.agreements.get(ida).state is AgreementState.PRINTED
@@ -120,7 +119,7 @@ def test_letters_that_cannot_be_printed_are_named_before_anything_is_printed(
     assert printer.suggested == []
     press("Print without them")
     page.deeds.print_chosen.trigger()
-    assert "søger job" in printed(qtbot, printer)
+    assert "søger job" in printed(qtbot, printer, page)
 
 
 def test_all_agreements_are_printed_in_one_file(
@@ -128,7 +127,7 @@ def test_all_agreements_are_printed_in_one_file(
 ):
     page = show(ida)
     page.deeds.print_all.trigger()
-    words = printed(qtbot, printer)
+    words = printed(qtbot, printer, page)
     assert "Ida Krogh" in words
     assert "Sara Winther" in words
     assert page.desk.notices.text == "2 agreements are in paper.pdf."
@@ -141,8 +140,9 @@ def test_what_was_changed_meanwhile_is_not_marked_as_printed(
 ):
     page = show(ida)
     page.deeds.print_chosen.trigger()
+    # The pages are being made.
     workspace.agreements.write(ida, goals="Another goal")
-    printed(qtbot, printer)
+    printed(qtbot, printer, page)
     assert workspace.agreements.get(ida).state is AgreementState.DRAFT
 
 
@@ -151,7 +151,7 @@ def test_a_blank_agreement_names_nobody(
 ):
     page = show(ida)
     page.deeds.print_blank.trigger()
-    assert "Ida Krogh" not in printed(qtbot, printer)
+    assert "Ida Krogh" not in printed(qtbot, printer, page)
     assert workspace.agreements.get(ida).state is AgreementState.MISSING
     assert page.desk.notices.text == "A blank agreement is in paper.pdf."
 
@@ -161,16 +161,17 @@ def test_a_paper_may_speak_the_other_language(qtbot: QtBot, show: Show, printer:
     assert page.language.chosen is Language.ENGLISH
     page.language.actions[Language.DANISH].trigger()
     page.deeds.print_chosen.trigger()
-    assert "Mentoraftale" in printed(qtbot, printer)
+    assert "Mentoraftale" in printed(qtbot, printer, page)
 
 
 def test_leaving_the_file_dialog_prints_nothing(
-    workspace: Workspace, show: Show, printer: Printer, ida: int
+    qtbot: QtBot, workspace: Workspace, show: Show, printer: Printer, ida: int
 ):
     page = show(ida)
     printer.place = ""
     page.deeds.print_chosen.trigger()
-    assert not page.desk.tasks.busy
+    qtbot.waitUntil(lambda: bool(printer.suggested), timeout=10_000)
+    qtbot.waitUntil(lambda: not page.desk.tasks.busy)
     assert workspace.agreements.get(ida).state is AgreementState.MISSING
 
 
@@ -231,9 +232,10 @@ def test_another_programme_shows_its_own_pairs(
 
 def test_the_place_of_the_splitter_is_remembered(desk: Desk, show: Show, ida: int):
     page = show(ida)
-    page.splitter.setSizes([400, 600])
-    page.splitter.splitterMoved.emit(400, 1)
-    assert desk.settings.recall("agreements splitter", []) == page.splitter.sizes()
+    page.side.splitter.setSizes([400, 600, 0])
+    page.side.splitter.splitterMoved.emit(400, 1)
+    kept = desk.settings.recall("agreements splitter, narrow", [])
+    assert kept == page.side.splitter.sizes()
 
 
 def test_the_context_menu_holds_the_deeds(show: Show, programme: ProgrammeRecord, ida: int):
@@ -258,10 +260,11 @@ def test_the_folder_of_the_last_paper_is_remembered(
     printer.place = str(folder / "one")
     page = show(ida)
     page.deeds.print_chosen.trigger()
-    printed(qtbot, printer)
-    assert printer.opened == [folder / "one.pdf"]
+    printed(qtbot, printer, page)
+    assert (folder / "one.pdf").exists()
     printer.place = ""
     page.deeds.print_blank.trigger()
+    qtbot.waitUntil(lambda: len(printer.suggested) > 1)
     assert printer.suggested[-1].parent == folder
 
 
@@ -274,8 +277,10 @@ def test_a_name_without_its_ending_replaces_no_file_unasked(
     page = show(ida)
     question = press("Leave as it is")
     page.deeds.print_blank.trigger()
+    qtbot.waitUntil(lambda: bool(question), timeout=10_000)
     assert question[0].text() == "There is a file kept.pdf already."
     assert there.read_bytes() == b"something else"
-    press("Replace it")
+    replaced = press("Replace it")
     page.deeds.print_blank.trigger()
-    assert "Ida" not in printed(qtbot, printer)
+    qtbot.waitUntil(lambda: bool(replaced), timeout=10_000)
+    assert "Ida" not in printed(qtbot, printer, page)

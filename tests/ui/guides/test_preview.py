@@ -1,28 +1,20 @@
 """The paper beside the text: it follows the writer, keeps her place, and never shows less."""
 
-from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from mentordesk.services.records.programmes import ProgrammeRecord
 from mentordesk.services.workspace import Workspace
-from mentordesk.ui.desk import Desk
-from mentordesk.ui.guides.pdf_pages import PdfPages
-from mentordesk.ui.guides.preview import GuidePreview
-from mentordesk.ui.theme import Theme
-from mentordesk.vocabulary import Language
+from mentordesk.ui.papers.pdf_pages import PdfPages
+from mentordesk.ui.papers.preview import PaperPreview
 from tests.ui.guides.conftest import Show
 
 SOON = 20_000
 
 
-def pages_of(preview: GuidePreview) -> PdfPages:
+def pages_of(preview: PaperPreview) -> PdfPages:
     assert preview.pages is not None
     return preview.pages
-
-
-def paper(workspace: Workspace, programme: ProgrammeRecord, body: str) -> bytes:
-    return workspace.paperwork.guide_preview(programme.id, "ground-rules", body, Language.ENGLISH)
 
 
 def test_the_paper_appears_beside_the_text(qtbot: QtBot, show: Show):
@@ -72,52 +64,3 @@ def test_what_a_placeholder_stands_for_follows_the_programme(
     page.writing.menu.fill()
     first = page.writing.menu.findChildren(QMenu)[0].actions()[0]
     assert first.text() == "{programme}\tAnother name"
-
-
-def test_only_the_last_wish_is_drawn(qtbot: QtBot, desk: Desk):
-    preview = GuidePreview(desk)
-    qtbot.addWidget(preview)
-    made = []
-
-    def never() -> bytes:
-        made.append("never")
-        return b""
-
-    def last() -> bytes:
-        made.append("last")
-        return b""
-
-    preview.ask(never)
-    preview.ask(last)
-    with qtbot.waitSignal(preview.drawn, timeout=SOON):
-        pass
-    assert made == ["last"]
-
-
-def test_pages_are_white_in_any_look_and_keep_the_readers_place(
-    qtbot: QtBot, theme: Theme, workspace: Workspace, programme: ProgrammeRecord
-):
-    pages = PdfPages(theme, workspace.translator)
-    qtbot.addWidget(pages)
-    pages.resize(400, 300)
-    pages.show()
-    long = "# Long\n\n" + "A paragraph of words.\n\n" * 200
-    pages.show_pdf(paper(workspace, programme, long))
-    pages.verticalScrollBar().setValue(250)
-    pages.show_pdf(paper(workspace, programme, long + "One more."))
-    assert pages.verticalScrollBar().value() == 250
-    assert pages.grab().toImage().pixelColor(20, 100) == QColor("white")
-
-
-def test_pages_are_as_wide_as_their_room(
-    qtbot: QtBot, theme: Theme, workspace: Workspace, programme: ProgrammeRecord
-):
-    pages = PdfPages(theme, workspace.translator)
-    qtbot.addWidget(pages)
-    pages.resize(400, 300)
-    pages.show()
-    pages.show_pdf(paper(workspace, programme, "# Short\n\nWords."))
-    narrow = pages.verticalScrollBar().maximum()
-    pages.resize(600, 300)
-    qtbot.waitUntil(lambda: pages.verticalScrollBar().maximum() > narrow)
-    assert pages.horizontalScrollBar().maximum() == 0

@@ -149,8 +149,7 @@ def test_a_guide_is_printed_in_the_language_shown(qtbot: QtBot, show: Show, prin
     page.writing.language.committed.emit(Language.DANISH)
     write(page, "Og vær venlig.")
     page.print_one.trigger()
-    qtbot.waitUntil(lambda: bool(printer.opened), timeout=SOON)
-    words = words_of(printer.path)
+    words = words_of(printer.settle(qtbot, page.desk))
     assert "Spilleregler" in words
     assert "Og vær venlig." in words
     assert printer.suggested[0].name == "Ground rules Autumn 2026.pdf"
@@ -228,8 +227,8 @@ def test_the_search_key_goes_to_the_text(show: Show):
 
 def test_the_place_of_the_splitter_is_remembered(desk: Desk, show: Show):
     page = show()
-    page.splitter.splitterMoved.emit(400, 1)
-    assert desk.settings.recall("guides splitter", []) == page.splitter.sizes()
+    page.side.splitter.splitterMoved.emit(400, 1)
+    assert desk.settings.recall("guides splitter with preview", []) == page.side.splitter.sizes()
 
 
 def test_letters_that_no_font_has_are_named_before_a_guide_is_printed(
@@ -243,4 +242,4 @@ def test_letters_that_no_font_has_are_named_before_a_guide_is_printed(
     assert printer.suggested == []
     press("Print without them")
     page.print_one.trigger()
-    qtbot.waitUntil(lambda: bool(printer.opened), timeout=SOON)
+    printer.settle(qtbot, page.desk)

@@ -15,6 +15,7 @@ from mentordesk.services.workspace import Workspace
 from mentordesk.ui.desk import Desk
 from mentordesk.ui.matches.ranked_list_button import RankedListButton
 from mentordesk.ui.matches.tab import MatchesTab
+from mentordesk.ui.papers.paper_dialog import PaperDialog
 from mentordesk.vocabulary import Language, MatchState
 from tests.builders import a_match, a_mentee, a_mentor, a_programme
 from tests.ui.dialogs import press
@@ -40,13 +41,12 @@ def button(tab: MatchesTab, qtbot: QtBot) -> RankedListButton:
     return tab.mentee_page.ranked_list
 
 
-def test_the_list_is_saved_and_opened(
-    button: RankedListButton, printer: Printer, settle: Callable[[], None], desk: Desk
+def test_the_list_is_looked_at_and_saved(
+    button: RankedListButton, printer: Printer, qtbot: QtBot, desk: Desk
 ):
     assert (button.text(), button.accessibleName()) == ("List for Ida", "List for Ida <b> Krogh")
-    button.save.trigger()
-    settle()
-    assert printer.opened == [printer.path]
+    button.print.trigger()
+    printer.settle(qtbot, desk)
     mentee = next(
         one
         for one in desk.workspace.participants.enrolments(desk.programme_id)
@@ -74,19 +74,16 @@ def test_the_mail_is_a_draft_to_her_with_the_list(
 
 
 def test_the_other_language_is_one_tick_away(
-    button: RankedListButton, printer: Printer, settle: Callable[[], None]
+    button: RankedListButton, printer: Printer, qtbot: QtBot, desk: Desk
 ):
     assert button.language.chosen is Language.ENGLISH
     button.language.actions[Language.DANISH].trigger()
-    button.save.trigger()
-    settle()
-    assert "Dine mulige mentorer" in words_of(printer.path)
+    button.print.trigger()
+    assert "Dine mulige mentorer" in words_of(printer.settle(qtbot, desk))
 
 
-def test_keys_alone_make_it(
-    button: RankedListButton, printer: Printer, settle: Callable[[], None], qtbot: QtBot
-):
-    def press_save() -> None:
+def test_keys_alone_make_it(button: RankedListButton, printer: Printer, desk: Desk, qtbot: QtBot):
+    def press_print() -> None:
         menu = button.menu()
         qtbot.waitUntil(menu.isVisible)
         QTest.keyClick(menu, Qt.Key.Key_Down)
@@ -95,10 +92,9 @@ def test_keys_alone_make_it(
     button.window().activateWindow()
     button.setFocus()
     qtbot.waitUntil(button.hasFocus)
-    QTimer.singleShot(0, press_save)
+    QTimer.singleShot(0, press_print)
     QTest.keyClick(button, Qt.Key.Key_Space)
-    settle()
-    assert "Jens Lund" in words_of(printer.path)
+    assert "Jens Lund" in words_of(printer.settle(qtbot, desk))
 
 
 def test_letters_that_no_font_has_are_told(
@@ -106,16 +102,14 @@ def test_letters_that_no_font_has_are_told(
     programme: ProgrammeRecord,
     button: RankedListButton,
     printer: Printer,
-    settle: Callable[[], None],
     desk: Desk,
+    qtbot: QtBot,
 ):
     a_mentor(workspace, programme, "王 Lund", email="lund@example.org", subjects=("Biology",))
-    settle()
     asked = press("Print without them")
-    button.save.trigger()
-    settle()
+    button.print.trigger()
     assert "王 (王 Lund)" in asked[0].text()
-    assert "Jens Lund" in words_of(printer.path)
+    assert "Jens Lund" in words_of(printer.settle(qtbot, desk))
 
 
 def test_nobody_to_choose_is_said_and_nothing_written(
@@ -124,9 +118,9 @@ def test_nobody_to_choose_is_said_and_nothing_written(
     everybody = [one.id for one in desk.workspace.participants.enrolments(desk.programme_id)]
     desk.workspace.participants.set_available(everybody, available=False)
     settle()
-    button.save.trigger()
+    button.print.trigger()
     assert desk.notices.text
-    assert printer.suggested == []
+    assert not button.window().findChildren(PaperDialog)
     assert not Path(printer.place).exists()
 
 

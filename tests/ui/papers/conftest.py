@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from mentordesk.services.records.programmes import ProgrammeRecord
@@ -12,6 +13,7 @@ from mentordesk.ui.desk import Desk
 from mentordesk.ui.overview.tab import OverviewTab
 from mentordesk.ui.papers.kick_off_dialog import KickOffDialog, PaperSort
 from mentordesk.ui.papers.kick_off_printing import offer_papers
+from mentordesk.ui.papers.paper_dialog import PaperDialog
 from mentordesk.ui.tab_stack import TabStack
 from mentordesk.vocabulary import PrintKind
 from tests.builders import a_match, a_mentee, a_mentor, a_programme
@@ -71,7 +73,13 @@ class Counter:
         """Press the button, wait for the paper, and return where it is."""
         dialog.make.click()
         self.settle()
+        self._qtbot.waitUntil(self._is_done, timeout=30_000)
+        self.settle()
         return self.printer.path
+
+    def _is_done(self) -> bool:
+        modal = QApplication.activeModalWidget()
+        return not isinstance(modal, PaperDialog) and not self.desk.tasks.busy
 
     def settle(self) -> None:
         """Wait until work is done and the page shows what came of it."""
