@@ -302,6 +302,13 @@ _AGREEMENTS = (
     Scene("agreements-preview-search", _tab("agreements", _search_preview)),
     Scene("agreements-several", _tab("agreements", lambda t: _rows(t.table, 3, 4, 25))),
     Scene("agreements-print", _tab("agreements", lambda t: _drop_down(t.print))),
+    Scene("paper", _tab("agreements", lambda t: t.deeds.print_chosen.trigger())),
+    Scene(
+        "paper-many-no-printer",
+        _tab("agreements", lambda t: t.deeds.print_all.trigger()),
+        then=lambda dialog: dialog.say_no_printer(),
+    ),
+    Scene("paper-blank", _tab("agreements", lambda t: t.deeds.print_blank.trigger())),
     Scene("sign", _tab("agreements", _sign)),
 )
 

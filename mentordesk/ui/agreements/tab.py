@@ -19,6 +19,8 @@ from mentordesk.ui.record_table import RecordTable
 from mentordesk.ui.theme import EDGE
 
 _LIST_LEAST = 360
+#: So wide that no column is cut.
+_LIST_USUAL = 476
 _PANEL_LEAST = 420
 _PAPER_LEAST = 280
 
@@ -99,7 +101,8 @@ class AgreementsTab(Tab):
         self.table.view.setMinimumWidth(_LIST_LEAST)
         self.panel.setMinimumWidth(_PANEL_LEAST)
         self.preview.setMinimumWidth(_PAPER_LEAST)
-        self.side = PreviewSide(self.desk, "agreements", (self.table, self.panel, self.preview))
+        parts = (self.table, self.panel, self.preview)
+        self.side = PreviewSide(self.desk, "agreements", parts, list_usual=_LIST_USUAL)
         self.editor.add_to_head(self.side.button)
         column = QVBoxLayout(self)
         column.setContentsMargins(EDGE, EDGE // 2, EDGE, EDGE)

@@ -1,6 +1,7 @@
 """The practical terms of an agreement, with what the programme says of them as suggestions."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton
@@ -44,7 +45,7 @@ class TermsForm(Form):
         self.take.clicked.connect(lambda _on: self.suggestions_taken.emit(self._still_blank()))
 
     @property
-    def written(self) -> dict[str, str]:
+    def written(self) -> dict[str, Any]:
         """What stands in each line, saved or not."""
         return {name: line.text().strip() for name, line in self.lines.items()}
 

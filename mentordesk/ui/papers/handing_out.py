@@ -104,7 +104,8 @@ class HandingOut:
         if self._printed is None:
             self._desk.notices.say(said)
         else:
-            self._desk.notices.say(said, tr.gettext("Note as printed"), lambda: self._note(1))
+            noted = tr.gettext("Note as printed")
+            self._desk.notices.say(said, noted, self._note_one)
         return True
 
     def _send(self, content: bytes, chosen: "ChosenPrinter") -> None:
@@ -126,12 +127,16 @@ class HandingOut:
 
         def failed(error: UserError) -> None:
             tr = self._desk.translator
-            save = tr.gettext("Save as PDF…")
-            self._desk.notices.warn(
-                tr.sentence(error), save, lambda: self._save(self._owner, content)
-            )
+            instead = tr.gettext("Save as PDF…")
+            self._desk.notices.warn(tr.sentence(error), instead, save)
+
+        def save() -> None:
+            self._save(self._owner, content)
 
         self._desk.tasks.run(self._owner, self._paper.title, work, done, failed)
+
+    def _note_one(self) -> None:
+        self._note(1)
 
     def _note(self, copies: int) -> bool:
         """Note what was printed; False where that is refused, and said."""

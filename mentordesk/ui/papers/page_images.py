@@ -14,7 +14,7 @@ Wanted = dict[int, QSize]
 @contextmanager
 def opened(content: bytes) -> Iterator[QPdfDocument]:
     """Read a PDF that lives and dies in the thread that asks."""
-    document, buffer = QPdfDocument(None), QBuffer()
+    document, buffer = QPdfDocument(), QBuffer()
     buffer.setData(QByteArray(content))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
     document.load(buffer)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from mentordesk.errors import UserError
+from mentordesk.ui.colours import Tone
 from mentordesk.ui.desk import Desk
 from mentordesk.ui.dialog_size import resize_on_screen
 from mentordesk.ui.forms.form import plain_label
@@ -13,6 +14,7 @@ from mentordesk.ui.papers.saving import Paper
 from mentordesk.ui.theme import EDGE, GAP
 
 _SIZE = (760, 860)
+_ICONS = ("printer", "download", "eye")
 
 #: What a button does with the PDF; returns whether the dialog has done its work.
 Deed = Callable[["PaperDialog", bytes], bool]
@@ -38,9 +40,6 @@ class PaperDialog(QDialog):
         self._ways = (self.print, self.save, self.view)
         self._lay_out()
         for button, deed in zip(self._ways, (out, save, view), strict=True):
-            desk.theme.dress(
-                button, {self.print: "printer", self.save: "download"}.get(button, "eye")
-            )
             button.setEnabled(False)
             button.clicked.connect(lambda _on=False, do=deed: self._go(do))
         self._lead(self.print)
@@ -78,11 +77,14 @@ class PaperDialog(QDialog):
 
     def _lead(self, button: QPushButton) -> None:
         """Let Enter press this button, and show so."""
-        for each in (*self._ways, self.leave):
+        self.leave.setAutoDefault(False)
+        for each, icon in zip(self._ways, _ICONS, strict=True):
+            leads = each is button
             each.setAutoDefault(False)
-            each.setProperty("look", "primary" if each is button else None)
+            each.setProperty("look", "primary" if leads else None)
             each.style().unpolish(each)
             each.style().polish(each)
+            self._desk.theme.dress(each, icon, Tone.ON_ACCENT if leads else Tone.TEXT)
         button.setDefault(True)
 
     def _made(self) -> None:

@@ -81,11 +81,6 @@ class PdfPages(QScrollArea):
         return self._paper.scale / _ACTUAL
 
     @property
-    def fits_width(self) -> bool:
-        """Whether the pages follow the width of the view."""
-        return self._chosen is None
-
-    @property
     def drawing(self) -> bool:
         """Whether a page in sight is still to be drawn."""
         return self._paper.drawn.busy

@@ -40,9 +40,9 @@ class PreviewBar(QWidget):
         self.number.setProperty("look", "soft")
         self.smaller = self._tool("zoom-out", tr.gettext("Smaller (Ctrl+-)"))
         self.larger = self._tool("zoom-in", tr.gettext("Larger (Ctrl++)"))
-        self.size = QToolButton()
-        self.size.setToolTip(tr.gettext("Fit the width (Ctrl+0)"))
-        self.find = self._tool("search", tr.gettext("Search the pages (Ctrl+F)"))
+        self.fit = QToolButton()
+        self.fit.setToolTip(tr.gettext("Fit the width (Ctrl+0)"))
+        self.seek = self._tool("search", tr.gettext("Search the pages (Ctrl+F)"))
         self.line = SoughtLine()
         self.line.setPlaceholderText(tr.gettext("Search the pages…"))
         self.line.setAccessibleName(tr.gettext("Search the pages"))
@@ -68,7 +68,7 @@ class PreviewBar(QWidget):
         top.setSpacing(0)
         top.addWidget(self.number)
         top.addStretch(1)
-        for tool in (self.smaller, self.size, self.larger, self.find):
+        for tool in (self.smaller, self.fit, self.larger, self.seek):
             top.addWidget(tool)
         sought = QHBoxLayout(self._sought)
         sought.setContentsMargins(0, 0, 0, 0)
@@ -89,8 +89,8 @@ class PreviewBar(QWidget):
         pages = self._pages
         self.smaller.clicked.connect(lambda _on: pages.zoom_by(-1))
         self.larger.clicked.connect(lambda _on: pages.zoom_by(1))
-        self.size.clicked.connect(lambda _on: pages.fit_width())
-        self.find.clicked.connect(lambda _on: self.search())
+        self.fit.clicked.connect(lambda _on: pages.fit_width())
+        self.seek.clicked.connect(lambda _on: self.search())
         self.line.textChanged.connect(self._look_for)
         self.line.on.connect(self.go)
         self.line.left.connect(self.end_search)
@@ -131,8 +131,8 @@ class PreviewBar(QWidget):
         said = tr.gettext("Page {n} of {all}")
         here, all_ = tr.number(pages.page), tr.number(pages.page_count)
         self.number.setText(said.format(n=here, all=all_) if pages.page_count else "")
-        self.size.setText(tr.gettext("{n} %").format(n=round(100 * pages.zoom)))
-        self.size.setAccessibleName(f"{self.size.text()}, {self.size.toolTip()}")
+        self.fit.setText(tr.gettext("{n} %").format(n=round(100 * pages.zoom)))
+        self.fit.setAccessibleName(f"{self.fit.text()}, {self.fit.toolTip()}")
 
     def _say_hits(self) -> None:
         tr, search = self._desk.translator, self._pages.search

@@ -9,6 +9,9 @@ from PySide6.QtWidgets import QPushButton, QSplitter, QWidget
 from mentordesk.ui.desk import Desk
 from mentordesk.ui.theme import EDGE
 
+#: How much of the room that nobody needs goes to a list that is still too narrow.
+_LIST_SHARE = 0.65
+
 
 class PreviewSide(QObject):
     """Holds list, work and preview in a splitter; the button says whether the last is wanted.
@@ -20,10 +23,19 @@ class PreviewSide(QObject):
     #: Whether the preview is in sight now.
     shown = Signal(bool)
 
-    def __init__(self, desk: Desk, name: str, parts: tuple[QWidget, QWidget, QWidget]) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        name: str,
+        parts: tuple[QWidget, QWidget, QWidget],
+        *,
+        list_usual: int,
+    ) -> None:
+        """Stand in this splitter under `name`; the list needs no more than `list_usual` pixels."""
         super().__init__()
         self._settings = desk.settings
         self._name = name
+        self._list_usual = list_usual
         self._list, self._work, self._preview = parts
         self._preview.hide()
         self._allowed = True
@@ -80,8 +92,14 @@ class PreviewSide(QObject):
         return f"{self._name} splitter{beside}{'' if roomy else ', narrow'}"
 
     def _usual(self) -> list[int]:
-        """The list as small as can be where there are three, else both as wide."""
-        return [_least(self._list) if self._arranged == (True, True) else 5_000, 5_000, 5_000]
+        """The list as wide as it likes to be where there are three, the others alike."""
+        if self._arranged != (True, True):
+            return [self.splitter.width()] * 3
+        room = self.splitter.width() - 2 * EDGE
+        least = [_least(part) for part in (self._list, self._work, self._preview)]
+        left = min(self._list_usual, least[0] + round(_LIST_SHARE * (room - sum(least))))
+        right = (room - left) // 2
+        return [left, right, room - left - right]
 
     def _choose(self, wanted: bool) -> None:
         self._settings.remember(self._wish, wanted)

@@ -1,6 +1,6 @@
 """The preview: the last wish is drawn, searched and steered by keys, and only while in sight."""
 
-import time
+from itertools import count
 
 import pytest
 from PySide6.QtCore import Qt
@@ -62,7 +62,12 @@ def test_only_the_last_wish_is_drawn(qtbot: QtBot, preview: PaperPreview):
 def test_out_of_sight_nothing_is_drawn_until_it_comes(qtbot: QtBot, preview: PaperPreview):
     preview.hide()
     made = []
-    preview.ask(lambda _progress: made.append("drawn") or b"")
+
+    def make(_progress: object) -> bytes:
+        made.append("drawn")
+        return b""
+
+    preview.ask(make)
     qtbot.wait(250)
     assert not made
     with qtbot.waitSignal(preview.drawn, timeout=SOON):
@@ -70,26 +75,15 @@ def test_out_of_sight_nothing_is_drawn_until_it_comes(qtbot: QtBot, preview: Pap
     assert made == ["drawn"]
 
 
-def test_the_page_is_there_soon_after_the_last_letter(
-    qtbot: QtBot, preview: PaperPreview, paper: Paper
+@pytest.mark.parametrize(("took", "rest"), [(0.04, 100), (0.25, 250), (0.9, 400)])
+def test_a_writer_rests_as_long_as_her_paper_took(
+    qtbot: QtBot, preview: PaperPreview, monkeypatch: pytest.MonkeyPatch, took: float, rest: int
 ):
-    content = paper("# Short")
-    draw(qtbot, preview, content)
-    begun = time.monotonic()
-    draw(qtbot, preview, content + b"\n")
-    # 100 ms of rest; what else there is, is a busy machine's.
-    assert preview._pause.interval() <= 200
-    assert time.monotonic() - begun >= 0.1
-
-
-def test_a_paper_that_takes_long_is_not_begun_at_every_letter(qtbot: QtBot, preview: PaperPreview):
-    def make(_progress: object) -> bytes:
-        time.sleep(0.6)
-        return b""
-
-    with qtbot.waitSignal(preview.drawn, timeout=SOON):
-        preview.ask(make)
-    assert preview._pause.interval() == 400
+    assert preview._pause.interval() == 100
+    clock = count(0.0, took)
+    monkeypatch.setattr("mentordesk.ui.papers.preview.monotonic", lambda: next(clock))
+    draw(qtbot, preview, b"")
+    assert preview._pause.interval() == rest
 
 
 def test_a_text_that_makes_no_paper_is_said(qtbot: QtBot, preview: PaperPreview):
@@ -105,11 +99,11 @@ def test_the_bar_says_which_page_and_how_large(qtbot: QtBot, preview: PaperPrevi
     bar = draw(qtbot, preview, paper(LONG))
     assert preview.pages is not None
     assert bar.number.text() == f"Page 1 of {preview.pages.page_count}"
-    fits = bar.size.text()
+    fits = bar.fit.text()
     bar.larger.click()
-    assert bar.size.text() != fits
-    bar.size.click()
-    assert bar.size.text() == fits
+    assert bar.fit.text() != fits
+    bar.fit.click()
+    assert bar.fit.text() == fits
 
 
 def test_keys_zoom_while_the_pages_have_them(qtbot: QtBot, preview: PaperPreview, paper: Paper):

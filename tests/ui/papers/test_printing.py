@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices, QPageSize
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
@@ -166,8 +167,6 @@ def test_the_spooler_gets_the_file_itself_and_its_name_in_ascii(
 def test_copies_paper_sides_and_pages_are_those_of_the_dialog(
     qtbot: QtBot, desk: Desk, show: Show, lp: Spooler, system_dialog: Answer
 ):
-    from PySide6.QtGui import QPageSize
-
     def choose(device: QPrinter) -> None:
         device.setCopyCount(3)
         device.setDuplex(QPrinter.DuplexMode.DuplexLongSide)
@@ -248,9 +247,12 @@ def test_the_viewer_opens_a_copy_that_goes_with_the_file(
     qtbot: QtBot, desk: Desk, show: Show, monkeypatch: pytest.MonkeyPatch
 ):
     opened: list[Path] = []
-    monkeypatch.setattr(
-        QDesktopServices, "openUrl", lambda url: opened.append(Path(url.toLocalFile())) or True
-    )
+
+    def open_url(url: QUrl) -> bool:
+        opened.append(Path(url.toLocalFile()))
+        return True
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
     way = show()
     way.dialog.view.click()
     (path,) = opened
