@@ -53,6 +53,8 @@ def printer(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> It
         printer.opened.append(Path(url.toLocalFile()))
         return True
 
+    # However slow the machine is, a test waits.
+    monkeypatch.setattr("mentordesk.ui.papers.handing_out._AT_ONCE_S", 1_000.0)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", ask_file)
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", ask_folder)
     monkeypatch.setattr(QDesktopServices, "openUrl", open_url)

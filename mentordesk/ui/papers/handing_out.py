@@ -5,6 +5,7 @@ import tempfile
 import weakref
 from collections.abc import Callable
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -20,6 +21,9 @@ from mentordesk.whole_file import file_name
 
 if TYPE_CHECKING:
     from mentordesk.ui.papers.printers import ChosenPrinter
+
+#: Whoever waited no longer than this still waits.
+_AT_ONCE_S = 3.0
 
 Kept = Callable[[Path], None]
 #: Notes that so many copies of the whole paper were printed.
@@ -48,14 +52,37 @@ class HandingOut:
         self._say = say or desk.notices.say
 
     def begin(self) -> None:
+        """Make the paper while the work goes on, and then show it."""
+        begun = monotonic()
+
+        def work(task: Task) -> bytes:
+            content = self._paper.make(task.report)
+            task.report(0, 0)
+            return content
+
+        def done(content: bytes) -> None:
+            if monotonic() - begun < _AT_ONCE_S:
+                self._show(content)
+            else:
+                self._say_ready(content)
+
+        self._desk.tasks.run(self._owner, self._paper.title, work, done)
+
+    def _say_ready(self, content: bytes) -> None:
+        """Disturb nobody who turned to something else meanwhile."""
+        tr = self._desk.translator
+        said = tr.gettext("Ready to print: {paper}.").format(paper=self._paper.name)
+        look = tr.gettext("Look at it")
+        self._desk.notices.say(said, look, lambda: self._show(content), stays=True)
+
+    def _show(self, content: bytes) -> None:
         """Show the pages, and wait for a choice."""
         dialog = PaperDialog(
             self._owner.window(),
             self._desk,
-            self._paper,
-            out=self._print,
-            save=self._save,
-            view=self._view,
+            self._paper.title,
+            content,
+            ways=(self._print, self._save, self._view),
         )
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()

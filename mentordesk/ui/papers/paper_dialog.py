@@ -4,13 +4,11 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from mentordesk.errors import UserError
 from mentordesk.ui.colours import Tone
 from mentordesk.ui.desk import Desk
 from mentordesk.ui.dialog_size import resize_on_screen
 from mentordesk.ui.forms.form import plain_label
 from mentordesk.ui.papers.preview import PaperPreview
-from mentordesk.ui.papers.saving import Paper
 from mentordesk.ui.theme import EDGE, GAP
 
 _SIZE = (760, 860)
@@ -24,12 +22,20 @@ class PaperDialog(QDialog):
     """Shows the pages that are printed, saved or opened: the very same, made once."""
 
     def __init__(
-        self, parent: QWidget, desk: Desk, paper: Paper, *, out: Deed, save: Deed, view: Deed
+        self,
+        parent: QWidget,
+        desk: Desk,
+        title: str,
+        content: bytes,
+        *,
+        ways: tuple[Deed, Deed, Deed],
     ) -> None:
+        """Show this PDF; `ways` print, save and open it."""
         super().__init__(parent)
+        self._content = content
         self._desk = desk
         tr = desk.translator
-        self.setWindowTitle(paper.title)
+        self.setWindowTitle(title)
         self.preview = PaperPreview(desk)
         self.message = plain_label()
         self.message.hide()
@@ -39,14 +45,12 @@ class PaperDialog(QDialog):
         self.leave = QPushButton(tr.gettext("Cancel"))
         self._ways = (self.print, self.save, self.view)
         self._lay_out()
-        for button, deed in zip(self._ways, (out, save, view), strict=True):
-            button.setEnabled(False)
+        for button, deed in zip(self._ways, ways, strict=True):
             button.clicked.connect(lambda _on=False, do=deed: self._go(do))
         self._lead(self.print)
         self.leave.clicked.connect(self.reject)
-        self.preview.drawn.connect(self._made)
-        self.preview.refused.connect(self._refuse)
-        self.preview.ask(paper.make)
+        self.preview.show_paper(content)
+        self.print.setFocus()
         resize_on_screen(self, *_SIZE)
 
     def _lay_out(self) -> None:
@@ -70,7 +74,8 @@ class PaperDialog(QDialog):
         said = tr.gettext(
             "This computer has no printer. Save the paper as a PDF and print it where there is one."
         )
-        self._say(said)
+        self.message.setText(said)
+        self.message.show()
         self.print.setEnabled(False)
         self._lead(self.save)
         self.save.setFocus()
@@ -87,18 +92,6 @@ class PaperDialog(QDialog):
             self._desk.theme.dress(each, icon, Tone.ON_ACCENT if leads else Tone.TEXT)
         button.setDefault(True)
 
-    def _made(self) -> None:
-        for button in self._ways:
-            button.setEnabled(True)
-        self.print.setFocus()
-
-    def _refuse(self, error: UserError) -> None:
-        self._say(self._desk.translator.sentence(error))
-
-    def _say(self, text: str) -> None:
-        self.message.setText(text)
-        self.message.setVisible(bool(text))
-
     def _go(self, deed: Deed) -> None:
-        if deed(self, self.preview.content):
+        if deed(self, self._content):
             self.accept()

@@ -82,6 +82,15 @@ class PaperPreview(QWidget):
         if self.isVisible():
             self._pause.start()
 
+    def show_paper(self, content: bytes) -> None:
+        """Show a PDF that is made already."""
+        pages = self.pages or self._furnish()
+        if content != self._content:
+            another, self._content = not self._content, content
+            pages.show_pdf(content, another=another)
+        self._places.setCurrentIndex(1)
+        self.drawn.emit()
+
     def _begin(self) -> None:
         make, number, begun = self._wanted, self._number, monotonic()
         if make is None:
@@ -98,7 +107,7 @@ class PaperPreview(QWidget):
                 self._task = None
                 took = round((monotonic() - begun) * 1_000)
                 self._pause.setInterval(min(max(took, _LEAST_PAUSE_MS), _MOST_PAUSE_MS))
-                self._show(content)
+                self.show_paper(content)
 
         def failed(error: UserError) -> None:
             if number == self._number:
@@ -108,14 +117,6 @@ class PaperPreview(QWidget):
                 self.refused.emit(error)
 
         self._task = self._desk.tasks.run(self, self._making, work, done, failed)
-
-    def _show(self, content: bytes) -> None:
-        pages = self.pages or self._furnish()
-        if content != self._content:
-            another, self._content = not self._content, content
-            pages.show_pdf(content, another=another)
-        self._places.setCurrentIndex(1)
-        self.drawn.emit()
 
     def _furnish(self) -> "PdfPages":
         # QtPdf takes a while to load: the text is there before it.

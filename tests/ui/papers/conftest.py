@@ -73,8 +73,6 @@ class Counter:
         """Press the button, wait for the paper, and return where it is."""
         dialog.make.click()
         self.settle()
-        self._qtbot.waitUntil(self._is_done, timeout=30_000)
-        self.settle()
         return self.printer.path
 
     def _is_done(self) -> bool:
@@ -84,7 +82,7 @@ class Counter:
     def settle(self) -> None:
         """Wait until work is done and the page shows what came of it."""
         for _ in range(2):
-            self._qtbot.waitUntil(lambda: not self.desk.tasks.busy, timeout=30_000)
+            self._qtbot.waitUntil(self._is_done, timeout=30_000)
             self._qtbot.wait(5)
 
     @property

@@ -164,8 +164,14 @@ def likeness(one: QImage, other: QImage) -> float:
 
 
 def test_an_agreement_comes_out_of_the_printer_as_it_was_seen(
-    qtbot: QtBot, desk: Desk, workspace: Workspace, programme: ProgrammeRecord, queue: Queue
+    qtbot: QtBot,
+    desk: Desk,
+    workspace: Workspace,
+    programme: ProgrammeRecord,
+    queue: Queue,
+    monkeypatch: pytest.MonkeyPatch,
 ):
+    monkeypatch.setattr("mentordesk.ui.papers.handing_out._AT_ONCE_S", 1_000.0)
     desk.choose_programme(programme.id)
     mentee = a_mentee(workspace, programme, "MentorDesk-test Søren")
     match = a_match(workspace, a_mentor(workspace, programme), mentee)
@@ -174,8 +180,8 @@ def test_an_agreement_comes_out_of_the_printer_as_it_was_seen(
     qtbot.addWidget(page)
     page.show()
     AgreementPrinting(desk, page).print_pairs([match], Language.ENGLISH)
+    qtbot.waitUntil(lambda: bool(page.findChildren(PaperDialog)), timeout=_SOON)
     (dialog,) = page.findChildren(PaperDialog)
-    qtbot.waitUntil(dialog.print.isEnabled, timeout=_SOON)
     seen = dialog.preview.content
     assert there_are_printers()
     once_shown(QPrintDialog, lambda system: system.accept())

@@ -115,8 +115,10 @@ Show = Callable[..., Way]
 
 
 @pytest.fixture
-def show(qtbot: QtBot, desk: Desk, paper: MakePaper) -> Show:
+def show(qtbot: QtBot, desk: Desk, paper: MakePaper, monkeypatch: pytest.MonkeyPatch) -> Show:
     """Return what shows a paper's dialog."""
+    # However slow the machine is, a test waits.
+    monkeypatch.setattr("mentordesk.ui.papers.handing_out._AT_ONCE_S", 1_000.0)
     page = QWidget()
     qtbot.addWidget(page)
     page.show()
@@ -126,8 +128,8 @@ def show(qtbot: QtBot, desk: Desk, paper: MakePaper) -> Show:
         content = paper(LONG)
         one = Paper(title="Print the paper", name=name, make=lambda _progress: content)
         hand_out(page, desk, one, notes.kept.append, notes.printed.append)
+        qtbot.waitUntil(lambda: bool(page.findChildren(PaperDialog)), timeout=SOON)
         (dialog,) = page.findChildren(PaperDialog)
-        qtbot.waitUntil(dialog.print.isEnabled, timeout=SOON)
         return Way(dialog, notes)
 
     return show
@@ -147,6 +149,32 @@ def test_the_pages_are_seen_before_they_are_printed(show: Show):
     assert dialog.preview.pages is not None
     assert dialog.preview.pages.page_count > 1
     assert dialog.print.isDefault()
+
+
+def test_a_paper_that_took_long_disturbs_nobody(
+    qtbot: QtBot, desk: Desk, paper: MakePaper, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("mentordesk.ui.papers.handing_out._AT_ONCE_S", 0.0)
+    page = QWidget()
+    qtbot.addWidget(page)
+    content = paper("# Short")
+    one = Paper(title="Print the pack", name="The pack", make=lambda _progress: content)
+    hand_out(page, desk, one, lambda _path: None)
+    qtbot.waitUntil(lambda: desk.notices.text == "Ready to print: The pack.", timeout=SOON)
+    assert not page.findChildren(PaperDialog)
+    desk.notices._action.click()
+    assert len(page.findChildren(PaperDialog)) == 1
+
+
+def test_a_paper_that_cannot_be_made_is_said(qtbot: QtBot, desk: Desk):
+    def make(_progress: object) -> bytes:
+        raise UserError("There is nobody to print for.")
+
+    page = QWidget()
+    qtbot.addWidget(page)
+    with qtbot.waitSignal(desk.tasks.refused, timeout=SOON):
+        hand_out(page, desk, Paper(title="Print", name="Paper", make=make), lambda _path: None)
+    assert not page.findChildren(PaperDialog)
 
 
 def test_the_spooler_gets_the_file_itself_and_its_name_in_ascii(
