@@ -21,6 +21,8 @@ from mentordesk.ui.theme import EDGE
 _LIST_LEAST = 360
 #: So wide that no column is cut.
 _LIST_USUAL = 476
+#: The page beside it needs the room more.
+_SEARCH_LEAST = 112
 _PANEL_LEAST = 420
 _PAPER_LEAST = 280
 
@@ -99,6 +101,7 @@ class AgreementsTab(Tab):
             self.panel.addWidget(page)
         # Wider where the buttons above it are.
         self.table.view.setMinimumWidth(_LIST_LEAST)
+        self.table.bar.line.setMinimumWidth(_SEARCH_LEAST)
         self.panel.setMinimumWidth(_PANEL_LEAST)
         self.preview.setMinimumWidth(_PAPER_LEAST)
         parts = (self.table, self.panel, self.preview)

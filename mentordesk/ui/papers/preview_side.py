@@ -20,9 +20,6 @@ class PreviewSide(QObject):
     the splitter stood, is remembered for a wide window and for a narrow one.
     """
 
-    #: Whether the preview is in sight now.
-    shown = Signal(bool)
-
     def __init__(
         self,
         desk: Desk,
@@ -74,7 +71,6 @@ class PreviewSide(QObject):
         self._preview.setVisible(previewed)
         kept = self._settings.recall(self._sizes, [])
         self.splitter.setSizes(kept if len(kept) == self.splitter.count() else self._usual())
-        self.shown.emit(previewed)
 
     @property
     def _roomy(self) -> bool:
