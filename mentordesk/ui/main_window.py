@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from mentordesk.i18n import Translator
 from mentordesk.settings import Settings
@@ -31,6 +31,8 @@ _SIZE = (1280, 800)
 _SMALLEST = (960, 560)
 #: What a system's own frame takes of a small screen, at most.
 _TITLE_BAR = 40
+#: One line with a button in it.
+_FOOT = 40
 _SUFFIX = ".mentordesk"
 
 
@@ -60,6 +62,7 @@ class MainWindow(QMainWindow):
         self._pages = QStackedWidget()
         self._pages.addWidget(self.tabs)
         self._column = QVBoxLayout()
+        self._foot = QWidget()
         self._titles = [self.menuBar().addMenu(title) for title in menu_titles(translator)]
         self._lay_out()
 
@@ -73,7 +76,8 @@ class MainWindow(QMainWindow):
         self._column.addWidget(self._pages, 1)
         middle.setLayout(self._column)
         self.setCentralWidget(middle)
-        self.statusBar().setSizeGripEnabled(False)
+        self._column.addWidget(self._foot)
+        self._foot.setMinimumHeight(_FOOT)
         if not self._stand_as_before():
             room = self.screen().availableSize()
             self.resize(min(_SIZE[0], room.width()), min(_SIZE[1], room.height() - _TITLE_BAR))
@@ -99,14 +103,22 @@ class MainWindow(QMainWindow):
         self.chooser = ProgrammeChooser(self.theme, self.translator)
         self._saved = SavedWhen(self.translator)
         self.tabs.add_corner(self.chooser)
-        self._column.addWidget(TaskStrip(tasks, self.translator))
-        self._column.addWidget(self.notices)
-        self.statusBar().addPermanentWidget(self._saved)
+        self._column.insertWidget(1, TaskStrip(tasks, self.translator))
+        self._furnish_foot()
         self.setAcceptDrops(True)
         self.menus.tab.connect(self.tabs.show_tab)
         self.menus.copy.connect(self._copy)
         self.menus.search.connect(self._search)
         self.menus.quit.connect(self.close)
+
+    def _furnish_foot(self) -> None:
+        """Say what was done beside when it was saved: coming and going, it moves nothing."""
+        row = QHBoxLayout(self._foot)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.notices, 1)
+        row.addStretch(0)
+        row.addWidget(self._saved)
 
     def show_desk(self, desk: "Desk", programmes: "tuple[ProgrammeRecord, ...]") -> None:
         """Show a file that has these programmes."""

@@ -51,7 +51,7 @@ class NoticeBar(QFrame):
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
-        row.setContentsMargins(EDGE, GAP, GAP, GAP)
+        row.setContentsMargins(EDGE, 2, GAP, 2)
         row.setSpacing(GAP)
         row.addWidget(self._icon)
         row.addWidget(self._text, 1)

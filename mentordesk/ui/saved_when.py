@@ -14,7 +14,8 @@ class SavedWhen(QLabel):
     def __init__(self, translator: Translator) -> None:
         super().__init__()
         self._translator = translator
-        self.setContentsMargins(8, 2, 16, 4)
+        self.setProperty("look", "soft")
+        self.setContentsMargins(8, 2, 16, 2)
 
     def show_file(self, path: Path) -> None:
         """Say when an opened file was last saved."""

@@ -94,8 +94,6 @@ QTabBar::tab:focus { color: $accent; }
 QMenuBar { background: $window; border: none; }
 QMenuBar::item { padding: 5px 9px; border-radius: 4px; background: transparent; }
 QMenuBar::item:selected { background: $accent_tint; }
-QStatusBar { color: $soft; }
-QStatusBar::item { border: none; }
 """
 
 _RULES = """

@@ -247,6 +247,29 @@ class TestNewProgrammes:
         assert program.workspace is not None
         assert len(program.workspace.programmes.all()) == 3
 
+    def test_a_notice_comes_and_goes_beside_when_it_was_saved_and_moves_nothing(
+        self, qtbot: QtBot, begin: Begin, file: Path
+    ):
+        window = begin(file).window
+        window.resize(1024, 600)
+        qtbot.wait(50)
+        before = window.tabs.geometry()
+        assert window.desk is not None
+        window.desk.notices.say("Done", "Show", lambda: None)
+        qtbot.wait(250)
+        assert window.notices.isVisible()
+        assert window.tabs.geometry() == before
+        assert window._saved.isVisible()
+        assert window._saved.x() > window.notices.geometry().right()
+        window.notices.leave()
+        qtbot.waitUntil(window.notices.isHidden)
+        assert window.tabs.geometry() == before
+        assert window._saved.geometry().right() >= window.width() - 2
+        window.notices.warn("A sentence that says what to do. " * 12)
+        qtbot.wait(250)
+        text = window.notices._text
+        assert text.height() >= text.heightForWidth(text.width())
+
     def test_no_name_is_suggested_that_a_programme_of_the_file_has(self, begin: Begin, file: Path):
         program = begin(file)
         told: list[str] = []
