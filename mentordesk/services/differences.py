@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from mentordesk.services.duplicates import phone_key
 from mentordesk.services.records.participants import (
     AnswerKey,
     Difference,
@@ -58,6 +59,8 @@ def _differing(
         one, other = getattr(keep, field), getattr(drop, field)
         if one in _BLANK or other in _BLANK or _alike(one, other):
             continue
+        if field == "phone" and _one_phone(str(one), str(other)):
+            continue
         if field == "state" and _is_matched(keep, drop):
             continue
         yield Difference(
@@ -74,6 +77,11 @@ def _alike(one: object, other: object) -> bool:
     if isinstance(one, tuple) and isinstance(other, tuple):
         return set(one) == set(other)
     return one == other
+
+
+def _one_phone(one: str, other: str) -> bool:
+    """Return whether two numbers differ in nothing but how they are written."""
+    return phone_key(one) != "" and phone_key(one) == phone_key(other)
 
 
 def _is_matched(*parts: PersonRecord | EnrolmentRecord) -> bool:

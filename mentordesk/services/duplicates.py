@@ -136,7 +136,7 @@ def _keys(person: Somebody) -> Iterator[tuple[Likeness, str]]:
     """Yield what somebody would share with their double, each once."""
     if name := name_key(person.name):
         yield Likeness.NAME, name
-    if phone := _phone_key(person.phone):
+    if phone := phone_key(person.phone):
         yield Likeness.PHONE, phone
     for key in dict.fromkeys(_address_keys(person)):
         yield Likeness.ADDRESS, key
@@ -199,6 +199,7 @@ def name_key(name: str) -> str:
     return " ".join(sorted(search_key(name).replace(",", " ").split()))
 
 
-def _phone_key(phone: str) -> str:
+def phone_key(phone: str) -> str:
+    """Return the last digits, which tell a phone apart however it is written; blank for few."""
     digits = "".join(sign for sign in phone if sign.isdigit())
     return digits[-_DIGITS:] if len(digits) >= _DIGITS else ""

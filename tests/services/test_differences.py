@@ -160,3 +160,11 @@ def test_choices_in_another_order_are_the_same_choices(person):
         enrolments=person.enrolments,
     )
     assert differences(person, turned) == ()
+
+
+def test_one_phone_written_in_two_ways_is_no_choice(workspace, programme):
+    for name, phone in (("Jens Lund", "+45 30 40 50 60"), ("Jens L.", "30405060")):
+        a_mentor(workspace, programme, name, email=f"{len(phone)}@example.org", phone=phone)
+    first, second = workspace.participants.people(programme.id)
+    asked = {difference.key.field for difference in differences(first, second)}
+    assert asked == {"name", "email"}

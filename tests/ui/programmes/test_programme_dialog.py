@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 import shiboken6
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -209,7 +210,7 @@ def test_what_was_tried_can_be_left(
     before = workspace.programmes.matching_settings(programme.id)
     weights = tried(dialog)
     weights.page.weights[Criterion.LOCATION].setValue(7)
-    qtbot.keyClick(weights, Qt.Key.Key_Escape)
+    QTest.keyClick(weights, Qt.Key.Key_Escape)
     assert workspace.programmes.matching_settings(programme.id) == before
     assert dialog.isVisible()
 
