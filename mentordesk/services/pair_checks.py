@@ -119,6 +119,22 @@ def require_taking_part(gathering: Gathering, mentee_id: int) -> None:
         raise UserError(_NO_PART)
 
 
+def refuse_spoken_for(gathering: Gathering, mentee_id: int) -> None:
+    """Refuse to decide for a mentee for whom a mentor is being asked.
+
+    Raises:
+        UserError: One is; every proposal leaves the two together.
+    """
+    person = gathering.names[mentee_id]
+    for mentor, mentee in gathering.pending:
+        if mentee == person.email:
+            raise UserError(
+                N_("{mentor} is being asked to be the mentor of {mentee}. End that first."),
+                mentor=gathering.names[gathering.mentor_ids()[mentor]].name,
+                mentee=person.name,
+            )
+
+
 def _check_seats(gathering: Gathering, mentor: PersonName, mentee: PersonName) -> None:
     standing = {pair[1]: pair[0] for pair in gathering.rules.standing}
     if mentee.email in standing:

@@ -8,7 +8,12 @@ from mentordesk.i18n import sort_key
 from mentordesk.models import PairRule, ProposalPair
 from mentordesk.services.kept_proposals import on_table
 from mentordesk.services.matching_reading import Gathering, gather
-from mentordesk.services.pair_checks import check_pair, require_present, require_taking_part
+from mentordesk.services.pair_checks import (
+    check_pair,
+    refuse_spoken_for,
+    require_present,
+    require_taking_part,
+)
 from mentordesk.services.pair_names import mentee_of, mentor_of, with_names
 from mentordesk.services.records.matches import PairRuleRecord
 from mentordesk.storage.file import File
@@ -45,8 +50,8 @@ class PairRuling:
         """Decide that the two belong together in every proposal.
 
         Raises:
-            UserError: A barrier holds, the mentee is pinned elsewhere or has a mentor, or the
-                mentor's seats are taken.
+            UserError: A barrier holds, the mentee is pinned elsewhere, has a mentor or waits for
+                one's answer, or the mentor's seats are taken.
         """
         with self._file.write() as session:
             pin_pair(session, gather(session, programme_id), mentor_id, mentee_id)
@@ -117,6 +122,7 @@ def pin_pair(session: Session, gathering: Gathering, mentor_id: int, mentee_id: 
         UserError: See `PairRuling.pin`.
     """
     check_pair(gathering, mentor_id, mentee_id)
+    refuse_spoken_for(gathering, mentee_id)
     check_pinned_once(gathering, mentor_id, mentee_id)
     _rule(session, gathering.programme_id, mentor_id, mentee_id).kind = PairRuleKind.PINNED
 

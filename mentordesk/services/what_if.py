@@ -8,7 +8,12 @@ from typing import TYPE_CHECKING
 from mentordesk.errors import UserError
 from mentordesk.i18n import Translator, sort_key
 from mentordesk.services.matching_reading import Gathering, Pair
-from mentordesk.services.pair_checks import check_pair, named, require_present
+from mentordesk.services.pair_checks import (
+    check_pair,
+    named,
+    refuse_spoken_for,
+    require_present,
+)
 from mentordesk.services.pair_reading import reason_records
 from mentordesk.services.records.matches import (
     ChangedPartner,
@@ -73,7 +78,7 @@ class WhatIf:
 
         for mentor_id, mentee_id in pins:
             check_pair(self._gathering, mentor_id, mentee_id)
-            self._refuse_spoken_for(mentee_id)
+            refuse_spoken_for(self._gathering, mentee_id)
         for pair in forbids:
             self._check_forbid(*pair)
         report = self._reporting(progress, solves=1)
@@ -179,16 +184,6 @@ class WhatIf:
     def _addresses(self, mentor_id: int, mentee_id: int) -> Pair:
         names = self._gathering.names
         return names[mentor_id].email, names[mentee_id].email
-
-    def _refuse_spoken_for(self, mentee_id: int) -> None:
-        person = self._gathering.names[mentee_id]
-        for mentor, mentee in self._gathering.pending:
-            if mentee == person.email:
-                raise UserError(
-                    N_("{mentor} is being asked to be the mentor of {mentee}. End that first."),
-                    mentor=self._name(Role.MENTOR, mentor).name,
-                    mentee=person.name,
-                )
 
     def _check_forbid(self, mentor_id: int, mentee_id: int) -> None:
         people = self._gathering

@@ -573,3 +573,11 @@ def test_a_swap_lifts_pins_to_the_mentors_before(
     workspace.matches.swap(first, second)
     assert pins(workspace, jens) == []
     assert workspace.matches.propose(jens.programme_id).matched == 2
+
+
+def test_a_mentee_for_whom_a_mentor_is_asked_is_pinned_to_nobody_else(
+    workspace: Workspace, jens: EnrolmentRecord, bo: EnrolmentRecord, ida: EnrolmentRecord
+) -> None:
+    a_match(workspace, jens, ida, MatchState.ASKED)
+    with pytest.raises(UserError, match="is being asked"):
+        workspace.matches.pin(jens.programme_id, bo.id, ida.id)

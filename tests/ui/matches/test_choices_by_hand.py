@@ -8,6 +8,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from mentordesk.services.records.participants import SignUpChange
+from mentordesk.ui.desk import Desk
 from mentordesk.ui.matches.forbid_dialog import ForbidDialog
 from mentordesk.ui.record_dragging import RowCarrier
 from tests.builders import a_match, a_mentor
@@ -107,7 +108,7 @@ def test_of_candidates_walked_past_only_the_last_is_reckoned(proposed, people, q
     assert [question.pins for question in asked] == [((people["jens"].id, people["mikkel"].id),)]
 
 
-def notice_button(desk) -> QPushButton:
+def notice_button(desk: Desk) -> QPushButton:
     return desk.notices._action
 
 

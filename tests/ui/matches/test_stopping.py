@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtWidgets import QPushButton
 
+from mentordesk.ui.desk import Desk
 from mentordesk.ui.matches import reading
 from mentordesk.ui.tasks import Task
 
@@ -29,7 +30,7 @@ def stopping(desk, monkeypatch) -> Callable[[], list[str]]:
     return begin
 
 
-def again(desk) -> QPushButton:
+def again(desk: Desk) -> QPushButton:
     return desk.notices._action
 
 
