@@ -1,6 +1,8 @@
 """The pages that nobody has looked at are imported while the window is idle, one by one."""
 
 import sys
+from importlib import import_module
+from types import ModuleType
 
 import pytest
 from PySide6.QtCore import QObject
@@ -21,10 +23,12 @@ def test_all_modules_of_a_page_are_there_after_a_while(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ):
     imported: list[str] = []
-    really = warming.import_module
-    monkeypatch.setattr(
-        warming, "import_module", lambda name: imported.append(name) or really(name)
-    )
+
+    def note(name: str) -> ModuleType:
+        imported.append(name)
+        return import_module(name)
+
+    monkeypatch.setattr(warming, "import_module", note)
     owner = QObject()
     Warming(["mentordesk.ui.matches"], owner).begin()
     assert imported == []
