@@ -12,10 +12,8 @@ from mentordesk.models import (
     Meeting,
     Printed,
 )
-from mentordesk.services.records.agreements import TERM_FIELDS
 from mentordesk.vocabulary import CONFIRMED_STATES
 
-_TEXTS = ("goals", *TERM_FIELDS)
 _LISTS = (AgreementTopic, ConfidentialityLimit)
 
 
@@ -51,7 +49,7 @@ def _one_agreement(session: Session, stays_id: int, goes_id: int) -> None:
     if not _is_written(session, stays):
         stays.signed_on = stays.signed_on or goes.signed_on
         stays.printed_at = stays.printed_at or goes.printed_at
-    for name in _TEXTS:
+    for name in _texts():
         setattr(stays, name, getattr(stays, name) or getattr(goes, name))
     for table in _LISTS:
         if not _count(session, table, stays_id):
@@ -63,7 +61,7 @@ def _one_agreement(session: Session, stays_id: int, goes_id: int) -> None:
 
 
 def _is_written(session: Session, agreement: Agreement) -> bool:
-    texts = any(getattr(agreement, name) for name in _TEXTS)
+    texts = any(getattr(agreement, name) for name in _texts())
     return texts or any(_count(session, table, agreement.match_id) for table in _LISTS)
 
 
@@ -73,3 +71,10 @@ def _count(
     return session.scalars(
         select(func.count()).select_from(table).where(table.match_id == match_id)
     ).one()
+
+
+def _texts() -> tuple[str, ...]:
+    # The page of participants, which start-up may show first, needs no agreements.
+    from mentordesk.services.records.agreements import TERM_FIELDS
+
+    return ("goals", *TERM_FIELDS)

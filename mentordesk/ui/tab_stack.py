@@ -33,6 +33,10 @@ PAGES = (
 )
 
 
+#: Long after the window can be used, so that start-up does not pay for pages not looked at.
+_RESTS_MS = 3_000
+
+
 class TabStack(QWidget):
     """The tab bar and the pages below it; without a file, empty pages."""
 
@@ -81,21 +85,28 @@ class TabStack(QWidget):
         """Show a file's pages, each made when it is first looked at."""
         from PySide6.QtCore import QTimer
 
-        from mentordesk.ui.warming import Warming
-
         self._desk = desk
         # A deed may commit several times: one refresh follows when it is over.
         soon = QTimer(self)
         soon.setSingleShot(True)
         soon.timeout.connect(self._refresh_changed)
         self._left.connect(soon.stop)
-        warming = Warming((page.place.rpartition(".")[0] for page in PAGES), self)
-        self._left.connect(warming.stop)
+        rest = QTimer(self)
+        rest.setSingleShot(True)
+        rest.timeout.connect(self._warm)
+        self._left.connect(rest.stop)
         desk.changed.connect(self._note)
         desk.changed.connect(lambda _tables: soon.start(0))
         desk.programme_changed.connect(self._start_over)
         desk.asked_to_go.connect(self.go_to)
         self._show_page()
+        rest.start(_RESTS_MS)
+
+    def _warm(self) -> None:
+        from mentordesk.ui.warming import Warming
+
+        warming = Warming((page.place.rpartition(".")[0] for page in PAGES), self)
+        self._left.connect(warming.stop)
         warming.begin()
 
     def leave(self) -> None:

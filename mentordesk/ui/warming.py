@@ -6,8 +6,6 @@ from pkgutil import iter_modules
 
 from PySide6.QtCore import QObject, QTimer
 
-#: Long after the window can be used, so that start-up does not pay for it.
-_AFTER_MS = 3_000
 _BETWEEN_MS = 60
 
 
@@ -25,8 +23,8 @@ class Warming(QObject):
         self._timer.timeout.connect(self._go_on)
 
     def begin(self) -> None:
-        """Wait until the window has come to rest, then go on by and by."""
-        self._timer.start(_AFTER_MS)
+        """Go on by and by."""
+        self._timer.start(_BETWEEN_MS)
 
     def stop(self) -> None:
         """Import no more."""

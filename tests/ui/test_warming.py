@@ -15,7 +15,6 @@ from mentordesk.ui.warming import Warming
 @pytest.fixture(autouse=True)
 def soon(monkeypatch: pytest.MonkeyPatch) -> None:
     """Wait no longer than needed."""
-    monkeypatch.setattr(warming, "_AFTER_MS", 1)
     monkeypatch.setattr(warming, "_BETWEEN_MS", 1)
 
 

@@ -16,17 +16,14 @@ from mentordesk.services.records.participants import (
 )
 from mentordesk.services.records.sign_up import ImportReport
 from mentordesk.ui.desk import Desk
-from mentordesk.ui.participants.add_dialog import AddDialog
-from mentordesk.ui.participants.merge_dialog import MergeDeeds, MergeDialog
-from mentordesk.ui.participants.sign_up_table import SignUpTable
-from mentordesk.ui.participants.waiting_dialog import WaitingDialog
-from mentordesk.ui.table_import.dialog import ImportDialog
-from mentordesk.ui.table_import.files import choose_table
 from mentordesk.vocabulary import Role
 
 
 class ParticipantDialogs(QObject):
-    """Opens one dialog at a time and does what it was filled in for."""
+    """Opens one dialog at a time and does what it was filled in for.
+
+    Each is imported when it is asked for: together they are a third of the page's modules.
+    """
 
     #: A sign-up that was added, by its id.
     added = Signal(int)
@@ -42,6 +39,8 @@ class ParticipantDialogs(QObject):
 
     def add(self, role: Role) -> None:
         """Ask who is to be added, and add them."""
+        from mentordesk.ui.participants.add_dialog import AddDialog
+
         desk, programme_id = self._desk, self._desk.programme_id
 
         def deed(details: SignUpChange) -> None:
@@ -54,6 +53,8 @@ class ParticipantDialogs(QObject):
 
     def sign_up_waiting(self) -> None:
         """Show who waits since an earlier programme, and sign those up who are chosen."""
+        from mentordesk.ui.participants.waiting_dialog import WaitingDialog
+
         desk, programme_id = self._desk, self._desk.programme_id
         participants, tr = desk.workspace.participants, desk.translator
         waiting = participants.waiting_elsewhere(programme_id)
@@ -75,6 +76,8 @@ class ParticipantDialogs(QObject):
 
     def choose_import(self) -> None:
         """Ask for a table of sign-ups, and import it."""
+        from mentordesk.ui.table_import.files import choose_table
+
         title = self._desk.translator.gettext("Import sign-ups")
         path = choose_table(self._page, self._desk, title)
         if path is not None:
@@ -82,6 +85,9 @@ class ParticipantDialogs(QObject):
 
     def take_in(self, path: Path) -> None:
         """Import a table of sign-ups."""
+        from mentordesk.ui.participants.sign_up_table import SignUpTable
+        from mentordesk.ui.table_import.dialog import ImportDialog
+
         dialog = ImportDialog(self._page, self._desk, SignUpTable(self._desk))
         dialog.imported.connect(self._say_imported)
         dialog.show_wanted.connect(self.show_wanted)
@@ -111,6 +117,8 @@ class ParticipantDialogs(QObject):
         )
 
     def _ask_about(self, pairs: Sequence[Duplicate]) -> None:
+        from mentordesk.ui.participants.merge_dialog import MergeDeeds, MergeDialog
+
         desk, programme_id = self._desk, self._desk.programme_id
         participants, tr = desk.workspace.participants, desk.translator.gettext
 
