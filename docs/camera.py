@@ -166,8 +166,12 @@ class _Shot:
 
 
 def _leave(dialog: QWidget) -> None:
-    if isinstance(dialog, QDialog):
-        dialog.reject()
+    if isinstance(dialog, QMessageBox) and isinstance(dialog.parentWidget(), QDialog):
+        # A dialog that asks before it is left.
+        _let_go()
+    elif isinstance(dialog, QDialog):
+        # Not from here: while a question is asked, this timer would not look again.
+        QTimer.singleShot(0, dialog, dialog.reject)
     else:
         dialog.close()
 

@@ -18,7 +18,7 @@ from picture_files import (
     SAMPLE,
     SIGNED_UP,
 )
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QBuffer, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -159,6 +159,35 @@ def _sign(page: Shown) -> None:
     unsigned = [one.match_id for one in page.table.model.shown if one.signed_on is None]
     page.table.select(unsigned[:2])
     page.sign.click()
+
+
+def _sign_stack(dialog: Shown) -> None:
+    page = dialog.parentWidget()
+    rows = page.table.model.records
+    signed = [one.code for one in rows if one.signed_on is not None]
+    unsigned = [one.code for one in rows if one.signed_on is None]
+    for code in (*signed[:1], *unsigned[:3], "K7M-4Q2", unsigned[0].lower()):
+        dialog.line.setText(code)
+        dialog.line.returnPressed.emit()
+
+
+def _keep_scans(page: Shown) -> None:
+    desk = page.desk
+    pair = page.table.selection()[0]
+    paperwork, attachments = desk.workspace.paperwork, desk.workspace.attachments
+    paper = paperwork.agreements_pdf(desk.programme_id, match_ids=[pair.match_id])
+    photo = page.grab()
+    buffer = QBuffer()
+    photo.save(buffer, "PNG")
+    attachments.attach(pair.match_id, "IMG_2041.jpeg", buffer.data().data())
+    attachments.attach(pair.match_id, f"{pair.code}.pdf", paper)
+    page.refresh()
+
+
+def _show_scan(page: Shown) -> None:
+    _keep_scans(page)
+    page.editor.scans.list.setCurrentRow(1)
+    page.editor.scans.deeds.show.trigger()
 
 
 def _type_in(page: Shown) -> None:
@@ -310,6 +339,19 @@ _AGREEMENTS = (
     ),
     Scene("paper-blank", _tab("agreements", lambda t: t.deeds.print_blank.trigger())),
     Scene("sign", _tab("agreements", _sign)),
+    Scene("stack-empty", _tab("agreements", lambda t: t.stack.click())),
+    Scene("stack", _tab("agreements", lambda t: t.stack.click()), then=_sign_stack),
+    Scene("scans", _tab("agreements", _keep_scans)),
+    Scene("scan", _tab("agreements", _show_scan)),
+)
+
+_GOING = tuple(
+    Scene(
+        name,
+        lambda program: program.window.menus.go_to.emit(),
+        then=lambda dialog, typed=typed: dialog.line.setText(typed),
+    )
+    for name, typed in (("go-to", "an"), ("go-to-nobody", "k7m 4q2"), ("go-to-begin", ""))
 )
 
 _EVALUATIONS = (
@@ -335,6 +377,7 @@ SCENES = (
     *_PARTICIPANTS,
     *_MATCHES,
     *_AGREEMENTS,
+    *_GOING,
     *_EVALUATIONS,
     *_GUIDES,
 )

@@ -16,7 +16,9 @@ from mentordesk.ui.theme import EDGE, GAP
 from mentordesk.vocabulary import MATCH_STATE_NAMES, ROLE_NAMES
 
 _WIDTH = 520
-_FROM_TOP = 72
+_FROM_TOP = 48
+#: What the line and the edges take, and what is left free below.
+_BESIDE_LIST = 112
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -8, Qt.Key.Key_PageDown: 8}
 
 
@@ -72,7 +74,8 @@ class GoToDialog(QDialog):
         self.said.setVisible(bool(self.said.text()))
         self.hits.setVisible(bool(self._found))
         rows = sum(self.hits.sizeHintForRow(row) for row in range(len(self._found)))
-        self.hits.setFixedHeight(rows + 2 * self.hits.frameWidth() + 2)
+        room = self.parentWidget().window().height() - _FROM_TOP - _BESIDE_LIST
+        self.hits.setFixedHeight(min(rows + 2 * self.hits.frameWidth() + 2, room))
         self._tell_chosen()
         self.adjustSize()
 

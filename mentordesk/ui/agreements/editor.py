@@ -24,6 +24,7 @@ from mentordesk.ui.leaving import tell_left_behind
 from mentordesk.ui.theme import EDGE, GAP
 
 _WIDEST = 720
+_PAGE_LEAST = 200
 
 
 class AgreementEditor(QFrame):
@@ -92,13 +93,15 @@ class AgreementEditor(QFrame):
         fields.setSpacing(EDGE)
         for part in (self.goals_field, self.topics_field, self.limits_field):
             fields.addWidget(part)
-        fields.addWidget(self.terms_title)
-        fields.addWidget(self.terms)
+        for part in (self.terms_title, self.terms):
+            fields.addWidget(part)
         self._page = ScrollingPage(form)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
         column.addLayout(head)
+        # On a small screen the scans give way, not the words.
+        self._page.setMinimumHeight(_PAGE_LEAST)
         column.addWidget(self._page, 1)
         column.addWidget(self.scans)
 

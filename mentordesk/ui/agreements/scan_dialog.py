@@ -13,7 +13,7 @@ from mentordesk.ui.dialog_size import recall_size, remember_size
 from mentordesk.ui.forms.form import plain_label
 from mentordesk.ui.theme import EDGE, GAP
 
-_SIZE = (760, 700)
+_SIZE = (760, 560)
 _REMEMBERED = "scan size"
 
 

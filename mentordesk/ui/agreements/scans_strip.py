@@ -21,8 +21,8 @@ from mentordesk.ui.forms.form import plain_label
 from mentordesk.ui.short_list import ShortList
 from mentordesk.ui.theme import EDGE, GAP
 
-#: The list scrolls beyond.
-_ROWS_MOST = 2
+#: The list scrolls beyond; where there is little room, from the first on.
+_ROWS_MOST = 3
 
 
 class ScansStrip(QWidget):
@@ -37,7 +37,10 @@ class ScansStrip(QWidget):
         self.deeds = ScanDeeds(desk, self)
         self._drops = ScanDrops(panel, self.deeds)
         self.said = plain_label(look="soft")
+        # A height that hangs on the width would keep the list from giving way.
+        self.said.setWordWrap(False)
         self.attach = QPushButton(self.deeds.attach.text())
+        self.attach.setToolTip(tr("A scan of the signed paper; it can also be dropped here."))
         self.more = QToolButton()
         self.more.setAccessibleName(tr("More for scans"))
         self.more.setToolTip(tr("More for scans"))
@@ -86,13 +89,13 @@ class ScansStrip(QWidget):
         self._scans = self._desk.workspace.attachments.of_pair(pair.match_id)
         self.list.show_entries([scan_entry(scan, tr) for scan in self._scans])
         self.list.setVisible(bool(self._scans))
-        rows = min(len(self._scans), _ROWS_MOST)
-        tall = sum(self.list.sizeHintForRow(row) for row in range(rows))
-        self.list.setFixedHeight(tall + 2 * self.list.frameWidth() + 4)
-        scans = tr.ngettext(
-            "{n} scan of the signed paper", "{n} scans of the signed paper", len(self._scans)
-        ).format(n=tr.number(len(self._scans)))
-        none = tr.gettext("No scan of the signed paper. Drop one here, or attach it.")
+        row = self.list.sizeHintForRow(0)
+        frame = 2 * self.list.frameWidth() + 4
+        self.list.setMinimumHeight(row + frame)
+        self.list.setMaximumHeight(row * min(len(self._scans), _ROWS_MOST) + frame)
+        scans = tr.ngettext("{n} scan", "{n} scans", len(self._scans))
+        scans = scans.format(n=tr.number(len(self._scans)))
+        none = tr.gettext("No scan yet")
         self.said.setText(scans if self._scans else none)
         self._be_about()
         self._drops.watch()

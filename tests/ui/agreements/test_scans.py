@@ -69,7 +69,8 @@ def shown(page: AgreementsTab) -> ScanDialog:
 
 def test_without_a_scan_the_panel_says_how_to_attach_one(show: Show, ida):
     page = show(ida)
-    assert page.editor.scans.said.text().startswith("No scan of the signed paper.")
+    assert page.editor.scans.said.text() == "No scan yet"
+    assert "dropped here" in page.editor.scans.attach.toolTip()
     assert not page.editor.scans.list.isVisible()
     assert not page.editor.scans.deeds.show.isEnabled()
 
@@ -82,7 +83,7 @@ def test_chosen_files_are_attached_and_listed(qtbot, show: Show, ida, photo, pdf
     attached(qtbot, page, 2)
     assert names(page) == ["IMG <1> & æøå.jpg", "signed.pdf"]
     assert page.editor.scans.list.entries[0].note.endswith("· 18 Aug 2026")
-    assert page.editor.scans.said.text() == "2 scans of the signed paper"
+    assert page.editor.scans.said.text() == "2 scans"
     assert desk.notices.text == "2 scans are kept with Ida Krogh and Jens Lund."
     kept = workspace.attachments.of_pair(ida)[0]
     image = QImage.fromData(workspace.attachments.read(kept.id))
