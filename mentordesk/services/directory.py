@@ -14,7 +14,7 @@ _PAIRS = 3
 #: With fewer signs a code means too many.
 _CODE_LEAST = 3
 
-F = TypeVar("F", FoundPerson, FoundPair)
+F = TypeVar("F")
 
 
 class Directory:

@@ -31,6 +31,7 @@ class GoToDialog(QDialog):
     def __init__(self, parent: QWidget, desk: Desk) -> None:
         super().__init__(parent, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
         self._translator = desk.translator
+        self._above = parent.window()
         self._directory: Directory | None = None
         self._found: tuple[Found, ...] = ()
         tr = desk.translator.gettext
@@ -74,7 +75,7 @@ class GoToDialog(QDialog):
         self.said.setVisible(bool(self.said.text()))
         self.hits.setVisible(bool(self._found))
         rows = sum(self.hits.sizeHintForRow(row) for row in range(len(self._found)))
-        room = self.parentWidget().window().height() - _FROM_TOP - _BESIDE_LIST
+        room = self._above.height() - _FROM_TOP - _BESIDE_LIST
         self.hits.setFixedHeight(min(rows + 2 * self.hits.frameWidth() + 2, room))
         self._tell_chosen()
         self.adjustSize()
@@ -96,10 +97,11 @@ class GoToDialog(QDialog):
         return tr("Nobody in this file is called “{typed}”.").format(typed=typed.strip())
 
     def _tell_chosen(self) -> None:
-        item = self.hits.currentItem()
         # Its readers hear what Enter would open, though the list never has the focus.
-        said = item.data(int(Qt.ItemDataRole.AccessibleTextRole)) if item else self.said.text()
-        self.line.setAccessibleDescription(said or "")
+        said = self.said.text()
+        if self._found:
+            said = self.hits.currentItem().data(int(Qt.ItemDataRole.AccessibleTextRole))
+        self.line.setAccessibleDescription(said)
 
     def _go(self, _item: QListWidgetItem | None = None) -> None:
         if self._found:
@@ -120,7 +122,7 @@ class GoToDialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """Stand at the top of the window, in the middle."""
         super().showEvent(event)
-        window = self.parentWidget().window()
+        window = self._above
         left = (window.width() - self.width()) // 2
         self.move(window.mapToGlobal(QPoint(left, _FROM_TOP)))
         self.line.setFocus()

@@ -93,8 +93,8 @@ class AgreementEditor(QFrame):
         fields.setSpacing(EDGE)
         for part in (self.goals_field, self.topics_field, self.limits_field):
             fields.addWidget(part)
-        for part in (self.terms_title, self.terms):
-            fields.addWidget(part)
+        for below in (self.terms_title, self.terms):
+            fields.addWidget(below)
         self._page = ScrollingPage(form)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)

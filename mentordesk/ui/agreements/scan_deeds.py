@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import cast
 
 from PySide6.QtCore import QBuffer, QMimeData, QObject, Qt, QUrl
 from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication, QImage, QKeySequence
@@ -84,9 +85,9 @@ class ScanDeeds(QObject):
             self._attach([_file(desk, Path(each)) for each in chosen])
 
     def _paste(self) -> None:
-        copied = QGuiApplication.clipboard().mimeData()
         # Qt promises one always, and gives none where nothing was ever copied.
-        if not (copied and self.take(copied)):
+        copied = cast("QMimeData | None", QGuiApplication.clipboard().mimeData())
+        if copied is None or not self.take(copied):
             self._desk.notices.warn(
                 self._desk.translator.gettext(
                     "There is no picture to paste. Copy a picture or a file first."
@@ -227,7 +228,7 @@ def _picture(desk: Desk, image: QImage) -> Keeping:
     def keep(match_id: int) -> int:
         written = QBuffer()
         written.open(QBuffer.OpenModeFlag.WriteOnly)
-        image.save(written, "PNG")
+        image.save(written, b"PNG")
         return attachments.attach(match_id, f"{name}.png", bytes(written.data().data()))
 
     return keep

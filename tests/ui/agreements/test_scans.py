@@ -185,6 +185,7 @@ def test_a_photo_is_shown_as_wide_as_the_window_and_larger(show: Show, workspace
     assert dialog.windowTitle() == "IMG <1> & æøå.jpg"
     fitted = dialog.pages.factor
     sheet = dialog.pages.widget()
+    assert sheet is not None
     assert sheet.width() == pytest.approx(dialog.pages.viewport().width(), abs=2)
     dialog.larger.click()
     assert dialog.pages.factor == pytest.approx(fitted * 1.25)
