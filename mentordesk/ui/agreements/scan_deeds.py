@@ -4,8 +4,15 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import cast
 
-from PySide6.QtCore import QBuffer, QMimeData, QObject, Qt, QUrl
-from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication, QImage, QKeySequence
+from PySide6.QtCore import QBuffer, QByteArray, QMimeData, QObject, Qt, QUrl
+from PySide6.QtGui import (
+    QAction,
+    QDesktopServices,
+    QGuiApplication,
+    QImage,
+    QImageWriter,
+    QKeySequence,
+)
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from mentordesk.errors import UserError
@@ -228,7 +235,7 @@ def _picture(desk: Desk, image: QImage) -> Keeping:
     def keep(match_id: int) -> int:
         written = QBuffer()
         written.open(QBuffer.OpenModeFlag.WriteOnly)
-        image.save(written, b"PNG")
+        QImageWriter(written, QByteArray(b"png")).write(image)
         return attachments.attach(match_id, f"{name}.png", bytes(written.data().data()))
 
     return keep

@@ -11,7 +11,7 @@ from mentordesk.ui.matches.score_map_page import ScoreMapPage, segment
 from mentordesk.ui.tasks import Task
 
 _REMEMBERED = "matches.map"
-_KEYS = "Ctrl+Shift+K"
+_KEYS = "Ctrl+Shift+H"
 #: With as many pairs the map is read in the background.
 _MANY = 40_000
 

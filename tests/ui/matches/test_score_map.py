@@ -344,10 +344,10 @@ def test_the_map_takes_the_place_of_the_list_and_that_is_remembered(tab, desk, o
 def test_keys_switch_between_list_and_map(tab, settle, qtbot):
     tab.activateWindow()
     tab.left.mentees.view.setFocus()
-    QTest.keyClick(tab.left.mentees.view, Qt.Key.Key_K, MAP_KEYS)
+    QTest.keyClick(tab.left.mentees.view, Qt.Key.Key_H, MAP_KEYS)
     qtbot.waitUntil(lambda: tab.map.shown)
     assert tab.map.page.view.hasFocus()
-    QTest.keyClick(tab.map.page.view, Qt.Key.Key_K, MAP_KEYS)
+    QTest.keyClick(tab.map.page.view, Qt.Key.Key_H, MAP_KEYS)
     qtbot.waitUntil(lambda: not tab.map.shown)
     assert tab.left.mentees.view.hasFocus()
 
