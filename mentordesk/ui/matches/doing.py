@@ -28,6 +28,8 @@ class Doing(QObject):
         self._next: deque[Callable[[], None]] = deque()
         #: Whether the programme is so large that a deed, which looks at all, would be felt.
         self.many = False
+        #: Whether another programme is shown by now than when what is done just now began.
+        self.elsewhere = False
         desk.tasks.ended.connect(self._ended)
 
     def do(
@@ -37,9 +39,17 @@ class Doing(QObject):
         refused: Callable[[UserError], None] | None = None,
     ) -> None:
         """Do a deed, and go on with what it returns; a refusal is shown, or told to `refused`."""
-        refused = refused or self._show
+        refused, programme_id = refused or self._show, self._desk.programme_id
+
+        def go_on(outcome: T) -> None:
+            self.elsewhere = self._desk.programme_id != programme_id
+            try:
+                then(outcome)
+            finally:
+                self.elsewhere = False
+
         if self.many or self._task is not None:
-            self._next.append(lambda: self._begin(deed, then, refused))
+            self._next.append(lambda: self._begin(deed, go_on, refused))
             self._go_on()
             return
         try:
@@ -47,7 +57,7 @@ class Doing(QObject):
         except UserError as error:
             refused(error)
         else:
-            then(outcome)
+            go_on(outcome)
 
     def _begin(
         self,

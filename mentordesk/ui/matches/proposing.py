@@ -44,6 +44,14 @@ class ProposalDeeds(QObject):
         self._back: Way | None = None
         self._before: WholeRecord | None = None
         desk.tasks.ended.connect(self._ended)
+        desk.programme_changed.connect(self._let_go)
+
+    def _let_go(self) -> None:
+        """What is under way for the programme shown before goes on, and no more is said of it."""
+        self._before = None
+        if self._task is not None:
+            self._task = None
+            self.proposing.emit(False)
 
     @property
     def _tr(self) -> Translator:
@@ -69,6 +77,9 @@ class ProposalDeeds(QObject):
         `back` is offered beside it. Decided again meanwhile, it begins anew: the cost is then that
         of both.
         """
+        if self.doing.elsewhere:
+            self._desk.notices.say(said)
+            return
         under_way = self._task is not None
         if self._task is not None:
             self._task.cancel()
@@ -89,7 +100,12 @@ class ProposalDeeds(QObject):
 
         done = self._obeyed if replace else self._proposed
         failed = self._refused if replace else None
-        self._task = self._desk.tasks.run(self._page, title, work, done, failed)
+
+        def settle(outcome: tuple[Task, WholeRecord]) -> None:
+            if self._desk.programme_id == programme_id:
+                done(outcome)
+
+        self._task = self._desk.tasks.run(self._page, title, work, settle, failed)
         self.proposing.emit(True)
 
     def _proposed(self, outcome: tuple[Task, WholeRecord]) -> None:

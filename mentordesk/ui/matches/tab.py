@@ -139,6 +139,8 @@ class MatchesTab(Tab):
         self._waits.setText(self.desk.translator.gettext("Reading the matches…"))
         self._waits.setVisible(not anything)
         self._splitter.setVisible(anything)
+        # Nobody confirms the proposal of a programme by the figures of another.
+        self.header.setEnabled(anything)
 
     def _say_stopped(self) -> None:
         """What was shown before stays; offer to read what there is now."""
@@ -155,6 +157,7 @@ class MatchesTab(Tab):
         many = self._reader.many
         self._what_ifs.many = self._details.ranking.many = self.deeds.doing.many = many
         self.deeds.whole = reading.whole
+        self.header.setEnabled(True)
         self.header.show_whole(reading.whole)
         is_another = before is None or before.programme_id != reading.programme_id
         self._show_lists(reading, is_another=is_another)

@@ -1,6 +1,10 @@
 """Proposing, confirming and finding one's way in the whole."""
 
-from mentordesk.services.records.participants import SignUpChange
+import pytest
+
+from mentordesk.services.records.matches import PersonName
+from mentordesk.services.records.participants import EnrolmentRecord, SignUpChange
+from mentordesk.ui.matches import reading
 from mentordesk.ui.matches.tab import MatchesTab
 from mentordesk.vocabulary import MatchState
 from tests.builders import a_match, a_mentee, a_mentor, a_programme
@@ -13,6 +17,10 @@ def shown(tab: MatchesTab) -> list[tuple[str, str]]:
         (str(model.index(row, 0).data()), str(model.index(row, 3).data()))
         for row in range(model.rowCount())
     ]
+
+
+def name_of(record: EnrolmentRecord) -> PersonName:
+    return PersonName(enrolment_id=record.id, name=record.name, email=record.email)
 
 
 def chip(tab: MatchesTab, key: str) -> None:
@@ -257,3 +265,57 @@ def test_the_first_mentee_to_come_is_shown(tab, settle, desk, workspace):
     settle()
     assert tab.mentee_page.row.mentee.name == "Nora Bech"
     assert tab._details.currentWidget() is tab.mentee_page
+
+
+# --- Another programme meanwhile --------------------------------------------
+
+
+@pytest.fixture
+def other(workspace):
+    """Return another programme, with a proposal on the table."""
+    other = a_programme(workspace, name="Spring 2027")
+    a_mentor(workspace, other, "Nora Bang")
+    a_mentee(workspace, other, "Uffe Dam")
+    workspace.matches.propose(other.id)
+    return other
+
+
+def test_a_choice_in_one_programme_makes_no_other_programmes_proposal_anew(
+    tab, settle, desk, workspace, people, other
+):
+    tab.deeds.propose()
+    settle()
+    before = workspace.matches.proposals(other.id)
+    tab.deeds.doing.many = True
+    tab.deeds.pin(name_of(people["bo"]), name_of(people["ida"]))
+    desk.choose_programme(other.id)
+    settle()
+    assert workspace.matches.proposals(other.id) == before
+    assert desk.notices.text == "Ida Krogh is pinned to Bo Friis."
+
+
+def test_what_comes_of_a_proposal_is_not_said_in_another_programme(
+    tab, settle, desk, workspace, programme, other
+):
+    tab.deeds.propose()
+    desk.choose_programme(other.id)
+    assert tab.header.propose_button.isEnabled()
+    settle()
+    assert workspace.matches.proposal(programme.id).made_at is not None
+    assert desk.notices.text == ""
+
+
+def test_nobody_confirms_by_the_figures_of_another_programme(
+    tab, settle, desk, workspace, other, monkeypatch
+):
+    tab.deeds.propose()
+    settle()
+    monkeypatch.setattr(reading, "MANY", 0)
+    desk.choose_programme(other.id)
+    assert tab.header.confirm_button.text() == "Confirm 2 matches"
+    tab.header.confirm_button.click()
+    assert not tab.header.confirm_button.isEnabled()
+    settle()
+    assert workspace.matches.proposal(other.id).made_at is not None
+    assert tab.header.confirm_button.text() == "Confirm 1 match"
+    assert tab.header.confirm_button.isEnabled()
