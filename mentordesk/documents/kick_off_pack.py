@@ -105,7 +105,7 @@ class _Pack:
             return self.binding.set(title, agreement_part(pair.agreement, self._look), self._look)
         if kind is PrintKind.LETTER and pair.letter is not None:
             look = letter_look(self._look.house)
-            return self.binding.set(title, letter_part(pair.letter, look), look)
+            return self.binding.set(title, letter_part(pair.letter, look.house), look)
         if kind is PrintKind.CONTACT_CARD and pair.card is not None:
             card = pair.card
             return self.binding.draw(

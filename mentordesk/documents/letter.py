@@ -1,13 +1,13 @@
 """The letter that tells a pair of each other, and the one to somebody who has to wait."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from reportlab.platypus import Flowable, Spacer
 
 from mentordesk.documents.blocks import bullets, section, section_beside
 from mentordesk.documents.event_content import Introduction, Invitation, LetterContent
 from mentordesk.documents.house_style import HouseStyle
-from mentordesk.documents.page import MEASURE, Part, Progress, paper
+from mentordesk.documents.page import MEASURE, Part, Printed, Progress, printed
 from mentordesk.documents.paragraphs import paragraph
 from mentordesk.documents.stacks import Box, Cards, Together
 from mentordesk.documents.text import legible
@@ -16,6 +16,7 @@ from mentordesk.documents.theme import CLOSER, Theme, theme
 _GAP = 16.0
 _COLUMN = (MEASURE - _GAP) / 2
 _LONGEST_NAME = 40
+_CLOSE, _CLOSER = CLOSER[1], CLOSER[2]
 
 
 def letters(
@@ -25,16 +26,46 @@ def letters(
 
     `progress(done, total)` is called after each letter and may raise `CancelledError`.
     """
+    made = _set(contents, style, frozenset(), progress)
+    long = frozenset(at for at, pages in enumerate(made.lengths) if pages > 1)
+    if not long:
+        return made.content
+    # One that a little less space brings onto one page is given it.
+    return _set(contents, style, long, progress).content
+
+
+def letter_part(content: LetterContent, style: HouseStyle) -> Part:
+    """Return one letter to be set, closely where it would not stay on one page."""
+    look = letter_look(style)
+    part = _part(content, look)
+    if printed([part], look, part.running).lengths == (1,):
+        return _part(content, look)
+    return _part(content, theme(style, _CLOSER))
+
+
+def letter_look(style: HouseStyle) -> Theme:
+    """Return the look of letters: close enough for most to stay on one page."""
+    return theme(style, _CLOSE)
+
+
+def _set(
+    contents: Sequence[LetterContent],
+    style: HouseStyle,
+    closer: Collection[int],
+    progress: Progress | None,
+) -> Printed:
     look = letter_look(style)
     title = look.translator.ngettext("Match letter", "Match letters", len(contents))
-    parts = [letter_part(content, look, bookmark=content.to) for content in contents]
     if len(contents) == 1:
         title = " · ".join(filter(None, (title, contents[0].to)))
-    return paper(parts, look, title, progress=progress)
+    parts = [
+        _part(content, theme(style, _CLOSER) if at in closer else look, bookmark=content.to)
+        for at, content in enumerate(contents)
+    ]
+    return printed(parts, look, title, progress=progress)
 
 
-def letter_part(content: LetterContent, look: Theme, bookmark: str = "") -> Part:
-    """Return one letter to be set."""
+def _part(content: LetterContent, look: Theme, bookmark: str = "") -> Part:
     return Part(
         story=list(_story(look, content)),
         running=" · ".join(filter(None, (content.title, legible(content.to)))),
@@ -42,11 +73,6 @@ def letter_part(content: LetterContent, look: Theme, bookmark: str = "") -> Part
         code=content.code,
         bookmark=bookmark,
     )
-
-
-def letter_look(style: HouseStyle) -> Theme:
-    """Return the look of letters: close enough for most to stay on one page."""
-    return theme(style, CLOSER[1])
 
 
 def _story(look: Theme, content: LetterContent) -> Iterator[Flowable]:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from mentordesk.errors import CancelledError, UserError
+from mentordesk.services.records.papers import PackChoice
 from mentordesk.services.records.programmes import ProgrammeRecord
 from mentordesk.services.workspace import Workspace
 from mentordesk.vocabulary import EnrolmentState, Language, PrintKind
@@ -75,6 +76,23 @@ def test_it_speaks_danish_to_danes(workspace, programme, pair):
     said = words(workspace.match_letters.pdf(programme.id, language=Language.DANISH))
     assert "Mentee tager den første kontakt." in said
     assert "18. august 2026" in said
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("template", ["karrierementor", "long", "graduate", "open"])
+def test_no_schemes_letter_ends_overleaf(workspace, template, language):
+    workspace.programmes.change_organisation(
+        name="Fjordens Universitet",
+        contact_name="Anna Holm",
+        contact_email="anna.holm@example.org",
+        contact_phone="+45 12 34 56 78",
+    )
+    programme = a_programme(workspace, template, language=language)
+    mentor = a_mentor(workspace, programme, **MENTOR)
+    a_match(workspace, mentor, a_mentee(workspace, programme, **MENTEE))
+    assert len(pages(workspace.match_letters.pdf(programme.id))) == 1
+    choice = PackChoice(copies={PrintKind.LETTER: 1})
+    assert len(pages(workspace.kick_off_pack.pdf(programme.id, choice))) == 1
 
 
 def test_a_kick_off_that_is_over_is_no_invitation(workspace, programme, pair, clock: StoppedClock):
