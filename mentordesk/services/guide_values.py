@@ -81,8 +81,12 @@ def period(programme: ProgrammeRecord, translator: Translator) -> str:
 
 
 def meetings(programme: ProgrammeRecord, translator: Translator) -> str:
-    """Return how many meetings are expected."""
-    least, most = programme.meetings_least, programme.meetings_most
+    """Return how many meetings are expected, as it begins a line: "At least 5"."""
+    told = _how_many(programme.meetings_least, programme.meetings_most, translator)
+    return told[:1].upper() + told[1:]
+
+
+def _how_many(least: int | None, most: int | None, translator: Translator) -> str:
     if least is None and most is None:
         return translator.gettext("as many as you agree on")
     if least is None or most is None:

@@ -337,3 +337,14 @@ def test_a_folder_can_be_given_one_roles_papers(workspace: Workspace, tmp_path: 
     paths = workspace.paperwork.guides(programme.id, folder, keys=guides_for(Role.MENTOR))
     assert [path.stem for path in paths] == list(guides_for(Role.MENTOR))
     assert all(path.read_bytes().startswith(b"%PDF") for path in paths)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_no_number_of_meetings_is_told_as_a_sentence(workspace, language):
+    programme = a_programme(workspace, "open", language=language)
+    told = {
+        Language.ENGLISH: "Meetings: As many as you agree on, 1–2 hours each",
+        Language.DANISH: "Møder: Så mange, som I aftaler, 1–2 timer ad gangen",
+    }
+    said = words(workspace.paperwork.guide_pdf(programme.id, "run-sheet", language=language))
+    assert told[language] in said
