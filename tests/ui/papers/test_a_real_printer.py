@@ -87,11 +87,11 @@ class Queue:
     name: str
     out: Path
 
-    def printed(self) -> Path:
-        """Return the one file that was printed, once it is whole."""
+    def printed(self, named: str) -> Path:
+        """Return the file of a job named so, once it is whole."""
         ended = time.monotonic() + _PATIENCE_S
         while time.monotonic() < ended:
-            files = list(self.out.glob("*MentorDesk-test*"))
+            files = list(self.out.glob(f"*{named}*"))
             if files and not run("lpstat", "-o").stdout.strip():
                 return files[0]
             time.sleep(0.1)
@@ -173,7 +173,7 @@ def test_an_agreement_comes_out_of_the_printer_as_it_was_seen(
 ):
     monkeypatch.setattr("mentordesk.ui.papers.handing_out._AT_ONCE_S", 1_000.0)
     desk.choose_programme(programme.id)
-    mentee = a_mentee(workspace, programme, "MentorDesk-test Søren")
+    mentee = a_mentee(workspace, programme, "Søren Åkjær")
     match = a_match(workspace, a_mentor(workspace, programme), mentee)
     workspace.agreements.write(match, goals="Find two paths into research in Ærø.")
     page = QWidget()
@@ -191,9 +191,10 @@ def test_an_agreement_comes_out_of_the_printer_as_it_was_seen(
     )
     (note,) = workspace.print_log.all(programme.id)
     assert (note.kind, note.match_id, note.copies) == (PrintKind.AGREEMENT, match, 1)
-    assert desk.notices.text.startswith("Sent to the printer PDF: Agreement MentorDesk-test")
+    code = workspace.agreements.get(match).code
+    assert desk.notices.text == f"Sent to the printer PDF: Agreement {code}."
 
-    printed = queue.printed().read_bytes()
+    printed = queue.printed(code).read_bytes()
     assert letters(printed) == letters(seen)
     wanted = {0: _SMALL, 1: _SMALL}
     before, after = draw(seen, wanted), draw(printed, wanted)

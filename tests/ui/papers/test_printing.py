@@ -2,6 +2,8 @@
 
 import os
 import stat
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -351,3 +353,13 @@ def test_a_printer_that_does_not_begin_is_said(paper: MakePaper, tmp_path: Path)
 )
 def test_the_pages_asked_for(ranges: str, numbers: list[int]):
     assert wanted_pages(ranges, 4) == numbers
+
+
+def test_pages_and_printers_cost_nothing_before_they_are_used():
+    pages = ("overview.tab", "matches.tab", "guides.tab", "papers.handing_out")
+    wanted = "; ".join(f"import mentordesk.ui.{page}" for page in pages)
+    told = "import sys; print([name for name in sys.modules if 'QtP' in name])"
+    run = subprocess.run(  # noqa: S603 - our own words
+        [sys.executable, "-c", f"{wanted}; {told}"], capture_output=True, check=True, text=True
+    )
+    assert run.stdout.strip() == "[]"
