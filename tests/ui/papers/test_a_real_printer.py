@@ -3,6 +3,7 @@
 Needs CUPS with its PDF printer; `.ci/run` installs both where it may.
 """
 
+import ctypes
 import os
 import pwd
 import re
@@ -111,6 +112,11 @@ def started(folder: Path) -> subprocess.Popen[bytes]:
     return subprocess.Popen((str(shutil.which("cupsd")), "-f", *settings))  # noqa: S603 - our own words
 
 
+def ask_server(socket: str | None) -> None:
+    """Have Qt ask this server for printers; CUPS remembers whom it asked first in a process."""
+    ctypes.CDLL("libcups.so.2").cupsSetServer(socket.encode() if socket else None)
+
+
 @pytest.fixture
 def queue(monkeypatch: pytest.MonkeyPatch) -> Iterator[Queue]:
     """Return a PDF printer of this test's own."""
@@ -120,11 +126,13 @@ def queue(monkeypatch: pytest.MonkeyPatch) -> Iterator[Queue]:
     with tempfile.TemporaryDirectory(prefix="mentordesk-cups-") as name:
         folder = Path(name)
         monkeypatch.setenv("CUPS_SERVER", f"{folder}/cups.sock")
+        ask_server(f"{folder}/cups.sock")
         server = started(folder)
         try:
             _make_queue(folder)
             yield Queue("PDF", out)
         finally:
+            ask_server(None)
             server.terminate()
             server.wait(20)
             for file in set(out.glob("*")) - before:
