@@ -19,6 +19,8 @@ from mentordesk.documents.theme import Theme, theme
 _HALF = HEIGHT / 2
 _LABEL = 76.0
 _COLUMN = MEASURE - 96
+#: A long name comes down to where the circles are widest.
+_NAME = MEASURE - 124
 #: What the circles leave of a line.
 _FACT = MEASURE - _LABEL - 148
 _FACT_DEPTH = 34.0
@@ -69,7 +71,7 @@ def _draw_side(canvas: Canvas, look: Theme, side: CardSide) -> None:
     draw_line(canvas, (MARGIN, _HALF - 94), side.heading, BOLD, 15)
     top = _HALF - 106
     name, height = fitting(
-        canvas, legible(side.name), styles.title, (_COLUMN, 62), (26.0, 7.0), one_line_to=17.0
+        canvas, legible(side.name), styles.title, (_NAME, 62), (26.0, 7.0), one_line_to=17.0
     )
     name.drawOn(canvas, MARGIN, top - height)
     top -= height + 6
