@@ -158,9 +158,14 @@ def _write_part(
 
 def _about_people_now(session: Session, change: SignUpChange) -> SignUpChange:
     """Return a change whose partners are named by the addresses that they have now."""
-    given = {"wishes": change.wishes, "avoids": change.avoids}
-    now = {key: as_known_now(session, those) for key, those in given.items() if those}
-    return replace(change, **now) if now else change
+    if not change.wishes and not change.avoids:
+        return change
+    wishes, avoids = change.wishes, change.avoids
+    return replace(
+        change,
+        wishes=as_known_now(session, wishes) if wishes else wishes,
+        avoids=as_known_now(session, avoids) if avoids else avoids,
+    )
 
 
 def _refuse_second(session: Session, programme: Programme, person: PersonState, role: Role) -> None:

@@ -5,6 +5,7 @@ from email.message import EmailMessage
 from email.policy import default
 from itertools import product
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -16,7 +17,7 @@ from mentordesk.vocabulary import EnrolmentState, Language, PrintKind
 from tests.builders import StoppedClock, a_match, a_mentee, a_mentor, a_programme
 from tests.documents.papers import bookmarks, pages, words
 
-MENTOR = {
+MENTOR: dict[str, Any] = {
     "subjects": ("Biology",),
     "topics": ("Careers", "Networks"),
     "experience_years": 7,
@@ -24,7 +25,7 @@ MENTOR = {
     "phone": "12 34 56 78",
     "location": "Aarhus",
 }
-MENTEE = {"subjects": ("Biology",), "topics": ("Careers",), "phone": "87 65 43 21"}
+MENTEE: dict[str, Any] = {"subjects": ("Biology",), "topics": ("Careers",), "phone": "87 65 43 21"}
 
 
 @pytest.fixture

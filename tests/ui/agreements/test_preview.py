@@ -1,6 +1,7 @@
 """The page beside the agreement: what is typed is on it before it is saved."""
 
 from io import BytesIO
+from typing import Any
 
 import pytest
 from pypdf import PdfReader
@@ -42,7 +43,11 @@ def test_every_word_is_on_the_page_before_it_is_saved(
     page = show(ida)
     assert "Ida Krogh" in drawn(qtbot, page)
     editor = page.editor
-    written = (editor.goals, editor.limits.rows[0].cells[0], editor.terms.lines["place"])
+    written: tuple[Any, ...] = (
+        editor.goals,
+        editor.limits.rows[0].cells[0],
+        editor.terms.lines["place"],
+    )
     for field, word in zip(written, ("Fieldwork", "Clients", "Library"), strict=True):
         # However slow the machine is, nothing is saved meanwhile.
         field._pause.setInterval(600_000)
