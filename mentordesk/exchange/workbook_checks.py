@@ -35,8 +35,9 @@ _OLD_MACROS = "_VBA_PROJECT".encode("utf-16-le")
 _RATIO_FROM = 1024 * 1024
 
 _MARKUP_BEGINS = 100
+# No tag holds another's beginning: so each is looked through once, also one that never ends.
 _NO_VALUE = re.compile(
-    rb"<c\b([^>]*[^>/])>\s*<f\b[^>]*(?:/>|>[^<]*</f>)\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>"
+    rb"<c\b([^<>]*[^<>/])>\s*<f\b[^<>]*(?:/>|>[^<]*</f>)\s*(?:<v\s*/>\s*|<v>\s*</v>\s*)?</c>"
 )
 _CELL_PLACE = re.compile(rb"\br\s*=\s*[\"']([A-Za-z]{1,3})\d")
 # Records of the old format, whose sheets have at most so many rows and columns.

@@ -101,6 +101,19 @@ def one_text_over_and_over(folder: Path) -> Path:
     return with_sheet(folder, row * 3_000, **parts)
 
 
+def one_cell_behind_a_sign(folder: Path) -> Path:
+    """Write a workbook whose far cell has what looks like a tag's end before its place."""
+    return with_sheet(folder, '<row><c s=">" r="ZZ1048576"><v>1</v></c></row>')
+
+
+def tags_that_never_end(folder: Path) -> Path:
+    """Write a workbook of 2 kB in which looking from each beginning to its end takes minutes."""
+    beginnings = ("<c ", "<row ", "row ", ':row r="99999" ', 'r="AA1" ', 't="s" ')
+    rows = "<row><c><f/></c></row>" + "".join(one * 10_000 for one in beginnings)
+    rows += '<row r="99999">' * 10_000
+    return with_sheet(folder, rows)
+
+
 def two_bytes_a_letter(folder: Path) -> Path:
     """Write a sheet in an encoding in which nothing that is looked for can be found."""
     far = a_sheet("<row r='1'><c r='GR1048576'><v>1</v></c></row>", "utf-16")

@@ -26,6 +26,8 @@ ABSURD: dict[str, tuple[absurd.Make, str]] = {
     "rows_without_numbers": (absurd.rows_without_numbers, ROWS),
     "cells_without_places": (absurd.cells_without_places, COLUMNS),
     "one_text_over_and_over": (absurd.one_text_over_and_over, SWELLS),
+    "tags_that_never_end": (absurd.tags_that_never_end, DAMAGED),
+    "one_cell_behind_a_sign": (absurd.one_cell_behind_a_sign, COLUMNS),
     "two_bytes_a_letter": (absurd.two_bytes_a_letter, DAMAGED),
     "ods_over_and_over": (absurd.ods_over_and_over, SWELLS),
     "too_many_rows": (absurd.too_many_rows, ROWS),
