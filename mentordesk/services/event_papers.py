@@ -3,7 +3,7 @@
 They show names, and no way to reach anybody.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from mentordesk.documents.event_content import (
     AttendanceListContent,
@@ -19,7 +19,7 @@ from mentordesk.documents.event_content import (
 )
 from mentordesk.errors import UserError
 from mentordesk.i18n import Translator
-from mentordesk.services import event_words, seating
+from mentordesk.services import event_people, event_words, seating
 from mentordesk.services.agreements import Agreements
 from mentordesk.services.guide_values import period
 from mentordesk.services.participants import Participants
@@ -28,11 +28,10 @@ from mentordesk.services.programmes import Programmes
 from mentordesk.services.records.agreements import AgreementRecord
 from mentordesk.services.records.participants import EnrolmentRecord
 from mentordesk.services.records.playbook import EventRecord
-from mentordesk.services.seating import Party, Table
+from mentordesk.services.seating import Table
 from mentordesk.services.stationery import Stationery
 from mentordesk.vocabulary import (
     N_,
-    ROLE_NAMES,
     Attendance,
     BadgeSheet,
     EnrolmentState,
@@ -78,11 +77,11 @@ class EventPapers(Stationery):
 
         translator = self._translator(programme_id, language)
         event = self._event(programme_id, event_id)
-        partners = _partners(self._agreements.all(programme_id), translator)
+        partners = event_people.partners(self._agreements.all(programme_id), translator)
         guests = [
             ExpectedGuest(
                 name=own[0].name,
-                role=_roles(own, translator),
+                role=event_people.roles(own, translator),
                 partner=translator.enumeration(
                     name for one in own for name in partners.get(one.id, ())
                 ),
@@ -113,7 +112,7 @@ class EventPapers(Stationery):
         from mentordesk.documents import event_lists
 
         translator = self._translator(programme_id, language)
-        partners = _partners(self._agreements.all(programme_id), translator)
+        partners = event_people.partners(self._agreements.all(programme_id), translator)
         guests = [
             SeatedGuest(
                 name=name,
@@ -191,7 +190,7 @@ class EventPapers(Stationery):
         badges = [
             Badge(
                 name=own[0].name,
-                role=_roles(own, translator),
+                role=event_people.roles(own, translator),
                 is_mentor=own[0].role is Role.MENTOR,
                 subject=", ".join(dict.fromkeys(name for one in own for name in one.subjects)),
                 employer=own[0].employer,
@@ -252,14 +251,8 @@ class EventPapers(Stationery):
 
         people = self._participants.enrolments(programme_id)
         if match_ids is not None:
-            chosen = self._agreements.all(programme_id)
-            paired = {
-                one.enrolment_id
-                for pair in chosen
-                if pair.match_id in match_ids
-                for one in (pair.mentor, pair.mentee)
-            }
-            people = tuple(one for one in people if one.id in paired)
+            pairs = self._agreements.all(programme_id)
+            people = event_people.paired(people, (p for p in pairs if p.match_id in match_ids))
         return missing_letters(
             (one.name, text)
             for one in people
@@ -282,17 +275,17 @@ class EventPapers(Stationery):
             for one in (self._playbook.attendance(event.id) if event else ())
             if one.attendance is Attendance.ABSENT
         }
-        people: dict[int, list[EnrolmentRecord]] = {}
-        for one in self._participants.enrolments(programme_id):
-            if one.state is EnrolmentState.SIGNED_UP and one.participant_id not in absent:
-                people.setdefault(one.participant_id, []).append(one)
+        people = event_people.by_name(
+            (
+                one
+                for one in self._participants.enrolments(programme_id)
+                if one.state is EnrolmentState.SIGNED_UP and one.participant_id not in absent
+            ),
+            translator,
+        )
         if not people:
             raise UserError(_NOBODY)
-        for own in people.values():
-            own.sort(key=lambda one: list(Role).index(one.role))
-        return sorted(
-            people.values(), key=lambda own: (translator.order(own[0].name), own[0].email)
-        )
+        return people
 
     def _pairs(
         self, programme_id: int, match_ids: Sequence[int] | None = None
@@ -305,46 +298,5 @@ class EventPapers(Stationery):
         return pairs
 
     def _tables(self, programme_id: int, plan: Seating, seats: int) -> tuple[Table, ...]:
-        people = {one.id: one for one in self._participants.enrolments(programme_id)}
-        parties = _parties(self._pairs(programme_id), people)
-        if plan is Seating.BY_PAIR:
-            return seating.by_pair(parties)
-        return seating.by_subject(parties, seats)
-
-
-def _parties(
-    pairs: Iterable[AgreementRecord], people: Mapping[int, EnrolmentRecord]
-) -> list[Party]:
-    """Return each mentor with all of theirs, under the first mentee's subject or the mentor's."""
-    own: dict[int, list[AgreementRecord]] = {}
-    for pair in pairs:
-        own.setdefault(pair.mentor.enrolment_id, []).append(pair)
-    found = []
-    for mentor_id, theirs in own.items():
-        mentee = people[theirs[0].mentee.enrolment_id]
-        speaking = mentee if mentee.subjects else people[mentor_id]
-        found.append(
-            Party(
-                mentor_id=mentor_id,
-                mentor=theirs[0].mentor.name,
-                mentees=tuple((pair.mentee.enrolment_id, pair.mentee.name) for pair in theirs),
-                subject=next(iter(speaking.subjects), ""),
-                faculty=next(iter(speaking.faculties), ""),
-            )
-        )
-    return found
-
-
-def _partners(pairs: Iterable[AgreementRecord], translator: Translator) -> dict[int, list[str]]:
-    found: dict[int, list[str]] = {}
-    for pair in pairs:
-        found.setdefault(pair.mentor.enrolment_id, []).append(pair.mentee.name)
-        found.setdefault(pair.mentee.enrolment_id, []).append(pair.mentor.name)
-    for names in found.values():
-        names.sort(key=translator.order)
-    return found
-
-
-def _roles(own: Iterable[EnrolmentRecord], translator: Translator) -> str:
-    first, *others = (translator.gettext(ROLE_NAMES[one.role]) for one in own)
-    return translator.enumeration((first, *(name.lower() for name in others)))
+        people = self._participants.enrolments(programme_id)
+        return event_people.tables(self._pairs(programme_id), people, plan, seats)
