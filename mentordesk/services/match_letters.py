@@ -23,7 +23,7 @@ from mentordesk.services.records.agreements import AgreementRecord
 from mentordesk.services.records.participants import EnrolmentRecord
 from mentordesk.services.records.playbook import EventRecord
 from mentordesk.services.stationery import Stationery
-from mentordesk.vocabulary import N_, EnrolmentState, Language
+from mentordesk.vocabulary import N_, EnrolmentState, Language, Role
 from mentordesk.whole_file import file_name
 
 #: The guides that go with a pair's mail.
@@ -201,13 +201,16 @@ class MatchLetters(Stationery):
         return put(folder, mails(), len(people), progress)
 
     def unmatched(self, programme_id: int) -> tuple[EnrolmentRecord, ...]:
-        """Return who has no match in force and has not withdrawn, by name."""
+        """Return who has no match in force and has not withdrawn, by name.
+
+        A busy mentor was not to be had, and is not told that nobody looks for what they can give.
+        """
         pairs = self._agreements.all(programme_id)
         matched = {one.enrolment_id for pair in pairs for one in (pair.mentor, pair.mentee)}
         return tuple(
             one
             for one in self._participants.enrolments(programme_id)
-            if one.id not in matched and one.state is not EnrolmentState.WITHDRAWN
+            if one.id not in matched and _waits(one)
         )
 
     def contents(
@@ -245,6 +248,12 @@ class MatchLetters(Stationery):
             translator.date(self._clock().date()),
             translator,
         )
+
+
+def _waits(person: EnrolmentRecord) -> bool:
+    if person.state is EnrolmentState.WITHDRAWN:
+        return False
+    return person.role is Role.MENTEE or person.available
 
 
 def _chosen(

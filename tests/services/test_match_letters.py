@@ -172,6 +172,13 @@ def test_no_draft_bears_the_name_or_address_of_anybody(workspace, programme, pai
     assert not any(word in said for word in ("Ida", "Krogh", "Jens", "Lund", "Sara", "example"))
 
 
+def test_a_mentor_who_is_busy_is_not_told_that_nobody_fits(workspace, programme):
+    a_mentor(workspace, programme, "Ready Mentor")
+    a_mentor(workspace, programme, "Busy Mentor", available=False)
+    told = [one.name for one in workspace.match_letters.unmatched(programme.id)]
+    assert told == ["Ready Mentor"]
+
+
 def test_who_waits_in_both_roles_gets_a_mail_for_each(workspace, programme, tmp_path):
     a_mentor(workspace, programme, "Sara Winther")
     a_mentee(workspace, programme, "Sara Winther")
