@@ -128,7 +128,7 @@ def test_without_a_column_of_roles_the_role_is_asked_for(
     asked = options(dialog)
     qtbot.waitUntil(lambda: asked._role_field.message != "")
     assert not dialog.run.isEnabled()
-    assert asked.role.hasFocus()
+    qtbot.waitUntil(asked.role.hasFocus)
     pick(asked.role, Role.MENTEE)
     asked.consent.click()
     qtbot.waitUntil(dialog.run.isEnabled)
