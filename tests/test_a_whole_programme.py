@@ -160,8 +160,8 @@ def prints_it(me: Coordinator, printer: Printer) -> str:
     """Print the agreement; return the words on the paper."""
     page = me.go_to(AgreementsTab)
     me.choose(page.deeds.print_chosen)
-    me.wait(lambda: bool(printer.opened))
-    return words_of(printer.opened.pop())
+    me.wait(printer.path.exists)
+    return words_of(printer.path)
 
 
 def marks_it_signed(me: Coordinator) -> None:
@@ -214,8 +214,8 @@ def prints_the_report(me: Coordinator, printer: Printer, path: Path) -> str:
     page = me.go_to(EvaluationsTab)
     printer.place = str(path)
     me.choose(page.print_report)
-    me.wait(lambda: bool(printer.opened))
-    return words_of(printer.opened.pop())
+    me.wait(path.exists)
+    return words_of(path)
 
 
 def test_a_programme_from_an_empty_screen_to_the_report(

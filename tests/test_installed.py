@@ -61,5 +61,5 @@ def test_it_does_what_the_checkout_does_to_the_byte(
     assert cli.main(["guides", file, "--out", ours]) == 0
     assert capsys.readouterr().err == ""
     printed = {path.name: path.read_bytes() for path in Path(ours).iterdir()}
-    assert len(printed) == 5
+    assert len(printed) == 7
     assert printed == {path.name: path.read_bytes() for path in Path(theirs).iterdir()}

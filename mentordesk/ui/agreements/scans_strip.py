@@ -1,5 +1,7 @@
 """The scans of one pair's signed paper, at the foot of their panel."""
 
+import html
+
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
@@ -11,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from mentordesk.errors import UserError
 from mentordesk.services.records.agreements import AgreementRecord
 from mentordesk.services.records.papers import AttachmentRecord
 from mentordesk.ui.agreements.scan_deeds import ScanDeeds
@@ -86,7 +89,12 @@ class ScansStrip(QWidget):
         """Show what is kept with this pair."""
         tr = self._desk.translator
         self._pair = pair
-        self._scans = self._desk.workspace.attachments.of_pair(pair.match_id)
+        refusal = ""
+        try:
+            self._scans = self._desk.workspace.attachments.of_pair(pair.match_id)
+        except UserError as error:
+            # What the pair has settled was refused as well, and says so.
+            self._scans, refusal = (), tr.sentence(error)
         self.list.show_entries([scan_entry(scan, tr) for scan in self._scans])
         self.list.setVisible(bool(self._scans))
         row = self.list.sizeHintForRow(0)
@@ -95,8 +103,9 @@ class ScansStrip(QWidget):
         self.list.setMaximumHeight(row * min(len(self._scans), _ROWS_MOST) + frame)
         scans = tr.ngettext("{n} scan", "{n} scans", len(self._scans))
         scans = scans.format(n=tr.number(len(self._scans)))
-        none = tr.gettext("No scan yet")
+        none = tr.gettext("Scans cannot be read now") if refusal else tr.gettext("No scan yet")
         self.said.setText(scans if self._scans else none)
+        self.said.setToolTip(html.escape(refusal))
         self._be_about()
         self._drops.watch()
 
