@@ -25,11 +25,16 @@ class WasteBreak:
             gc.disable()
 
     def end(self) -> None:
-        """Look for waste again; of very many new objects, which are here to stay, not in them."""
+        """Look for waste again; of very many new objects, which are here to stay, not in them.
+
+        Among few ones at once, in this thread: the next object may be a worker's.
+        """
         if not self._under_way:
             return
         self._under_way = False
         if self._was_on:
             if gc.get_count()[0] > _FEW:
                 gc.freeze()
+            else:
+                gc.collect(1)
             gc.enable()

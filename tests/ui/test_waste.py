@@ -3,6 +3,7 @@
 import gc
 from collections.abc import Iterator
 from threading import Event
+from weakref import ref
 
 import pytest
 from PySide6.QtWidgets import QWidget
@@ -51,6 +52,21 @@ def test_work_that_is_dropped_leaves_the_search_on(qtbot: QtBot):
     tasks.run(owner, "Computing", lambda _task: 1, lambda _done: None)
     tasks.close()
     assert gc.isenabled()
+
+
+def test_what_became_waste_meanwhile_is_cleared_in_the_thread_that_ends_it():
+    class Thing:
+        itself: object = None
+
+    rest = WasteBreak()
+    rest.begin()
+    thing = Thing()
+    thing.itself = thing
+    gone = ref(thing)
+    del thing
+    rest.end()
+    # Else the next new object, perhaps a worker's, would take it apart there.
+    assert gone() is None
 
 
 def test_many_things_that_came_of_it_are_not_gone_through():
