@@ -222,7 +222,7 @@ class KickOffDialog(QDialog):
     def _allow(self) -> None:
         tr = self._desk.translator.gettext
         mails = self.sort is PaperSort.LETTERS and self.letters.as_mails
-        self.make.setText(tr("Save the drafts…") if mails else tr("Save as PDF and open…"))
+        self.make.setText(tr("Save the drafts…") if mails else tr("Make the paper…"))
         nobody = self.sort in _FOR_PAIRS and not self._pairs
         place = self.pages.indexOf(self.nobody) if nobody else list(PaperSort).index(self.sort)
         self.pages.setCurrentIndex(place)

@@ -164,7 +164,7 @@ def test_letters_on_paper_offer_to_mark_the_pairs_as_announced(counter: Counter,
     dialog = counter.ask(PaperSort.LETTERS)
     dialog.letters.mails.setCurrentIndex(1)
     dialog.letters.mails.committed.emit(False)
-    assert dialog.make.text() == "Save as PDF and open…"
+    assert dialog.make.text() == "Make the paper…"
     assert words_of(counter.make(dialog)).count("You are a match") == 3
     assert counter.told == "3 letters are in paper.pdf."
     buttons = counter.desk.notices.findChildren(QPushButton)
