@@ -63,6 +63,7 @@ class Workspace:
         cls,
         path: Path,
         *,
+        passphrase: str | None = None,
         translator: Translator | None = None,
         clock: Clock = now,
         writable: bool = True,
@@ -72,7 +73,7 @@ class Workspace:
         Raises:
             UserError: There is no such file, or it is not one that this program can open.
         """
-        return cls._of(File.open(path, writable=writable), translator, clock)
+        return cls._of(File.open(path, passphrase=passphrase, writable=writable), translator, clock)
 
     @classmethod
     def create(
@@ -80,6 +81,7 @@ class Workspace:
         path: Path,
         *,
         language: Language,
+        passphrase: str | None = None,
         translator: Translator | None = None,
         clock: Clock = now,
     ) -> Self:
@@ -88,6 +90,7 @@ class Workspace:
         Args:
             path: Where the file is to be.
             language: The language of a new file's organisation.
+            passphrase: Encrypts a new file, opens an encrypted one.
             translator: The reader's; the organisation's language without one.
             clock: What tells the time.
 
@@ -95,8 +98,8 @@ class Workspace:
             UserError: What is there is no MentorDesk file, or the place cannot be written to.
         """
         if path.exists():
-            return cls.open(path, translator=translator, clock=clock)
-        file = File.create(path)
+            return cls.open(path, passphrase=passphrase, translator=translator, clock=clock)
+        file = File.create(path, passphrase=passphrase)
         with file.write() as session:
             session.add(Organisation(id=1, language=language, languages=[language.value]))
         return cls._of(file, translator, clock)

@@ -10,12 +10,13 @@ from typing import Any
 
 from mentordesk.errors import UserError
 from mentordesk.storage.connection import Mode, connect, quoted, sqlite
+from mentordesk.storage.key import Key
 from mentordesk.storage.refusals import DAMAGED, DISK_FULL, code_of, refusals
 from mentordesk.vocabulary import N_
 from mentordesk.whole_file import refusal, sync_file, sync_folder
 
 
-def copy(source: Path, target: Path) -> None:
+def copy(source: Path, target: Path, key: Key | None = None) -> None:
     """Write a verified copy of the MentorDesk file `source` to `target`, whole or not at all.
 
     The copy holds no free pages: nothing that was deleted is left in it.
@@ -29,8 +30,8 @@ def copy(source: Path, target: Path) -> None:
         half.touch(mode=0o600, exist_ok=False)
         try:
             with refusals(source):
-                _vacuum(source, half)
-                _verify(source, half)
+                _vacuum(source, half, key)
+                _verify(source, half, key)
             sync_file(half)
             half.replace(target)
         except BaseException:
@@ -41,8 +42,8 @@ def copy(source: Path, target: Path) -> None:
         raise refusal(error, target) from error
 
 
-def _vacuum(source: Path, half: Path) -> None:
-    with closing(connect(source, Mode.READ)) as raw:
+def _vacuum(source: Path, half: Path, key: Key | None) -> None:
+    with closing(connect(source, Mode.READ, key=key)) as raw:
         try:
             raw.execute("VACUUM INTO ?", (str(half),))
         except sqlite.DatabaseError as error:
@@ -51,10 +52,10 @@ def _vacuum(source: Path, half: Path) -> None:
             raise
 
 
-def _verify(source: Path, half: Path) -> None:
+def _verify(source: Path, half: Path, key: Key | None) -> None:
     counts = []
     for path in (source, half):
-        with closing(connect(path, Mode.READ)) as raw:
+        with closing(connect(path, Mode.READ, key=key)) as raw:
             if path == half and raw.execute("PRAGMA integrity_check(1)").fetchall() != [("ok",)]:
                 raise UserError(DAMAGED, file=source.name)
             counts.append(_fingerprint(raw))
@@ -80,7 +81,7 @@ def _fingerprint(raw: Any) -> tuple[object, ...]:  # noqa: ANN401 - sqlcipher3 s
     return (*header, *tables, *rows)
 
 
-def before_update(path: Path, now: datetime) -> Path:
+def before_update(path: Path, now: datetime, key: Key | None = None) -> Path:
     """Copy the file beside itself, named with the time, and return the copy's path.
 
     Raises:
@@ -89,5 +90,5 @@ def before_update(path: Path, now: datetime) -> Path:
     stem = f"{path.stem} (before update {now:%Y-%m-%d %H%M})"
     names = (f"{stem}{again}{path.suffix}" for again in chain([""], (f" {n}" for n in count(2))))
     target = next(place for name in names if not (place := path.with_name(name)).exists())
-    copy(path, target)
+    copy(path, target, key)
     return target

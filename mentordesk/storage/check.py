@@ -28,15 +28,15 @@ UNREADABLE = N_(
 _AT_ONCE = 20
 
 
-def check(path: Path, *, schema: Schema = CURRENT) -> None:
+def check(path: Path, *, passphrase: str | None = None, schema: Schema = CURRENT) -> None:
     """Read the whole file and find every fault that would stop a deed.
 
     Raises:
         UserError: it cannot be opened, its structure or tables are damaged, a row refers to one
             that is gone, or a value is not of its kind.
     """
-    with File.open(path, writable=False, schema=schema) as file:
-        with refusals(path), closing(connect(file.path, Mode.READ)) as raw:
+    with File.open(path, passphrase=passphrase, writable=False, schema=schema) as file:
+        with refusals(path), closing(connect(file.path, Mode.READ, key=file.key)) as raw:
             intact = raw.execute("PRAGMA integrity_check(1)").fetchall() == [("ok",)]
             orphans = raw.execute("PRAGMA foreign_key_check").fetchall()
             missing = _expected(schema) - _objects(raw)

@@ -10,7 +10,9 @@ from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.pool import Pool
 from sqlcipher3 import dbapi2 as sqlite  # type: ignore[import-untyped]  # it ships no types
 
-__all__ = ["BUSY_MS", "PRAGMAS", "Mode", "connect", "engine", "quoted", "sqlite", "uri"]
+from mentordesk.storage.key import Key
+
+__all__ = ["BUSY_MS", "PRAGMAS", "Mode", "connect", "engine", "quoted", "sqlite", "unlock", "uri"]
 
 #: Milliseconds that SQLite waits for another connection to finish.
 BUSY_MS = 5_000
@@ -53,8 +55,12 @@ def uri(path: Path, mode: Mode, *, immutable: bool = False) -> str:
     return f"{address}?mode={mode}" + ("&immutable=1" if immutable else "")
 
 
-def connect(path: Path, mode: Mode, *, foreign_keys: bool = True) -> Any:  # noqa: ANN401 - untyped library
+def connect(  # the library ships no types
+    path: Path, mode: Mode, *, key: Key | None = None, foreign_keys: bool = True
+) -> Any:  # noqa: ANN401
     """Return a new raw connection that keeps every promise of `PRAGMAS`.
+
+    An encrypted file needs its `key`; whether it fits shows when the file is first read.
 
     Transactions are begun by hand (`isolation_level=None`). It may pass from thread to thread:
     the library is built serialised, and whoever holds it holds it alone.
@@ -65,6 +71,7 @@ def connect(path: Path, mode: Mode, *, foreign_keys: bool = True) -> Any:  # noq
     """
     raw = sqlite.connect(uri(path, mode), uri=True, isolation_level=None, check_same_thread=False)
     try:
+        unlock(raw, key)
         _promise(raw, PRAGMAS | {"foreign_keys": int(foreign_keys)})
     except BaseException:
         raw.close()
@@ -72,9 +79,15 @@ def connect(path: Path, mode: Mode, *, foreign_keys: bool = True) -> Any:  # noq
     return raw
 
 
-def _promise(raw: Any, pragmas: dict[str, str | int]) -> None:  # noqa: ANN401 - untyped library
+def unlock(raw: Any, key: Key | None) -> None:  # noqa: ANN401 - untyped library
+    """Give a fresh connection its key, before anything is read."""
     # Without this SQLCipher writes to standard error about a file that is none.
     raw.execute("PRAGMA cipher_log_level = NONE").fetchall()
+    if key is not None:
+        raw.execute(f"PRAGMA key = {key.literal}").fetchall()
+
+
+def _promise(raw: Any, pragmas: dict[str, str | int]) -> None:  # noqa: ANN401 - untyped library
     for name, value in pragmas.items():
         raw.execute(f"PRAGMA {name} = {value}").fetchall()
         kept = raw.execute(f"PRAGMA {name}").fetchone()[0]

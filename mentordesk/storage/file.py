@@ -16,6 +16,7 @@ from mentordesk.errors import UserError
 from mentordesk.storage import backup, changes, lock, opening
 from mentordesk.storage.changes import Changes
 from mentordesk.storage.connection import Mode, connect, engine
+from mentordesk.storage.key import SALT_BYTES, Key, salt_of
 from mentordesk.storage.refusals import VANISHED, refusals
 from mentordesk.storage.schema import CURRENT, Schema
 from mentordesk.storage.turns import Turns
@@ -35,8 +36,10 @@ class File:
     """An open file. One connection writes and tells what it changed; each read has its own."""
 
     @classmethod
-    def create(cls, path: Path, *, schema: Schema = CURRENT) -> Self:
+    def create(cls, path: Path, *, passphrase: str | None = None, schema: Schema = CURRENT) -> Self:
         """Make a new file without programmes, readable by its owner alone, and open it.
+
+        With a passphrase it is encrypted from its first byte.
 
         Raises:
             UserError: something is there already, or the disk refuses.
@@ -44,8 +47,9 @@ class File:
         place = Path(os.path.realpath(path))
         with ExitStack() as on_failure:
             mark = on_failure.enter_context(lock.hold(place))
-            _make(place, schema)
-            file = cls(place, mark)
+            key = None if passphrase is None else Key.derive(passphrase, os.urandom(SALT_BYTES))
+            _make(place, schema, key)
+            file = cls(place, mark, key)
             on_failure.pop_all()
         return file
 
@@ -54,6 +58,7 @@ class File:
         cls,
         path: Path,
         *,
+        passphrase: str | None = None,
         writable: bool = True,
         schema: Schema = CURRENT,
         clock: Callable[[], datetime] = _local_time,
@@ -70,20 +75,22 @@ class File:
         opening.require_file(place, writable=writable)
         with ExitStack() as on_failure:
             mark = on_failure.enter_context(lock.hold(place)) if writable else None
-            _bring_up_to_date(place, schema, clock, held=writable)
-            file = cls(place, mark)
+            key = None if passphrase is None else Key.derive(passphrase, salt_of(place))
+            _bring_up_to_date(place, schema, clock, key, held=writable)
+            file = cls(place, mark, key)
             on_failure.pop_all()
         return file
 
-    def __init__(self, path: Path, mark: lock.OpenMark | None) -> None:
+    def __init__(self, path: Path, mark: lock.OpenMark | None, key: Key | None = None) -> None:
         """Connect to a sound file; its `mark` is released at the end, without one it is read."""
         self.path = path
+        self.key = key
         self.changes = Changes()
         self._mark = mark
         self._turns = Turns()
         self._closed = False
         self._identity = _identity(path)
-        self._readers = engine(lambda: connect(path, Mode.READ), QueuePool, "BEGIN")
+        self._readers = engine(lambda: connect(path, Mode.READ, key=key), QueuePool, "BEGIN")
         self._writer = engine(self._watched, StaticPool, "BEGIN IMMEDIATE")
         if mark:
             # The one connection is made now, and whether it may write is known now.
@@ -167,7 +174,7 @@ class File:
         self.close()
 
     def _watched(self) -> Any:  # noqa: ANN401 - sqlcipher3 ships no types
-        raw = connect(self.path, Mode.WRITE)
+        raw = connect(self.path, Mode.WRITE, key=self.key)
         changes.watch(raw)
         return raw
 
@@ -200,7 +207,7 @@ def _require_free(path: Path) -> None:
         raise UserError(EXISTS, file=path.name)
 
 
-def _make(path: Path, schema: Schema) -> None:
+def _make(path: Path, schema: Schema, key: Key | None) -> None:
     """Build the file under another name and give it its own when it is whole."""
     half = path.with_name(f".{os.getpid()}-{path.stem[:40]}.tmp")
     try:
@@ -208,7 +215,7 @@ def _make(path: Path, schema: Schema) -> None:
         half.touch(mode=0o600, exist_ok=False)
         try:
             with refusals(path):
-                schema.apply(half)
+                schema.apply(half, key)
             half.replace(path)
         except BaseException:
             half.unlink(missing_ok=True)
@@ -219,17 +226,17 @@ def _make(path: Path, schema: Schema) -> None:
 
 
 def _bring_up_to_date(
-    path: Path, schema: Schema, clock: Callable[[], datetime], *, held: bool
+    path: Path, schema: Schema, clock: Callable[[], datetime], key: Key | None, *, held: bool
 ) -> None:
-    number = opening.require_ours(path, schema)
-    opening.require_sound(path)
+    number = opening.require_ours(path, schema, key)
+    opening.require_sound(path, key)
     if number == schema.number:
         return
     if not held:
         with lock.hold(path):
-            _bring_up_to_date(path, schema, clock, held=True)
+            _bring_up_to_date(path, schema, clock, key, held=True)
         return
     opening.require_file(path, writable=True)
-    backup.before_update(path, clock())
+    backup.before_update(path, clock(), key)
     with refusals(path):
-        schema.apply(path)
+        schema.apply(path, key)

@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from mentordesk.errors import UserError
-from mentordesk.storage.connection import Mode, connect, sqlite, uri
+from mentordesk.storage.connection import Mode, connect, sqlite, unlock, uri
+from mentordesk.storage.key import Key
 from mentordesk.storage.refusals import (
     CORRUPT,
     DAMAGED,
@@ -51,7 +52,7 @@ def require_file(path: Path, *, writable: bool) -> None:
         raise UserError(READ_ONLY, file=path.name)
 
 
-def require_ours(path: Path, schema: Schema) -> int:
+def require_ours(path: Path, schema: Schema, key: Key | None = None) -> int:
     """Return the schema number of a MentorDesk file that this program can read; change nothing.
 
     Raises:
@@ -59,7 +60,7 @@ def require_ours(path: Path, schema: Schema) -> int:
     """
     with closing(sqlite.connect(uri(path, Mode.READ, immutable=True), uri=True)) as raw:
         try:
-            raw.execute("PRAGMA cipher_log_level = NONE").fetchall()
+            unlock(raw, key)
             application = raw.execute("PRAGMA application_id").fetchone()[0]
             number = int(raw.execute("PRAGMA user_version").fetchone()[0])
         except sqlite.DatabaseError as error:
@@ -78,24 +79,24 @@ def _signed(path: Path) -> bool:
         return stream.read(100)[68:72] == APPLICATION_ID.to_bytes(4)
 
 
-def require_sound(path: Path) -> None:
+def require_sound(path: Path, key: Key | None = None) -> None:
     """Check the file's own structure, reading all of it once.
 
     Raises:
         UserError: it is damaged, or in use.
     """
-    with refusals(path), closing(_settled(path)) as raw:
+    with refusals(path), closing(_settled(path, key)) as raw:
         if raw.execute("PRAGMA quick_check(1)").fetchall() != [("ok",)]:
             raise UserError(DAMAGED, file=path.name)
 
 
-def _settled(path: Path) -> Any:  # noqa: ANN401 - sqlcipher3 ships no types
+def _settled(path: Path, key: Key | None) -> Any:  # noqa: ANN401 - sqlcipher3 ships no types
     """Return a reading connection, after putting right what a program that died left behind."""
     try:
-        return connect(path, Mode.READ)
+        return connect(path, Mode.READ, key=key)
     except sqlite.DatabaseError as error:
         # Another tool may also have left its own kind of journal, which only a writer can end.
         if code_of(error) not in {FOR_READING, DISK_ERROR}:
             raise
-    connect(path, Mode.WRITE).close()
-    return connect(path, Mode.READ)
+    connect(path, Mode.WRITE, key=key).close()
+    return connect(path, Mode.READ, key=key)

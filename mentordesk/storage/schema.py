@@ -9,6 +9,7 @@ from sqlalchemy.pool import NullPool
 
 from mentordesk.storage import migrations
 from mentordesk.storage.connection import Mode, connect, engine
+from mentordesk.storage.key import Key
 
 #: "MDsk" in the header of every MentorDesk file, where SQLite keeps room for it.
 APPLICATION_ID = 0x4D44736B
@@ -22,7 +23,7 @@ class Schema:
     #: The folder with Alembic's `env.py` and `versions`.
     migrations: Path
 
-    def apply(self, path: Path) -> None:
+    def apply(self, path: Path, key: Key | None = None) -> None:
         """Bring the file at `path`, empty or older, to this state: as a whole or not at all.
 
         SQLite's complaints pass through: the caller knows by what name the user knows the file.
@@ -33,7 +34,9 @@ class Schema:
         # Alembic rebuilds a table to alter it, and dropping the old one would delete the rows
         # that refer to it. The switch has no effect inside a transaction.
         opened = engine(
-            lambda: connect(path, Mode.WRITE, foreign_keys=False), NullPool, "BEGIN IMMEDIATE"
+            lambda: connect(path, Mode.WRITE, key=key, foreign_keys=False),
+            NullPool,
+            "BEGIN IMMEDIATE",
         )
         with opened.begin() as connection:
             self._migrate(connection)

@@ -72,8 +72,8 @@ def test_a_file_with_a_page_of_rubbish_is_not_copied(new, tmp_path):
 def test_a_copy_that_came_out_different_is_thrown_away(source, tmp_path, monkeypatch):
     made = backup._vacuum
 
-    def meddle(source, half):
-        made(source, half)
+    def meddle(source, half, key):
+        made(source, half, key)
         with File.open(half) as copy, copy.write() as session:
             session.add(Faculty(name="one more"))
 
@@ -86,8 +86,8 @@ def test_a_copy_that_came_out_different_is_thrown_away(source, tmp_path, monkeyp
 def test_a_copy_that_cannot_be_read_back_is_thrown_away(source, tmp_path, monkeypatch):
     made = backup._vacuum
 
-    def damage(source, half):
-        made(source, half)
+    def damage(source, half, key):
+        made(source, half, key)
         content = bytearray(half.read_bytes())
         content[8_192:16_384] = b"\x5a" * 8_192
         half.write_bytes(content)
@@ -115,7 +115,9 @@ class FullDisk:
 
 
 def test_a_full_disk_is_told_of_the_copys_disk(source, tmp_path, monkeypatch):
-    monkeypatch.setattr(backup, "connect", lambda path, mode: FullDisk(connect(path, mode)))
+    monkeypatch.setattr(
+        backup, "connect", lambda path, mode, key: FullDisk(connect(path, mode, key=key))
+    )
     with pytest.raises(UserError, match="copy was not written: the disk is full"):
         backup.copy(source, tmp_path / "copy")
     assert list(tmp_path.iterdir()) == [source]
