@@ -25,9 +25,9 @@ run: $(VENV)/.program
 test: $(VENV)/.checks
 	$(BIN)/pytest -n auto
 
-# The matching's proofs on ten times as many programmes: some ten minutes.
+# The matching's proofs on ten times as many programmes, and a disk that fails at every call.
 torture: $(VENV)/.checks
-	MENTORDESK_EXAMPLES=torture $(BIN)/pytest -n auto tests/matching
+	MENTORDESK_EXAMPLES=torture $(BIN)/pytest -n auto tests/matching tests/trust
 
 check: $(VENV)/.checks
 	$(BIN)/ruff format --check .

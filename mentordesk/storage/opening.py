@@ -55,9 +55,15 @@ def require_file(path: Path, *, writable: bool) -> None:
 def require_ours(path: Path, schema: Schema, key: Key | None = None) -> int:
     """Return the schema number of a MentorDesk file that this program can read; change nothing.
 
+    Nothing but one thing: what a program that died left half done in a file of ours is put right,
+    because the file makes no sense before.
+
     Raises:
         UserError: it is another kind of file, or a newer program made it.
     """
+    if _signed(path) and _has_journal(path):
+        with refusals(path):
+            _settled(path, key).close()
     with closing(sqlite.connect(uri(path, Mode.READ, immutable=True), uri=True)) as raw:
         try:
             unlock(raw, key)
@@ -71,6 +77,12 @@ def require_ours(path: Path, schema: Schema, key: Key | None = None) -> int:
     if number > schema.number:
         raise UserError(NEWER, file=path.name)
     return number
+
+
+def _has_journal(path: Path) -> bool:
+    """Return whether somebody is writing the file, or died while they did."""
+    journal = path.with_name(f"{path.name}-journal")
+    return journal.exists() and journal.stat().st_size > 0
 
 
 def _signed(path: Path) -> bool:
