@@ -11,7 +11,6 @@ import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import cache
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -106,7 +105,6 @@ class Faults:
 @contextmanager
 def failing(faults: Faults) -> Iterator[Faults]:
     """Have the disk of this process fail as `faults` say, inside."""
-    _install()
     _ACTIVE.append(faults)
     held = {name: getattr(os, name) for name in ("fsync", "replace", "rename")}
     for name, real in held.items():
@@ -137,9 +135,8 @@ def _struck() -> Faults | None:
     return _ACTIVE[-1] if _ACTIVE and _ACTIVE[-1].strikes() else None
 
 
-@cache
 def _install() -> None:
-    """Put ourselves between SQLite and the system, once."""
+    """Put ourselves between SQLite and the system, before any file is opened."""
     library = ctypes.CDLL(str(next(Path(sqlcipher3.__file__).parent.glob("_sqlite3*.so"))))
     library.sqlite3_vfs_find.restype = ctypes.POINTER(_Vfs)
     vfs = library.sqlite3_vfs_find(None).contents
@@ -198,3 +195,5 @@ def _exports() -> bool:
 
 #: Whether the library shows its way to the disk; it does where it was built for Linux.
 AVAILABLE = _exports()
+if AVAILABLE:
+    _install()

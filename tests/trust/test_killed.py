@@ -23,7 +23,7 @@ pytestmark = pytest.mark.skipif(
 )
 _SEEDS = range(10) if IS_TORTURE else range(2)
 #: In one day each.
-_KILLED = 20 if IS_TORTURE else 8
+_KILLED = 20 if IS_TORTURE else 6
 #: Seconds, for a machine that is busy.
 _PATIENCE = 120
 
