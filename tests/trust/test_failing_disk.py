@@ -94,7 +94,7 @@ def test_what_was_left_half_done_is_put_right_at_the_next_opening(tmp_path):
     def left_by(faults: Faults) -> Path:
         """Return the file and its journal as a program leaves them that dies when its disk does."""
         path.write_bytes(a_filled_file())
-        left = tmp_path / "left" / NAME
+        left: Path = tmp_path / "left" / NAME
         left.parent.mkdir(exist_ok=True)
         with opened(path) as workspace, failing(faults):
             with suppress(UserError):
