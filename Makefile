@@ -52,7 +52,7 @@ screenshots: $(VENV)/.checks
 # Texts: find them in the code, carry them into each language, compile what the program reads.
 catalogues: $(VENV)/.checks
 	mkdir -p build
-	$(BIN)/pybabel -q extract -F resources/locale/babel.cfg -k N_ -k gettext -k ngettext:1,2 -k tr \
+	$(BIN)/pybabel -q extract -F resources/locale/babel.cfg -k N_ -k gettext -k ngettext:1,2 -k NP_:1,2 -k tr \
 	    --no-location --sort-output --project=MentorDesk --version=1 --msgid-bugs-address= \
 	    -o build/mentordesk.pot mentordesk
 	$(BIN)/pybabel -q update -D mentordesk -i build/mentordesk.pot -d resources/locale -l da \

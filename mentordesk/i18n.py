@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from mentordesk.deed_name import DeedName
 from mentordesk.errors import UserError
 from mentordesk.paths import resources
 from mentordesk.vocabulary import Language
@@ -88,6 +89,26 @@ class Translator:
     def sentence(self, error: UserError) -> str:
         """Return the error's sentence in this language."""
         return self.gettext(error.message).format(**error.values)
+
+    def deed(self, name: DeedName) -> str:
+        """Return what a deed is called in this language."""
+        said = {key: self._told(value) for key, value in name.values.items()}
+        if not name.plural:
+            return self.gettext(name.message).format(**said)
+        n = name.values["n"]
+        assert isinstance(n, int)  # noqa: S101 - a count, as `DeedName` says
+        return self.ngettext(name.message, name.plural, n).format(**said)
+
+    def _told(self, value: object) -> str:
+        match value:
+            case DeedName():
+                return self.deed(value)
+            case Wording():
+                return value.in_(self.language)
+            case int():
+                return self.number(value)
+            case _:
+                return str(value)
 
     def date(self, day: dt.date, style: str = "long") -> str:
         """Return a day as its readers write it; `style` is CLDR's short, medium, long or full."""

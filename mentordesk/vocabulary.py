@@ -8,6 +8,11 @@ def N_(message: str) -> str:  # noqa: N802 - gettext's own name for "mark, trans
     return message
 
 
+def NP_(singular: str, plural: str) -> tuple[str, str]:  # noqa: N802 - as above, for one and several
+    """Mark a message and its plural for the catalogues."""
+    return singular, plural
+
+
 class Language(StrEnum):
     """A language that the program and its documents speak."""
 

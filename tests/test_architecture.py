@@ -62,3 +62,17 @@ def test_the_records_load_no_tables():
         "sys.exit('sqlalchemy' in sys.modules or 'PySide6' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0  # noqa: S603 - our own code
+
+
+@pytest.mark.parametrize(
+    "path", sorted((ROOT / "mentordesk/services").glob("*.py")), ids=lambda path: path.stem
+)
+def test_every_deed_has_a_name_or_says_that_it_is_no_step(path: Path):
+    unnamed = [
+        node.lineno
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call)
+        and ast.unparse(node.func).endswith("file.write")
+        and not node.args
+    ]
+    assert not unnamed

@@ -12,7 +12,7 @@ from babel.messages.pofile import read_po
 
 ROOT = Path(__file__).parents[1]
 DANISH = ROOT / "resources" / "locale" / "da" / "LC_MESSAGES"
-KEYWORDS = {"N_": None, "gettext": None, "tr": None, "ngettext": (1, 2)}
+KEYWORDS = {"N_": None, "gettext": None, "tr": None, "ngettext": (1, 2), "NP_": (1, 2)}
 FIELD = re.compile(r"\{(\w+)\}")
 
 Message = str | tuple[str, ...]

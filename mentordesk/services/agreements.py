@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import delete, update
 from sqlalchemy.orm import Session
 
+from mentordesk.deed_name import DeedName
 from mentordesk.errors import UserError
 from mentordesk.i18n import Translator, sort_key
 from mentordesk.models import Agreement, AgreementTopic, ConfidentialityLimit, Match, Programme
@@ -17,11 +18,13 @@ from mentordesk.services.agreement_rows import (
     mark_signed,
     refuse_day_to_come,
 )
+from mentordesk.services.deed_values import pairs
 from mentordesk.services.meeting_lengths import meeting_length
 from mentordesk.services.records.agreements import TERM_FIELDS, AgreementRecord, LimitRecord
 from mentordesk.services.rows import found
 from mentordesk.storage.file import File
-from mentordesk.vocabulary import CONFIRMED_STATES, N_
+from mentordesk.storage.undo import UNRECORDED, name_deed, named, tell
+from mentordesk.vocabulary import CONFIRMED_STATES, N_, NP_
 
 _TEXTS = frozenset(("goals", *TERM_FIELDS))
 
@@ -106,11 +109,13 @@ class Agreements:
             wanted["topics"] = _topics(topics)
         if limits is not None:
             wanted["limits"] = _limits(limits)
-        with self._file.write() as session:
+        with self._file.write(DeedName(N_("write in the agreement of {pair}"))) as session:
             found(session, Match, match_id)
+            tell(session, pair=pairs(session, [match_id])["pair"])
             now = records(session, Match.id == match_id)[0]
             changed = {name: new for name, new in wanted.items() if getattr(now, name) != new}
             if changed:
+                name_deed(session, named(session).merging(match_id, *sorted(changed)))
                 self._change(session, now, changed)
 
     def _change(self, session: Session, now: AgreementRecord, changed: Mapping[str, Any]) -> None:
@@ -127,7 +132,7 @@ class Agreements:
 
     def mark_printed(self, match_ids: Collection[int], copies: int = 1) -> None:
         """Note that so many copies of the agreements were printed now, as they stand."""
-        with self._file.write() as session:
+        with self._file.write(UNRECORDED) as session:
             mark_printed(session, match_ids, self._clock(), copies)
 
     def mark_signed(self, match_ids: Collection[int], on: date) -> None:
@@ -137,12 +142,18 @@ class Agreements:
             UserError: The day has not come yet.
         """
         refuse_day_to_come(on, self._clock().date())
-        with self._file.write() as session:
+        with self._file.write(
+            DeedName(*NP_("mark {pair} as signed", "mark {n} agreements as signed"))
+        ) as session:
+            tell(session, **pairs(session, match_ids))
             mark_signed(session, match_ids, on, self._clock())
 
     def unmark_signed(self, match_ids: Collection[int]) -> None:
         """Take back that the pairs have signed."""
-        with self._file.write() as session:
+        with self._file.write(
+            DeedName(*NP_("mark {pair} as not signed", "mark {n} agreements as not signed"))
+        ) as session:
+            tell(session, **pairs(session, match_ids))
             session.execute(
                 update(Agreement).where(Agreement.match_id.in_(match_ids)).values(signed_on=None)
             )

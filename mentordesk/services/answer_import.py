@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy.orm import Session
 
+from mentordesk.deed_name import DeedName
 from mentordesk.errors import UserError
 from mentordesk.models import Programme, Questionnaire
 from mentordesk.services.evaluation_reading import read_questionnaires
@@ -17,7 +18,8 @@ from mentordesk.services.reply_keeping import keep_replies
 from mentordesk.services.respondents import Respondents
 from mentordesk.services.rows import found
 from mentordesk.storage.file import File
-from mentordesk.vocabulary import N_, EvaluationRound
+from mentordesk.storage.undo import tell
+from mentordesk.vocabulary import N_, NP_, EvaluationRound
 
 if TYPE_CHECKING:
     from mentordesk.exchange.answers import AnswerColumns, Answers, Question
@@ -119,7 +121,8 @@ class AnswerImport:
         from mentordesk.exchange.tables import read_table
 
         table = read_table(path, sheet)
-        with self._file.read() if dry_run else self._file.write() as session:
+        deed = DeedName(*NP_("import of {n} reply", "import of {n} replies"))
+        with self._file.read() if dry_run else self._file.write(deed) as session:
             language = found(session, Programme, programme_id).language
             asked = read_round(session, programme_id, which)
             questions = _questions(asked)
@@ -133,6 +136,7 @@ class AnswerImport:
             respondents.take(read.replies)
             if respondents.changed and not dry_run:
                 keep_replies(session, respondents.changed, self._clock())
+                tell(session, n=len(respondents.changed))
         return _report(read, respondents, table.columns[columns.email or 0])
 
 

@@ -6,8 +6,10 @@ from datetime import datetime
 from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
+from mentordesk.deed_name import DeedName
 from mentordesk.errors import UserError
 from mentordesk.models import Questionnaire, Reply
+from mentordesk.services.deed_values import person
 from mentordesk.services.evaluation_reading import (
     read_answers,
     read_questionnaires,
@@ -17,6 +19,7 @@ from mentordesk.services.records.evaluations import AnswerValue, RespondentRecor
 from mentordesk.services.reply_keeping import FilledIn, checked_answers, keep_replies
 from mentordesk.services.rows import found
 from mentordesk.storage.file import File
+from mentordesk.storage.undo import tell
 from mentordesk.vocabulary import N_
 
 
@@ -62,13 +65,14 @@ class Answering:
             UserError: The person was not invited, nothing is answered, or an answer is none of
                 those that its question offers.
         """
-        with self._file.write() as session:
+        with self._file.write(DeedName(N_("answers of {name}"))) as session:
             found(session, Questionnaire, questionnaire_id)
             (questionnaire,) = read_questionnaires(session, Questionnaire.id == questionnaire_id)
             kept = checked_answers(questionnaire, answers)
             if not kept:
                 raise UserError(N_("Nothing is answered yet. Fill in at least one question."))
             _require_invited(session, questionnaire_id, enrolment_id)
+            tell(session, name=person(session, enrolment_id))
             reply = FilledIn(
                 questionnaire_id=questionnaire_id, enrolment_id=enrolment_id, answers=kept
             )
@@ -76,7 +80,8 @@ class Answering:
 
     def remove_reply(self, questionnaire_id: int, enrolment_id: int) -> None:
         """Forget what one person answered; nothing happens when they had not."""
-        with self._file.write() as session:
+        with self._file.write(DeedName(N_("remove the answers of {name}"))) as session:
+            tell(session, name=person(session, enrolment_id))
             session.execute(
                 delete(Reply).where(
                     Reply.questionnaire_id == questionnaire_id, Reply.enrolment_id == enrolment_id

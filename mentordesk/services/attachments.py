@@ -6,12 +6,14 @@ from pathlib import Path, PurePosixPath
 
 from sqlalchemy import func, select
 
+from mentordesk.deed_name import DeedName
 from mentordesk.errors import UserError
 from mentordesk.exchange.pictures import fit_to_keep
 from mentordesk.models import Attachment, Match
 from mentordesk.services.records.papers import AttachmentRecord
 from mentordesk.services.rows import found
 from mentordesk.storage.file import File
+from mentordesk.storage.undo import tell
 from mentordesk.vocabulary import N_
 
 #: The largest scan that is kept, in bytes.
@@ -65,7 +67,9 @@ class Attachments:
         if media_type != _PDF_TYPE:
             content = fit_to_keep(name, content)
             media_type, ending = _kind(name, content)
-        with self._file.write() as session:
+        with self._file.write(
+            DeedName(N_("attach {file}")).of(file=_file_name(name, ending))
+        ) as session:
             found(session, Match, match_id)
             row = Attachment(
                 match_id=match_id,
@@ -101,8 +105,10 @@ class Attachments:
 
     def remove(self, attachment_id: int) -> None:
         """Remove what was kept; nothing of it is left in the file."""
-        with self._file.write() as session:
-            session.delete(found(session, Attachment, attachment_id))
+        with self._file.write(DeedName(N_("remove {file}"))) as session:
+            row = found(session, Attachment, attachment_id)
+            tell(session, file=row.name)
+            session.delete(row)
 
 
 def _kind(name: str, content: bytes) -> tuple[str, str]:

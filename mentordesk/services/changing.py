@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
+from mentordesk.deed_name import DeedName
 from mentordesk.errors import UserError
 from mentordesk.i18n import Translator
 from mentordesk.models import Enrolment, Programme, Proposal, ProposalPair
@@ -14,7 +15,8 @@ from mentordesk.services.kept_proposals import on_table
 from mentordesk.services.matching_reading import gather
 from mentordesk.services.rows import found
 from mentordesk.storage.file import File
-from mentordesk.vocabulary import N_, EnrolmentState
+from mentordesk.storage.undo import tell
+from mentordesk.vocabulary import N_, NP_, EnrolmentState
 
 if TYPE_CHECKING:
     from mentordesk.services.records.matches import ChangeRecord
@@ -51,7 +53,9 @@ class Changing:
         from mentordesk.services.change_making import ChangeMaking
 
         remedy = remedy_from_json(change.remedy)
-        with self._file.write() as session:
+        with self._file.write(
+            DeedName(N_("what matches {name}")).of(name=change.person.name)
+        ) as session:
             making = ChangeMaking(session, programme_id, self._clock())
             making.make(remedy, change.person.email, change.role)
 
@@ -63,7 +67,10 @@ class Changing:
         Raises:
             UserError: Nobody is matched or proposed yet, so everybody would wait.
         """
-        with self._file.write() as session:
+        deed = DeedName(
+            *NP_("put {n} mentee on the waiting list", "put {n} mentees on the waiting list")
+        )
+        with self._file.write(deed) as session:
             gathering = gather(session, programme_id)
             ids = gathering.mentee_ids()
             spoken_for = {ids[mentee] for _, mentee in gathering.standing_rules.standing}
@@ -76,6 +83,7 @@ class Changing:
             session.execute(
                 update(Enrolment).where(Enrolment.id.in_(left)).values(state=EnrolmentState.WAITING)
             )
+            tell(session, n=len(left))
             return len(left)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
+from mentordesk.deed_name import DeedName
 from mentordesk.errors import UserError
 from mentordesk.i18n import sort_key
 from mentordesk.models import (
@@ -21,7 +22,8 @@ from mentordesk.services.records.programmes import ChoiceRecord
 from mentordesk.services.records.sign_up import ChoiceKind
 from mentordesk.services.rows import found
 from mentordesk.storage.file import File
-from mentordesk.vocabulary import N_
+from mentordesk.storage.undo import tell
+from mentordesk.vocabulary import N_, NP_
 
 
 class Choices:
@@ -76,7 +78,7 @@ class Choices:
 
     def add_subject(self, name: str, faculty: str = "") -> int:
         """Add a subject and return its id; one that is there already is found, not doubled."""
-        with self._file.write() as session:
+        with self._file.write(DeedName(N_("add the subject “{name}”")).of(name=name)) as session:
             id_ = _named(session, Subject, name)
             _be_a_choice(session, ChoiceKind.SUBJECT, name)
             if faculty.strip():
@@ -85,7 +87,7 @@ class Choices:
 
     def add_topic(self, name: str) -> int:
         """Add a topic and return its id; one that is there already is found, not doubled."""
-        with self._file.write() as session:
+        with self._file.write(DeedName(N_("add the topic “{name}”")).of(name=name)) as session:
             id_ = _named(session, Topic, name)
             _be_a_choice(session, ChoiceKind.TOPIC, name)
             return id_
@@ -100,9 +102,12 @@ class Choices:
             UserError: The name is blank.
         """
         tables = TABLES[kind]
-        with self._file.write() as session:
+        with self._file.write(
+            DeedName(N_("rename “{before}” to “{name}”")).of(name=name)
+        ) as session:
             choice = found(session, tables.choice, choice_id)
             before, twin = choice.name, _like(session, tables.choice, name)
+            tell(session, before=before)
             if twin is None or twin == choice_id:
                 choice.name = _checked(name)
                 session.flush()
@@ -117,8 +122,8 @@ class Choices:
             UserError: One of the texts is another choice's name.
         """
         tables = TABLES[kind]
-        with self._file.write() as session:
-            found(session, tables.choice, choice_id)
+        with self._file.write(DeedName(N_("change what else “{name}” is called"))) as session:
+            tell(session, name=found(session, tables.choice, choice_id).name)
             session.execute(delete(tables.alias).where(tables.alias_id == choice_id))
             for text in texts:
                 twin = _like(session, tables.choice, text)
@@ -131,8 +136,9 @@ class Choices:
 
     def set_faculty(self, subject_id: int, faculty: str) -> None:
         """Put a subject under a faculty, which is added where it is new; blank for none."""
-        with self._file.write() as session:
+        with self._file.write(DeedName(N_("change the faculty of “{name}”"))) as session:
             subject = found(session, Subject, subject_id)
+            tell(session, name=subject.name)
             subject.faculty_id = _named(session, Faculty, faculty) if faculty.strip() else None
 
     def neighbours(self) -> frozenset[frozenset[int]]:
@@ -146,7 +152,8 @@ class Choices:
     def set_neighbours(self, subject_id: int, neighbour_ids: Iterable[int]) -> None:
         """Declare which subjects, and no others, are close to this one."""
         pairs = sorted({tuple(sorted((subject_id, other))) for other in neighbour_ids})
-        with self._file.write() as session:
+        with self._file.write(DeedName(N_("change what is close to “{name}”"))) as session:
+            tell(session, name=found(session, Subject, subject_id).name)
             session.execute(
                 delete(SubjectNeighbour).where(
                     (SubjectNeighbour.subject_id == subject_id)
@@ -159,7 +166,9 @@ class Choices:
 
     def remove_unused(self) -> int:
         """Remove subjects and topics of no sign-up and faculties of no subject; say how many."""
-        with self._file.write() as session:
+        with self._file.write(
+            DeedName(*NP_("remove {n} unused choice", "remove {n} unused choices"))
+        ) as session:
             used = (
                 (Subject, EnrolmentSubject.subject_id),
                 (Topic, EnrolmentTopic.topic_id),
@@ -169,7 +178,9 @@ class Choices:
             for table, column in used:
                 kept = select(column).where(column.is_not(None))
                 session.execute(delete(table).where(table.id.not_in(kept)))
-            return before - _count(session)
+            removed = before - _count(session)
+            tell(session, n=removed)
+            return removed
 
 
 def _aliases(session: Session, kind: ChoiceKind) -> Mapping[int, tuple[str, ...]]:

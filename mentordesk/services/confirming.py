@@ -8,6 +8,7 @@ from math import fsum
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
+from mentordesk.deed_name import DeedName
 from mentordesk.errors import UserError
 from mentordesk.models import Match, Proposal, ProposalPair
 from mentordesk.services.code_book import CodeBook
@@ -15,7 +16,8 @@ from mentordesk.services.kept_proposals import clear_table, on_table
 from mentordesk.services.matching_reading import Gathering, Pair, gather
 from mentordesk.services.pair_checks import check_pair
 from mentordesk.storage.file import File
-from mentordesk.vocabulary import N_, MatchState
+from mentordesk.storage.undo import tell
+from mentordesk.vocabulary import N_, NP_, MatchState
 
 _STALE = N_("Something has changed since the proposal was made. Propose again, then confirm.")
 
@@ -35,7 +37,9 @@ class Confirming:
         Raises:
             UserError: There is no proposal, or one of its pairs is no longer possible.
         """
-        with self._file.write() as session:
+        with self._file.write(
+            DeedName(*NP_("confirm {n} match", "confirm {n} matches"))
+        ) as session:
             proposal = on_table(session, programme_id)
             if proposal is None:
                 raise UserError(N_("There is no proposal to confirm. Propose matches first."))
@@ -49,6 +53,7 @@ class Confirming:
             session.execute(
                 delete(Proposal).where(Proposal.programme_id == programme_id, Proposal.name == "")
             )
+            tell(session, n=len(pairs))
             return len(pairs)
 
     def _make_matches(

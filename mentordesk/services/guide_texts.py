@@ -3,11 +3,13 @@
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
+from mentordesk.deed_name import DeedName
 from mentordesk.models import GuideText, Programme
 from mentordesk.paths import resources
 from mentordesk.services.rows import found
 from mentordesk.storage.file import File
-from mentordesk.vocabulary import Language
+from mentordesk.storage.undo import tell
+from mentordesk.vocabulary import N_, Language
 
 
 class GuideTexts:
@@ -34,7 +36,9 @@ class GuideTexts:
         if not changed:
             self.restore(programme_id, key, language)
             return
-        with self._file.write() as session:
+        deed = DeedName(N_("write in “{guide}”")).merging(programme_id, key, language)
+        with self._file.write(deed) as session:
+            tell(session, guide=_title(session, programme_id, key, language))
             row = _row(session, programme_id, key, language)
             if row is None:
                 row = GuideText(programme_id=programme_id, guide=key, language=language)
@@ -43,7 +47,8 @@ class GuideTexts:
 
     def restore(self, programme_id: int, key: str, language: Language) -> None:
         """Forget the coordinator's text; the original is in use again."""
-        with self._file.write() as session:
+        with self._file.write(DeedName(N_("put “{guide}” back to its original"))) as session:
+            tell(session, guide=_title(session, programme_id, key, language))
             session.execute(
                 delete(GuideText).where(
                     GuideText.programme_id == programme_id,
@@ -63,6 +68,10 @@ def original(key: str, language: Language, template: str = "") -> str:
 
 def _original(session: Session, programme_id: int, key: str, language: Language) -> str:
     return original(key, language, found(session, Programme, programme_id).template)
+
+
+def _title(session: Session, programme_id: int, key: str, language: Language) -> str:
+    return _original(session, programme_id, key, language).splitlines()[0].removeprefix("# ")
 
 
 def _row(session: Session, programme_id: int, key: str, language: Language) -> GuideText | None:

@@ -2,6 +2,7 @@
 
 import re
 
+from mentordesk.deed_name import DeedName
 from mentordesk.errors import UserError
 from mentordesk.models import Organisation
 from mentordesk.services.addresses import checked_address
@@ -47,7 +48,9 @@ class Letterhead:
         unknown = columns.keys() - _COLUMNS
         if unknown:
             raise TypeError(f"no such field of the organisation: {sorted(unknown)}")
-        with self._file.write() as session:
+        with self._file.write(
+            DeedName(N_("change the organisation")).merging(*sorted(columns))
+        ) as session:
             row = session.get_one(Organisation, 1)
             for column, value in columns.items():
                 setattr(row, column, _checked(column, value))

@@ -5,10 +5,12 @@ from dataclasses import asdict
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+from mentordesk.deed_name import DeedName
 from mentordesk.errors import UserError
 from mentordesk.models import MatchingRules
 from mentordesk.services.rows import found
 from mentordesk.storage.file import File
+from mentordesk.storage.undo import name_deed, named
 from mentordesk.vocabulary import N_, Criterion
 
 # A list of participants is shown without the records, and start-up is measured: they are
@@ -41,9 +43,12 @@ class MatchingChoices:
             UserError: A weight is negative, none is above 0, or the thresholds do not descend
                 from 1 to 0.
         """
-        with self._file.write() as session:
+        with self._file.write(DeedName(N_("change the matching settings"))) as session:
             row = found(session, MatchingRules, programme_id)
-            wanted = drafted(settings_of(row), settings)
+            saved = settings_of(row)
+            wanted = drafted(saved, settings)
+            changed = (key for key, value in asdict(wanted).items() if value != asdict(saved)[key])
+            name_deed(session, named(session).merging(programme_id, *changed))
             for criterion, weight in wanted.weights.items():
                 setattr(row, f"weight_{criterion}", weight)
             for name in (*_THRESHOLDS, *_CHOICES):

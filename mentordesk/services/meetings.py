@@ -5,11 +5,14 @@ from datetime import date, datetime
 
 from sqlalchemy import select
 
+from mentordesk.deed_name import DeedName
 from mentordesk.errors import UserError
 from mentordesk.models import Match, Meeting
+from mentordesk.services.deed_values import pairs
 from mentordesk.services.records.matches import MeetingRecord
 from mentordesk.services.rows import found
 from mentordesk.storage.file import File
+from mentordesk.storage.undo import tell
 from mentordesk.vocabulary import N_, MeetingForm
 
 
@@ -50,8 +53,9 @@ class Meetings:
             raise UserError(N_("A meeting lasts at least a minute. Write how many it lasted."))
         if form is MeetingForm.BOTH:
             raise UserError(N_("A meeting was either physical or virtual. Choose one."))
-        with self._file.write() as session:
+        with self._file.write(DeedName(N_("meeting of {pair}"))) as session:
             found(session, Match, match_id)
+            tell(session, pair=pairs(session, [match_id])["pair"])
             meeting = Meeting(match_id=match_id, held_on=held_on, minutes=minutes, form=form)
             session.add(meeting)
             session.flush()
@@ -59,5 +63,7 @@ class Meetings:
 
     def remove_meeting(self, meeting_id: int) -> None:
         """Take a meeting off the list."""
-        with self._file.write() as session:
-            session.delete(found(session, Meeting, meeting_id))
+        with self._file.write(DeedName(N_("remove a meeting of {pair}"))) as session:
+            meeting = found(session, Meeting, meeting_id)
+            tell(session, pair=pairs(session, [meeting.match_id])["pair"])
+            session.delete(meeting)

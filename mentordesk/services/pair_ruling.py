@@ -3,9 +3,11 @@
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
+from mentordesk.deed_name import DeedName
 from mentordesk.errors import UserError
 from mentordesk.i18n import sort_key
 from mentordesk.models import PairRule, ProposalPair
+from mentordesk.services.deed_values import person
 from mentordesk.services.kept_proposals import on_table
 from mentordesk.services.matching_reading import Gathering, gather
 from mentordesk.services.pair_checks import (
@@ -17,6 +19,7 @@ from mentordesk.services.pair_checks import (
 from mentordesk.services.pair_names import mentee_of, mentor_of, with_names
 from mentordesk.services.records.matches import PairRuleRecord
 from mentordesk.storage.file import File
+from mentordesk.storage.undo import tell
 from mentordesk.vocabulary import N_, PairRuleKind
 
 
@@ -53,12 +56,15 @@ class PairRuling:
             UserError: A barrier holds, the mentee is pinned elsewhere, has a mentor or waits for
                 one's answer, or the mentor's seats are taken.
         """
-        with self._file.write() as session:
-            pin_pair(session, gather(session, programme_id), mentor_id, mentee_id)
+        with self._file.write(DeedName(N_("pin {mentee} to {mentor}"))) as session:
+            gathering = gather(session, programme_id)
+            pin_pair(session, gathering, mentor_id, mentee_id)
+            _tell_whom(session, mentor_id, mentee_id)
 
     def unpin(self, programme_id: int, mentor_id: int, mentee_id: int) -> None:
         """Leave it to the proposal again whether the two belong together."""
-        self._drop(programme_id, mentor_id, mentee_id, PairRuleKind.PINNED)
+        deed = DeedName(N_("unpin {mentee} from {mentor}"))
+        self._drop(deed, programme_id, (mentor_id, mentee_id), PairRuleKind.PINNED)
 
     def forbid(self, programme_id: int, mentor_id: int, mentee_id: int, reason: str = "") -> None:
         """Decide that the two are never proposed to each other; the reason is the coordinator's.
@@ -66,7 +72,7 @@ class PairRuling:
         Raises:
             UserError: They are pinned to each other, or one of them takes no part.
         """
-        with self._file.write() as session:
+        with self._file.write(DeedName(N_("keep {mentee} and {mentor} apart"))) as session:
             gathering = gather(session, programme_id)
             require_present(gathering, mentor_id, mentee_id)
             mentor, mentee = gathering.names[mentor_id], gathering.names[mentee_id]
@@ -78,10 +84,12 @@ class PairRuling:
                 )
             rule = _rule(session, programme_id, mentor_id, mentee_id)
             rule.kind, rule.reason = PairRuleKind.FORBIDDEN, reason.strip()
+            _tell_whom(session, mentor_id, mentee_id)
 
     def allow(self, programme_id: int, mentor_id: int, mentee_id: int) -> None:
         """Let the two be proposed to each other again."""
-        self._drop(programme_id, mentor_id, mentee_id, PairRuleKind.FORBIDDEN)
+        deed = DeedName(N_("let {mentee} and {mentor} be matched again"))
+        self._drop(deed, programme_id, (mentor_id, mentee_id), PairRuleKind.FORBIDDEN)
 
     def swap_proposed(self, programme_id: int, mentee_id: int, other_mentee_id: int) -> None:
         """Pin two mentees to each other's mentor of the proposal on the table.
@@ -92,12 +100,16 @@ class PairRuling:
             UserError: One of them is not in the proposal or has a mentor by now, both have the
                 same mentor in it, or a barrier holds.
         """
-        with self._file.write() as session:
+        with self._file.write(
+            DeedName(N_("swap the proposed mentors of {first} and {second}"))
+        ) as session:
             gathering = gather(session, programme_id)
             first, second = (
                 _proposed_mentor(session, gathering, id_) for id_ in (mentee_id, other_mentee_id)
             )
             _check_different(gathering, (mentee_id, first), (other_mentee_id, second))
+            names = gathering.names
+            tell(session, first=names[mentee_id].name, second=names[other_mentee_id].name)
             crosswise = ((second, mentee_id), (first, other_mentee_id))
             for mentor, mentee in crosswise:
                 check_pair(gathering, mentor, mentee)
@@ -110,9 +122,16 @@ class PairRuling:
             for mentor, mentee in crosswise:
                 _rule(session, programme_id, mentor, mentee).kind = PairRuleKind.PINNED
 
-    def _drop(self, programme_id: int, mentor_id: int, mentee_id: int, kind: PairRuleKind) -> None:
-        with self._file.write() as session:
-            drop_rule(session, programme_id, (mentor_id, mentee_id), kind)
+    def _drop(
+        self, deed: DeedName, programme_id: int, pair: tuple[int, int], kind: PairRuleKind
+    ) -> None:
+        with self._file.write(deed) as session:
+            drop_rule(session, programme_id, pair, kind)
+            _tell_whom(session, *pair)
+
+
+def _tell_whom(session: Session, mentor_id: int, mentee_id: int) -> None:
+    tell(session, mentor=person(session, mentor_id), mentee=person(session, mentee_id))
 
 
 def pin_pair(session: Session, gathering: Gathering, mentor_id: int, mentee_id: int) -> None:

@@ -6,9 +6,11 @@ from datetime import date, datetime
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
+from mentordesk.deed_name import DeedName
 from mentordesk.errors import UserError
 from mentordesk.models import Agreement, Match, Meeting, Programme
 from mentordesk.services.code_book import CodeBook
+from mentordesk.services.deed_values import pairs
 from mentordesk.services.matching_reading import Gathering, gather
 from mentordesk.services.overruling import check_pinned_seats, lift_overruled
 from mentordesk.services.pair_checks import check_pair
@@ -19,9 +21,12 @@ from mentordesk.services.pair_states import check_move, state_after_reopening
 from mentordesk.services.records.matches import MadeMatch
 from mentordesk.services.rows import found
 from mentordesk.storage.file import File
+from mentordesk.storage.undo import UNRECORDED, tell
 from mentordesk.vocabulary import (
     CONFIRMED_STATES,
+    MATCH_STATE_NAMES,
     N_,
+    NP_,
     EndReason,
     MatchState,
     PairRuleKind,
@@ -64,7 +69,7 @@ class Pairing:
         """
         if state not in _BEGINNINGS:
             raise ValueError(f"a match does not begin as {state}")
-        with self._file.write() as session:
+        with self._file.write(DeedName(N_("match {mentee} with {mentor}"))) as session:
             gathering = gather(session, programme_id)
             match = session.scalar(
                 select(Match).where(Match.mentor_id == mentor_id, Match.mentee_id == mentee_id)
@@ -84,6 +89,8 @@ class Pairing:
             match.score, match.reasons = scored(gathering, mentor_id, mentee_id)
             self._enter(match, state)
             session.flush()
+            names = gathering.names
+            tell(session, mentor=names[mentor_id].name, mentee=names[mentee_id].name)
             unpinned = lift_overruled(session, gathering, mentor_id, mentee_id)
             return MadeMatch(match_id=match.id, is_new=is_new, unpinned=unpinned)
 
@@ -97,8 +104,9 @@ class Pairing:
         Raises:
             UserError: The match has begun by now, or the pin is no longer possible.
         """
-        with self._file.write() as session:
+        with self._file.write(DeedName(N_("take back the match of {pair}"))) as session:
             match = found(session, Match, match_id)
+            tell(session, pair=pairs(session, [match_id])["pair"])
             _refuse_begun(session, match)
             programme_id, mentee_id = match.programme_id, match.mentee_id
             session.delete(match)
@@ -111,11 +119,13 @@ class Pairing:
         Raises:
             UserError: One of them is not going on or has begun, or a barrier holds.
         """
-        with self._file.write() as session:
+        with self._file.write(DeedName(N_("swap the mentors of {first} and {second}"))) as session:
             first = found(session, Match, match_id)
             second = found(session, Match, other_match_id)
             gathering = gather(session, first.programme_id)
             _check_not_begun(session, (first, second))
+            swapped = [gathering.names[match.mentee_id].name for match in (first, second)]
+            tell(session, first=swapped[0], second=swapped[1])
             codes = CodeBook(session, first.programme_id)
             for match, mentor_id in ((first, second.mentor_id), (second, first.mentor_id)):
                 check_pair(gathering, mentor_id, match.mentee_id, seats_count=False)
@@ -135,7 +145,9 @@ class Pairing:
             UserError: For one of them the step does not exist, or a match that is to be in force
                 meets a barrier or finds no seat. Nothing is changed then.
         """
-        with self._file.write() as session:
+        deed = DeedName(*NP_("mark {pair} as “{state}”", "mark {n} pairs as “{state}”"))
+        with self._file.write(deed.of(state=DeedName(MATCH_STATE_NAMES[state]))) as session:
+            tell(session, **pairs(session, match_ids))
             chosen = session.scalars(select(Match).where(Match.id.in_(match_ids))).all()
             names = names_of(session, {match.id for match in chosen})
             for match in chosen:
@@ -154,8 +166,9 @@ class Pairing:
         """
         if on > self._clock().date():
             raise UserError(N_("A match cannot have ended on a day to come. Choose another day."))
-        with self._file.write() as session:
+        with self._file.write(DeedName(N_("end the match of {pair}"))) as session:
             match = found(session, Match, match_id)
+            tell(session, pair=pairs(session, [match_id])["pair"])
             if match.state is not MatchState.ENDED:
                 self._enter(match, MatchState.ENDED)
             pair = match.mentor_id, match.mentee_id
@@ -169,8 +182,9 @@ class Pairing:
             UserError: It is going on, a barrier holds by now, the seat is taken or kept for
                 somebody else by a pin, or the mentee is pinned to another mentor.
         """
-        with self._file.write() as session:
+        with self._file.write(DeedName(N_("reopen the match of {pair}"))) as session:
             match = found(session, Match, match_id)
+            tell(session, pair=pairs(session, [match_id])["pair"])
             if match.state is MatchState.COMPLETED:
                 self._enter(match, MatchState.ACTIVE)
                 return
@@ -207,7 +221,8 @@ class Pairing:
             count = len(session.scalars(select(Match.id).where(*going_on)).all())
         if not (is_over and count):
             return 0
-        with self._file.write() as session:
+        # The calendar's deed, not hers.
+        with self._file.write(UNRECORDED) as session:
             session.execute(
                 update(Match)
                 .where(*going_on)

@@ -6,8 +6,10 @@ from pathlib import Path
 
 from sqlalchemy import delete, func, select, update
 
+from mentordesk.deed_name import DeedName
 from mentordesk.i18n import Translator
 from mentordesk.models import Enrolment, Participant, Programme, Reply, TwoPeople
+from mentordesk.services.deed_values import people, person
 from mentordesk.services.differences import differences
 from mentordesk.services.duplicates import Pair, after_merging, find_duplicates
 from mentordesk.services.enrolment_reading import read_enrolments, read_people
@@ -25,7 +27,20 @@ from mentordesk.services.rows import found
 from mentordesk.services.signing_up import change_sign_up, new_sign_up, refuse_matched
 from mentordesk.services.waiting import read_waiting, sign_up_again
 from mentordesk.storage.file import File
-from mentordesk.vocabulary import EnrolmentState, Role
+from mentordesk.storage.undo import tell
+from mentordesk.vocabulary import N_, NP_, EnrolmentState, Role
+
+_AVAILABLE = NP_("mark {name} as available", "mark {n} mentors as available")
+_BUSY = NP_("mark {name} as busy", "mark {n} mentors as busy")
+_CONSENTED = NP_("consent of {name}", "consent of {n} people")
+_NO_CONSENT = NP_("take the consent of {name} away", "take the consent of {n} people away")
+_STATES = {
+    EnrolmentState.SIGNED_UP: NP_("take {name} back", "take {n} participants back"),
+    EnrolmentState.WAITING: NP_(
+        "put {name} on the waiting list", "put {n} participants on the waiting list"
+    ),
+    EnrolmentState.WITHDRAWN: NP_("withdraw {name}", "withdraw {n} participants"),
+}
 
 
 class Participants:
@@ -65,9 +80,11 @@ class Participants:
         Raises:
             UserError: The name or the address is missing, or they have signed up already.
         """
-        with self._file.write() as session:
+        with self._file.write(DeedName(N_("add {name}"))) as session:
             programme = found(session, Programme, programme_id)
-            return new_sign_up(session, programme, role, details, self._clock())
+            id_ = new_sign_up(session, programme, role, details, self._clock())
+            tell(session, name=person(session, id_))
+            return id_
 
     def change(self, enrolment_id: int, change: SignUpChange) -> None:
         """Set what `change` holds on a sign-up and on the person behind it.
@@ -76,12 +93,17 @@ class Participants:
             UserError: The name is blank, the address is none or somebody else's, a number makes
                 no sense, or fewer seats would be left than are taken.
         """
-        with self._file.write() as session:
+        fields = [name for name in SignUpChange.__slots__ if getattr(change, name) is not None]
+        with self._file.write(
+            DeedName(N_("change {name}")).merging(enrolment_id, *fields)
+        ) as session:
+            tell(session, name=person(session, enrolment_id))
             change_sign_up(session, found(session, Enrolment, enrolment_id), change, self._clock())
 
     def set_available(self, enrolment_ids: Iterable[int], available: bool) -> None:
         """Switch mentors to busy, or back."""
-        self._set(enrolment_ids, available=available)
+        deed = DeedName(*(_AVAILABLE if available else _BUSY))
+        self._set(deed, list(enrolment_ids), available=available)
 
     def set_state(self, enrolment_ids: Collection[int], state: EnrolmentState) -> None:
         """Put sign-ups on the waiting list, withdraw them, or take them back.
@@ -90,9 +112,10 @@ class Participants:
             UserError: One of them is in a match in force and would leave it.
         """
         if state is EnrolmentState.SIGNED_UP:
-            self._set(enrolment_ids, state=state)
+            self._set(DeedName(*_STATES[state]), enrolment_ids, state=state)
             return
-        with self._file.write() as session:
+        with self._file.write(DeedName(*_STATES[state])) as session:
+            tell(session, **people(session, enrolment_ids))
             refuse_matched(session, enrolment_ids)
             session.execute(
                 update(Enrolment).where(Enrolment.id.in_(enrolment_ids)).values(state=state)
@@ -111,17 +134,23 @@ class Participants:
 
         They are marked as passed over. Whoever has signed up here meanwhile is left alone.
         """
-        with self._file.write() as session:
+        with self._file.write(
+            DeedName(*NP_("sign up {n} who waited", "sign up {n} who waited"))
+        ) as session:
             programme = found(session, Programme, programme_id)
-            return sign_up_again(session, programme, participant_ids, self._clock())
+            count = sign_up_again(session, programme, participant_ids, self._clock())
+            tell(session, n=count)
+            return count
 
     def record_consent(self, enrolment_ids: Iterable[int], given: bool) -> None:
         """Record that people let their contact data be shared with their match, or no longer do.
 
         An earlier consent keeps its date.
         """
-        with self._file.write() as session:
-            chosen = update(Enrolment).where(Enrolment.id.in_(enrolment_ids))
+        ids = list(enrolment_ids)
+        with self._file.write(DeedName(*(_CONSENTED if given else _NO_CONSENT))) as session:
+            tell(session, **people(session, ids))
+            chosen = update(Enrolment).where(Enrolment.id.in_(ids))
             if given:
                 chosen = chosen.where(Enrolment.consented_on.is_(None))
             today = self._clock().date()
@@ -133,14 +162,17 @@ class Participants:
         Raises:
             UserError: One of them is in a match in force.
         """
-        with self._file.write() as session:
+        with self._file.write(
+            DeedName(*NP_("remove {name}", "remove {n} participants"))
+        ) as session:
             refuse_matched(session, enrolment_ids)
+            tell(session, **people(session, enrolment_ids))
             chosen = Enrolment.id.in_(enrolment_ids)
-            people = session.scalars(select(Enrolment.participant_id).where(chosen)).all()
+            behind = session.scalars(select(Enrolment.participant_id).where(chosen)).all()
             session.execute(delete(Enrolment).where(chosen))
             session.execute(
                 delete(Participant).where(
-                    Participant.id.in_(people),
+                    Participant.id.in_(behind),
                     Participant.id.not_in(select(Enrolment.participant_id)),
                 )
             )
@@ -195,7 +227,10 @@ class Participants:
         Raises:
             UserError: They are matched with each other, or as mentees with two mentors.
         """
-        with self._file.write() as session:
+        ids = (keep_participant_id, drop_participant_id)
+        with self._file.write(DeedName(N_("merge {drop} into {keep}"))) as session:
+            names = [found(session, Participant, id_).name for id_ in ids]
+            tell(session, keep=names[0], drop=names[1])
             merge(session, keep_participant_id, drop_participant_id, fields or {})
 
     def answered_by_both(self, first_participant_id: int, second_participant_id: int) -> int:
@@ -216,7 +251,10 @@ class Participants:
 
     def tell_apart(self, first_participant_id: int, second_participant_id: int) -> None:
         """Remember that two who look like one person are two; they can still be merged."""
-        with self._file.write() as session:
+        ids = (first_participant_id, second_participant_id)
+        with self._file.write(DeedName(N_("tell {first} and {second} apart"))) as session:
+            names = [found(session, Participant, id_).name for id_ in ids]
+            tell(session, first=names[0], second=names[1])
             tell_apart(session, [(first_participant_id, second_participant_id)])
 
     def export(self, programme_id: int, path: Path) -> tuple[Path, ...]:
@@ -249,8 +287,9 @@ class Participants:
             apart = frozenset((row[0], row[1]) for row in rows)
         return people, find_duplicates(people, programme_id, apart), apart
 
-    def _set(self, enrolment_ids: Iterable[int], **columns: object) -> None:
-        with self._file.write() as session:
+    def _set(self, deed: DeedName, enrolment_ids: Collection[int], **columns: object) -> None:
+        with self._file.write(deed) as session:
+            tell(session, **people(session, enrolment_ids))
             session.execute(
                 update(Enrolment).where(Enrolment.id.in_(enrolment_ids)).values(**columns)
             )

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
+from mentordesk.deed_name import DeedName
 from mentordesk.errors import UserError
 from mentordesk.i18n import Wording, sort_key
 from mentordesk.models import (
@@ -19,13 +20,8 @@ from mentordesk.services.playbook_reading import read_activities, read_events, s
 from mentordesk.services.records.playbook import ActivityRecord, AttendanceRecord, EventRecord
 from mentordesk.services.rows import found
 from mentordesk.storage.file import File
-from mentordesk.vocabulary import (
-    N_,
-    Anchor,
-    Attendance,
-    EventKind,
-    MeetingForm,
-)
+from mentordesk.storage.undo import tell
+from mentordesk.vocabulary import N_, NP_, Anchor, Attendance, EventKind, MeetingForm
 
 _EVENT_COLUMNS = frozenset(EventRecord.__dataclass_fields__) - {"id", "kind", "invited", "came"}
 
@@ -50,8 +46,12 @@ class Playbook:
 
     def tick(self, activity_id: int, done: bool) -> None:
         """Tick an activity off, or take the tick away."""
-        with self._file.write() as session:
+        deed = DeedName(
+            N_("tick off “{activity}”") if done else N_("take the tick from “{activity}”")
+        )
+        with self._file.write(deed) as session:
             activity = found(session, Activity, activity_id)
+            tell(session, activity=activity.title)
             activity.done_on = self._clock().date() if done else None
 
     def change_activity(
@@ -63,8 +63,11 @@ class Playbook:
         due_on: date | None = None,
     ) -> None:
         """Reword an activity or choose its day, which then no longer follows the programme's."""
-        with self._file.write() as session:
+        fields = [title is not None, note is not None, due_on is not None]
+        deed = DeedName(N_("change “{activity}”")).merging(activity_id, *fields)
+        with self._file.write(deed) as session:
             activity = found(session, Activity, activity_id)
+            tell(session, activity=activity.title)
             if title is not None:
                 activity.title = _titled(title)
             if note is not None:
@@ -74,8 +77,10 @@ class Playbook:
 
     def let_follow(self, activity_id: int) -> None:
         """Forget the day that was chosen: the activity follows the programme's dates again."""
-        with self._file.write() as session:
-            found(session, Activity, activity_id).due_on = None
+        with self._file.write(DeedName(N_("let “{activity}” follow the programme"))) as session:
+            activity = found(session, Activity, activity_id)
+            tell(session, activity=activity.title)
+            activity.due_on = None
 
     def add_activity(
         self, programme_id: int, title: Wording, *, due_on: date, note: Wording | None = None
@@ -85,7 +90,7 @@ class Playbook:
         Raises:
             UserError: The title is blank.
         """
-        with self._file.write() as session:
+        with self._file.write(DeedName(N_("add “{activity}”")).of(activity=title)) as session:
             programme = found(session, Programme, programme_id)
             last = select(func.max(Activity.position)).where(Activity.programme_id == programme_id)
             activity = Activity(
@@ -103,8 +108,10 @@ class Playbook:
 
     def remove_activity(self, activity_id: int) -> None:
         """Take an activity out of the plan."""
-        with self._file.write() as session:
-            session.delete(found(session, Activity, activity_id))
+        with self._file.write(DeedName(N_("remove “{activity}”"))) as session:
+            activity = found(session, Activity, activity_id)
+            tell(session, activity=activity.title)
+            session.delete(activity)
 
     def events(self, programme_id: int) -> tuple[EventRecord, ...]:
         """Return the shared meetings, the first one first."""
@@ -126,7 +133,7 @@ class Playbook:
         Raises:
             UserError: The name is blank, or it lasts no time.
         """
-        with self._file.write() as session:
+        with self._file.write(DeedName(N_("add “{event}”")).of(event=name)) as session:
             found(session, Programme, programme_id)
             event = Event(
                 programme_id=programme_id,
@@ -150,8 +157,11 @@ class Playbook:
         unknown = columns.keys() - _EVENT_COLUMNS
         if unknown:
             raise TypeError(f"no such field of an event: {sorted(unknown)}")
-        with self._file.write() as session:
+        with self._file.write(
+            DeedName(N_("change “{event}”")).merging(event_id, *sorted(columns))
+        ) as session:
             event = found(session, Event, event_id)
+            tell(session, event=event.name)
             for column, value in columns.items():
                 setattr(event, column, value)
             _titled(event.name)
@@ -159,8 +169,10 @@ class Playbook:
 
     def remove_event(self, event_id: int) -> None:
         """Call a shared meeting off, with everything noted of who came."""
-        with self._file.write() as session:
-            session.delete(found(session, Event, event_id))
+        with self._file.write(DeedName(N_("remove “{event}”"))) as session:
+            event = found(session, Event, event_id)
+            tell(session, event=event.name)
+            session.delete(event)
 
     def attendance(self, event_id: int) -> tuple[AttendanceRecord, ...]:
         """Return everybody who is invited, by name: those signed up, and whoever came."""
@@ -188,8 +200,12 @@ class Playbook:
     ) -> None:
         """Note of each person whether they come, or came."""
         chosen = sorted(set(participant_ids))
-        with self._file.write() as session:
+        with self._file.write(
+            DeedName(*NP_("attendance of {name}", "attendance of {n} people"))
+        ) as session:
             found(session, Event, event_id)
+            first = session.get(Participant, chosen[0]) if chosen else None
+            tell(session, n=len(chosen), name=first.name if first else "")
             session.execute(
                 delete(EventAttendance).where(
                     EventAttendance.event_id == event_id,

@@ -14,6 +14,7 @@ from mentordesk.services.records.agreements import AgreementRecord
 from mentordesk.services.records.papers import PrintedRecord
 from mentordesk.services.rows import found
 from mentordesk.storage.file import File
+from mentordesk.storage.undo import UNRECORDED
 from mentordesk.vocabulary import PrintKind
 
 
@@ -26,7 +27,7 @@ class PrintLog:
 
     def note(self, programme_id: int, kind: PrintKind, copies: int = 1) -> None:
         """Note that so many copies of a paper for all were printed now."""
-        with self._file.write() as session:
+        with self._file.write(UNRECORDED) as session:
             found(session, Programme, programme_id)
             session.add(
                 Printed(
@@ -55,7 +56,7 @@ class PrintLog:
         now = self._clock()
         others = dict(copies)
         agreement_copies = others.pop(PrintKind.AGREEMENT, 0)
-        with self._file.write() as session:
+        with self._file.write(UNRECORDED) as session:
             if agreements and agreement_copies:
                 mark_printed(session, _unchanged(session, agreements), now, agreement_copies)
             note_for_pairs(session, others, match_ids, now)

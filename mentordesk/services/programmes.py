@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
+from mentordesk.deed_name import DeedName
 from mentordesk.errors import UserError
 from mentordesk.models import Enrolment, Event, Participant, Programme
 from mentordesk.services.choices import Choices
@@ -17,6 +18,7 @@ from mentordesk.services.programme_dates import first_of_next_month, moved_end
 from mentordesk.services.records.programmes import ProgrammeRecord, TemplateRecord
 from mentordesk.services.rows import found
 from mentordesk.storage.file import File
+from mentordesk.storage.undo import tell
 from mentordesk.vocabulary import N_, EventKind, Language
 
 _COLUMNS = tuple(ProgrammeRecord.__dataclass_fields__)
@@ -94,12 +96,13 @@ class Programmes(Framework, Choices, Letterhead, MatchingChoices):
 
         today = self._clock().date()
         starts_on = starts_on or first_of_next_month(today)
-        with self._file.write() as session:
+        with self._file.write(DeedName(N_("make the programme {programme}"))) as session:
             free = _free_name(session, name, programme_id=None)
             programme = add_programme(
                 session, template, free, made_on=today, starts_on=starts_on, language=language
             )
             session.flush()
+            tell(session, programme=free)
             return _record(programme)
 
     def change(self, programme_id: int, **columns: object) -> None:
@@ -117,8 +120,12 @@ class Programmes(Framework, Choices, Letterhead, MatchingChoices):
         unknown = columns.keys() - _EDITABLE
         if unknown:
             raise TypeError(f"no such field of a programme: {sorted(unknown)}")
-        with self._file.write() as session:
+        deed = DeedName(N_("change the programme {programme}")).merging(
+            programme_id, *sorted(columns)
+        )
+        with self._file.write(deed) as session:
             programme = found(session, Programme, programme_id)
+            tell(session, programme=programme.name)
             before = (programme.starts_on, programme.ends_on)
             if "name" in columns:
                 columns["name"] = _free_name(session, str(columns["name"]), programme_id)
@@ -129,12 +136,14 @@ class Programmes(Framework, Choices, Letterhead, MatchingChoices):
 
     def remove(self, programme_id: int) -> None:
         """Remove a programme, and the people that the file then has no other reason to keep."""
-        with self._file.write() as session:
+        with self._file.write(DeedName(N_("remove the programme {programme}"))) as session:
             of_programme = select(Enrolment.participant_id).where(
                 Enrolment.programme_id == programme_id
             )
             people = session.scalars(of_programme.distinct()).all()
-            session.delete(found(session, Programme, programme_id))
+            programme = found(session, Programme, programme_id)
+            tell(session, programme=programme.name)
+            session.delete(programme)
             session.flush()
             session.execute(
                 delete(Participant).where(

@@ -2,6 +2,7 @@
 
 from sqlalchemy import select, update
 
+from mentordesk.deed_name import DeedName
 from mentordesk.errors import UserError
 from mentordesk.i18n import Translator
 from mentordesk.models import Proposal
@@ -57,7 +58,7 @@ class Proposals:
         Raises:
             UserError: It is no longer there.
         """
-        with self._file.write() as session:
+        with self._file.write(DeedName(N_("put another proposal on the table"))) as session:
             chosen(session, programme_id, proposal_id)
             session.execute(
                 update(Proposal)
@@ -77,7 +78,7 @@ class Proposals:
                 N_("A proposal's name has at most {most} letters. Choose a shorter one."),
                 most=NAME_MOST,
             )
-        with self._file.write() as session:
+        with self._file.write(DeedName(N_("name a proposal"))) as session:
             proposal = chosen(session, programme_id, proposal_id)
             others = session.scalars(
                 select(Proposal.name).where(
@@ -96,12 +97,12 @@ class Proposals:
         Raises:
             UserError: It is no longer there.
         """
-        with self._file.write() as session:
+        with self._file.write(DeedName(N_("throw a proposal away"))) as session:
             drop(session, chosen(session, programme_id, proposal_id))
 
     def discard(self, programme_id: int) -> None:
         """Throw the proposal on the table away, where there is one; no other takes its place."""
-        with self._file.write() as session:
+        with self._file.write(DeedName(N_("throw a proposal away"))) as session:
             proposal = on_table(session, programme_id)
             if proposal is not None:
                 drop(session, proposal)

@@ -5,6 +5,7 @@ from dataclasses import replace as changed
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from mentordesk.deed_name import DeedName
 from mentordesk.i18n import Translator
 from mentordesk.models import Programme
 from mentordesk.services.kept_proposals import as_kept, put
@@ -20,7 +21,7 @@ from mentordesk.services.rows import found
 from mentordesk.services.told_reasons import ToldReasons
 from mentordesk.services.wholes import read_whole, standing_matches, whole_record
 from mentordesk.storage.file import File
-from mentordesk.vocabulary import MatchState
+from mentordesk.vocabulary import N_, MatchState
 
 if TYPE_CHECKING:
     from mentordesk.matching.assignment import Pair as ProposedPair
@@ -93,7 +94,7 @@ class Proposing:
         made_at = self._clock() if keep else None
         proposal_id = None
         if made_at:
-            with self._file.write() as session:
+            with self._file.write(DeedName(N_("propose matches"))) as session:
                 proposal_id = put(session, programme_id, kept, made_at=made_at, replace=replace)
         record = whole_record(
             gathering,

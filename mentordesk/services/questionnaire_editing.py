@@ -6,6 +6,7 @@ from datetime import date
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from mentordesk.deed_name import DeedName
 from mentordesk.errors import UserError
 from mentordesk.i18n import Wording
 from mentordesk.models import Programme, Question, Questionnaire, Reply
@@ -14,7 +15,7 @@ from mentordesk.services.questionnaires import add_questionnaires
 from mentordesk.services.records.evaluations import QuestionnaireRecord
 from mentordesk.services.rows import found
 from mentordesk.storage.file import File
-from mentordesk.vocabulary import N_, EvaluationRound, QuestionKind
+from mentordesk.vocabulary import N_, ROUND_NAMES, EvaluationRound, QuestionKind
 
 _POINTS_OF_A_SCALE = 5
 
@@ -41,7 +42,9 @@ class QuestionnaireEditing:
         Raises:
             UserError: It has that round already.
         """
-        with self._file.write() as session:
+        with self._file.write(
+            DeedName(N_("add “{round}”")).of(round=DeedName(ROUND_NAMES[which]))
+        ) as session:
             found(session, Programme, programme_id)
             if session.scalar(
                 select(func.count())
@@ -61,7 +64,7 @@ class QuestionnaireEditing:
             raise UserError(
                 N_("The last day to answer lies before the day of sending. Choose a later one.")
             )
-        with self._file.write() as session:
+        with self._file.write(DeedName(N_("note when a questionnaire was sent"))) as session:
             questionnaire = found(session, Questionnaire, questionnaire_id)
             questionnaire.sent_on, questionnaire.answer_by = on, answer_by
 
@@ -71,7 +74,10 @@ class QuestionnaireEditing:
         Raises:
             UserError: Somebody answered in the belief of being anonymous.
         """
-        with self._file.write() as session:
+        deed = DeedName(
+            N_("count answers without names") if anonymous else N_("show answers by name")
+        )
+        with self._file.write(deed) as session:
             questionnaire = found(session, Questionnaire, questionnaire_id)
             if questionnaire.anonymous and not anonymous and _answered(session, questionnaire_id):
                 raise UserError(
@@ -86,7 +92,7 @@ class QuestionnaireEditing:
             UserError: The text is blank, or somebody has answered.
         """
         _require_text(text)
-        with self._file.write() as session:
+        with self._file.write(DeedName(N_("reword a question")).merging(question_id)) as session:
             question = found(session, Question, question_id)
             _require_unanswered(session, question.questionnaire_id)
             question.text = text
@@ -111,7 +117,7 @@ class QuestionnaireEditing:
                 answered.
         """
         _require_text(text)
-        with self._file.write() as session:
+        with self._file.write(DeedName(N_("add a question"))) as session:
             found(session, Questionnaire, questionnaire_id)
             _require_unanswered(session, questionnaire_id)
             asked = session.execute(
@@ -137,7 +143,7 @@ class QuestionnaireEditing:
         Raises:
             UserError: Somebody has answered.
         """
-        with self._file.write() as session:
+        with self._file.write(DeedName(N_("remove a question"))) as session:
             question = found(session, Question, question_id)
             _require_unanswered(session, question.questionnaire_id)
             session.delete(question)

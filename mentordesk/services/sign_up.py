@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
+from mentordesk.deed_name import DeedName
 from mentordesk.models import Organisation, Programme
 from mentordesk.services.enrolling import Enrolling, Progress, Tally
 from mentordesk.services.lasting_rows import no_waste_expected
@@ -21,7 +22,8 @@ from mentordesk.services.sign_up_layouts import (
 )
 from mentordesk.services.sign_up_outlook import Outlook
 from mentordesk.storage.file import File
-from mentordesk.vocabulary import Language, Role
+from mentordesk.storage.undo import tell
+from mentordesk.vocabulary import NP_, Language, Role
 
 if TYPE_CHECKING:
     from mentordesk.exchange.contents import Known
@@ -124,12 +126,14 @@ class SignUp:
             language, known = self._house()
             defaults = SignUpDefaults(role=role, consent=consent, language=language, known=known)
             read = parse(table, columns, defaults)
-            with self._file.read() if dry_run else self._file.write() as session:
+            deed = DeedName(*NP_("import of {n} participant", "import of {n} participants"))
+            with self._file.read() if dry_run else self._file.write(deed) as session:
                 programme = found(session, Programme, programme_id)
                 enrolling = Enrolling(session, programme, self._clock(), aliases)
                 tally = _titled(enrolling.take(read.rows, progress), table, columns)
                 if not dry_run and tally.any_good:
                     enrolling.write()
+                    tell(session, n=tally.added + tally.updated)
                     # A guess is made anew, from what the next table holds.
                     if fields is not None or field_map:
                         remember_columns(session, table, columns)

@@ -3,14 +3,17 @@
 from collections.abc import Callable, Collection
 from datetime import date, datetime
 
+from mentordesk.deed_name import DeedName
 from mentordesk.errors import UserError
 from mentordesk.models import Match
 from mentordesk.services.agreement_rows import mark_signed, refuse_day_to_come
+from mentordesk.services.deed_values import pairs
 from mentordesk.services.match_codes import whole_code
 from mentordesk.services.pair_finding import found_pairs
 from mentordesk.services.records.finding import FoundPair, SignedPaper, SignedStack
 from mentordesk.storage.file import File
-from mentordesk.vocabulary import N_, MatchState
+from mentordesk.storage.undo import tell
+from mentordesk.vocabulary import N_, NP_, MatchState
 
 
 class Signing:
@@ -44,10 +47,14 @@ class Signing:
             UserError: The day has not come yet; nobody's paper is marked then.
         """
         refuse_day_to_come(on, self._clock().date())
-        with self._file.write() as session:
+        with self._file.write(
+            DeedName(*NP_("mark {pair} as signed", "mark {n} agreements as signed"))
+        ) as session:
             papers = [_judged(pair) for pair in found_pairs(session, Match.id.in_(match_ids))]
             fit = [paper.pair for paper in papers if paper.pair and paper.refusal is None]
-            mark_signed(session, [pair.match_id for pair in fit], on, self._clock())
+            ids = [pair.match_id for pair in fit]
+            mark_signed(session, ids, on, self._clock())
+            tell(session, **pairs(session, ids))
         return SignedStack(
             signed=tuple(fit), refused=tuple(paper for paper in papers if paper.refusal)
         )

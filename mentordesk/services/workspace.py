@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Self
 from mentordesk.i18n import Translator
 from mentordesk.models import Organisation
 from mentordesk.storage.file import File
+from mentordesk.storage.undo import UNRECORDED
 from mentordesk.vocabulary import Language
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from mentordesk.services.evaluations import Evaluations
     from mentordesk.services.event_papers import EventPapers
     from mentordesk.services.finding import Finding
+    from mentordesk.services.history import History
     from mentordesk.services.kick_off_pack import KickOffPack
     from mentordesk.services.match_letters import MatchLetters
     from mentordesk.services.matches import Matches
@@ -100,7 +102,7 @@ class Workspace:
         if path.exists():
             return cls.open(path, passphrase=passphrase, translator=translator, clock=clock)
         file = File.create(path, passphrase=passphrase)
-        with file.write() as session:
+        with file.write(UNRECORDED) as session:
             session.add(Organisation(id=1, language=language, languages=[language.value]))
         return cls._of(file, translator, clock)
 
@@ -156,6 +158,13 @@ class Workspace:
         trace: TracebackType | None,
     ) -> None:
         self.close()
+
+    @cached_property
+    def history(self) -> "History":
+        """What can be taken back and done again."""
+        from mentordesk.services.history import History
+
+        return History(self.file)
 
     @cached_property
     def programmes(self) -> "Programmes":

@@ -1,13 +1,11 @@
-"""Tells what a commit changed: generated TEMP triggers log each row, whoever changed it."""
+"""Tells what a commit changed to everybody who wants to know."""
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Self
 
-from sqlalchemy import Connection
-
-from mentordesk.storage.connection import quoted
+from mentordesk.storage.change_log import Run
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +20,14 @@ class Changed:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "tables", frozenset(self.rows))
+
+    @classmethod
+    def by(cls, runs: Iterable[Run]) -> Self:
+        """Return what the runs of a log changed."""
+        rows: defaultdict[str, set[int]] = defaultdict(set)
+        for run in runs:
+            rows[run.table].update(run.touched)
+        return cls({name: frozenset(lines) for name, lines in rows.items()})
 
 
 class Changes:
@@ -48,44 +54,3 @@ class Changes:
         if changed.rows:
             for callback in tuple(self._callbacks.values()):
                 callback(changed)
-
-
-def watch(raw: Any) -> None:  # noqa: ANN401 - sqlcipher3 ships no types
-    """Make the log and the triggers of every table on the one connection that writes."""
-    raw.execute("CREATE TEMP TABLE change_log (name TEXT NOT NULL, line INTEGER NOT NULL)")
-    tables = raw.execute(
-        "SELECT name FROM main.sqlite_schema WHERE type = 'table' AND name NOT GLOB 'sqlite_*'"
-    ).fetchall()
-    for (table,) in tables:
-        columns = raw.execute("SELECT name FROM pragma_table_info(?)", (table,)).fetchall()
-        for statement in _triggers(table, [column for (column,) in columns]):
-            raw.execute(statement)
-
-
-def _triggers(table: str, columns: list[str]) -> list[str]:
-    """Return the statements that log a table's rows; an update to the same values logs nothing."""
-    name, literal = quoted(table), "'" + table.replace("'", "''") + "'"
-    differs = " OR ".join(f"OLD.{quoted(c)} IS NOT NEW.{quoted(c)}" for c in columns)
-    log = "INSERT INTO change_log VALUES"
-    kinds = (
-        ("INSERT", "", f"({literal}, NEW.rowid)"),
-        ("DELETE", "", f"({literal}, OLD.rowid)"),
-        ("UPDATE", f"WHEN {differs}", f"({literal}, OLD.rowid), ({literal}, NEW.rowid)"),
-    )
-    return [
-        f"CREATE TEMP TRIGGER {quoted(f'{table} {kind}')} AFTER {kind} ON main.{name} {when} "
-        f"BEGIN {log} {lines}; END"
-        for kind, when, lines in kinds
-    ]
-
-
-def take(connection: Connection) -> Changed:
-    """Empty the log inside the transaction it belongs to, and return what it held."""
-    rows: defaultdict[str, set[int]] = defaultdict(set)
-    # Straight from the library: an import logs tens of thousands of rows.
-    raw: Any = connection.connection.driver_connection
-    for name, line in raw.execute("SELECT name, line FROM change_log").fetchall():
-        rows[name].add(line)
-    if rows:
-        connection.exec_driver_sql("DELETE FROM change_log")
-    return Changed({name: frozenset(lines) for name, lines in rows.items()})

@@ -3,7 +3,7 @@
 import errno
 import os
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, ExitStack, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -12,20 +12,30 @@ from typing import Any, Self
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import QueuePool, StaticPool
 
+from mentordesk.deed_name import DeedName
 from mentordesk.errors import UserError
-from mentordesk.storage import backup, changes, lock, opening
-from mentordesk.storage.changes import Changes
+from mentordesk.storage import backup, lock, opening
+from mentordesk.storage.change_log import ChangeLog, Run
+from mentordesk.storage.changes import Changed, Changes
 from mentordesk.storage.connection import Mode, connect, engine
 from mentordesk.storage.key import SALT_BYTES, Key, salt_of
 from mentordesk.storage.refusals import VANISHED, refusals
+from mentordesk.storage.reversal import OvertakenError, change_back
 from mentordesk.storage.schema import CURRENT, Schema
 from mentordesk.storage.turns import Turns
+from mentordesk.storage.undo import UNRECORDED, History, Step, name_deed, named
 from mentordesk.vocabulary import N_
 from mentordesk.whole_file import refusal, sync_folder
 
 EXISTS = N_("{file} exists already. Choose another name, or open it.")
+NO_WAY_BACK = N_(
+    "This cannot be taken back any more: the file has changed since. Nothing was changed now."
+)
 #: Bytes, so that there is room for the name of a journal.
 _NAME_MOST = 240
+
+#: What happens around the rows of a step that change back.
+Around = Callable[[Session], AbstractContextManager[object]]
 
 
 def _local_time() -> datetime:
@@ -86,6 +96,7 @@ class File:
         self.path = path
         self.key = key
         self.changes = Changes()
+        self.history = History()
         self._mark = mark
         self._turns = Turns()
         self._closed = False
@@ -103,31 +114,90 @@ class File:
         return self._mark is not None
 
     @contextmanager
-    def write(self) -> Iterator[Session]:
+    def write(self, deed: DeedName = UNRECORDED) -> Iterator[Session]:
         """Change the file: all of what happens inside, or none of it if that raises.
 
         Subscribers of `changes` are told after the transaction, in this thread.
+
+        Args:
+            deed: What the change is called where it can be taken back. `undo.tell` gives it,
+                inside, the values that are known only there; without a name it is no step.
 
         Raises:
             UserError: the disk is full or read-only, the file vanished or is in use.
             RuntimeError: this thread is reading or writing already, or the file is closed or was
                 opened for reading.
+            ValueError: a value of the deed's name was not told.
         """
+        with self._writing(deed, self.history.keep) as session:
+            yield session
+
+    @contextmanager
+    def _writing(
+        self, deed: DeedName, keep: Callable[[DeedName, tuple[Run, ...]], None]
+    ) -> Iterator[Session]:
+        """Write; `keep` is given what was committed before anybody else may write."""
         self._require_open()
         if not self.writable:
             raise RuntimeError("The file was opened for reading")
-        with (
-            self._turns.writing(self.path.name),
-            self._refusals(reading=False),
-            Session(self._writer, expire_on_commit=False) as session,
-            session.begin(),
-        ):
-            session.connection()  # begins, and so refuses, before any work is done
-            yield session
-            session.flush()
-            changed = changes.take(session.connection())
-            self._turns.ask_to_commit()
-        self.changes.announce(changed)
+        with self._turns.writing(self.path.name):
+            with (
+                self._refusals(reading=False),
+                Session(self._writer, expire_on_commit=False) as session,
+                session.begin(),
+            ):
+                session.connection()  # begins, and so refuses, before any work is done
+                name_deed(session, deed)
+                yield session
+                session.flush()
+                runs, name = self._log.take(), named(session)
+                if runs:
+                    name.require_whole()
+                self._turns.ask_to_commit()
+            keep(name, runs)
+        self.changes.announce(Changed.by(runs))
+        self.history.announce()
+
+    def undo(self, around: Around = nullcontext) -> DeedName | None:
+        """Take the newest step back; return its name, `None` when there is none.
+
+        Args:
+            around: A context manager of the transaction's session, entered before the rows
+                change back and left after, which may change what no longer fits.
+
+        Raises:
+            UserError: as `write`; or what was written meanwhile leaves no way back. Then the file
+                stays as it is, and the history is forgotten.
+        """
+        return self._travel(lambda: self.history.to_undo, self.history.undone, around)
+
+    def redo(self, around: Around = nullcontext) -> DeedName | None:
+        """Do the step again that was taken back last; see `undo`."""
+        return self._travel(lambda: self.history.to_redo, self.history.redone, around)
+
+    def forget(self) -> None:
+        """Let nothing be taken back any more; waits for a write under way."""
+        with self._turns.writing(self.path.name):
+            self.history.forget()
+        self.history.announce()
+
+    def _travel(
+        self,
+        chosen: Callable[[], Step | None],
+        keep: Callable[[tuple[Run, ...]], None],
+        around: Around,
+    ) -> DeedName | None:
+        step: Step | None = None
+        try:
+            with self._writing(UNRECORDED, lambda _, runs: keep(runs) if step else None) as session:
+                step = chosen()
+                if step:
+                    with around(session):
+                        change_back(session.connection().connection.driver_connection, step.runs)
+        except OvertakenError as error:
+            self.forget()
+            raise UserError(NO_WAY_BACK) from error
+        return step.name if step else None
 
     def stoppable(self, check: Callable[[], None]) -> AbstractContextManager[None]:
         """Have `check` called last before this thread commits: if it raises, nothing is written."""
@@ -175,7 +245,7 @@ class File:
 
     def _watched(self) -> Any:  # noqa: ANN401 - sqlcipher3 ships no types
         raw = connect(self.path, Mode.WRITE, key=self.key)
-        changes.watch(raw)
+        self._log = ChangeLog(raw)
         return raw
 
     def _require_open(self) -> None:
