@@ -30,6 +30,11 @@ def data_folder() -> Path:
     return Path(_DIRS.user_data_dir)
 
 
+def backup_folder(path: Path) -> Path:
+    """Return the folder of the backups of the file at `path`."""
+    return data_folder() / "backups" / file_key(path)
+
+
 def state_folder() -> Path:
     """Return the folder of logs and of the marks that a file is open."""
     return Path(_DIRS.user_state_dir)

@@ -13,7 +13,7 @@ from mentordesk.i18n import Translator
 from mentordesk.services import missing_letters
 from mentordesk.services.records.programmes import ProgrammeRecord
 from mentordesk.services.records.sign_up import ImportReport
-from mentordesk.services.workspace import Workspace
+from mentordesk.services.workspace import Workspace, now
 from mentordesk.vocabulary import N_, EvaluationRound, Language
 
 
@@ -266,6 +266,26 @@ class Deed:
             made = workspace.participants.export(programme.id, self.wanted.out)
         for path in made:
             print(path)
+
+    def _backup(self) -> None:
+        from mentordesk.services import backups
+
+        wanted = self.wanted
+        backups.copy_file(wanted.file, wanted.out)
+        print(wanted.out)
+
+    def _restore(self) -> None:
+        from mentordesk.services import backups
+
+        wanted = self.wanted
+        came = backups.restore(wanted.copy, wanted.file, now)
+        self.speak_as_the_file()
+        names = {"file": wanted.file.name, "copy": wanted.copy.name}
+        self._say(N_("{file} holds what {copy} holds."), **names)
+        if came.safety is not None:
+            self._say(N_("What it held before is kept in {place}."), place=came.safety.path)
+        if came.aside is not None:
+            self._say(N_("The damaged file is kept as {place}."), place=came.aside)
 
     def _check(self) -> None:
         from mentordesk.services import inspection

@@ -26,6 +26,8 @@ COMMANDS = (
     "answers",
     "report",
     "export",
+    "backup",
+    "restore",
     "check",
 )
 
@@ -56,7 +58,7 @@ def build() -> "argparse.ArgumentParser":
 def _command(commands: "_Commands", name: str, text: str) -> "argparse.ArgumentParser":
     command = commands.add_parser(name, help=text, description=text)
     command.add_argument("file", metavar="FILE", type=Path, help="a MentorDesk file")
-    if name not in ("new", "check"):
+    if name not in ("new", "backup", "check"):
         command.add_argument(
             "--programme", metavar="NAME", help="which programme; the newest otherwise"
         )
@@ -196,6 +198,24 @@ def _add_care(commands: "_Commands") -> None:
         type=Path,
         metavar="XLSX|CSV",
         help="with .csv, the participants; pairs and others go into files beside it",
+    )
+
+    backup = _command(commands, "backup", "write a copy that is read back and found whole")
+    backup.add_argument("--out", required=True, type=Path, metavar="COPY")
+
+    restore = commands.add_parser(
+        "restore",
+        help="put a copy in a file's place",
+        description="put a copy in a file's place; what was there is kept as a backup",
+    )
+    restore.add_argument("copy", metavar="COPY", type=Path, help="a backup, or any MentorDesk file")
+    restore.add_argument(
+        "--to",
+        dest="file",
+        required=True,
+        type=Path,
+        metavar="FILE",
+        help="what is replaced; it need not exist",
     )
 
     _command(commands, "check", "see whether a file is well")

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from mentordesk.deed_name import DeedName
 from mentordesk.errors import UserError
 from mentordesk.models import Programme, Questionnaire
+from mentordesk.services import backups
 from mentordesk.services.evaluation_reading import read_questionnaires
 from mentordesk.services.records.evaluations import QuestionnaireRecord
 from mentordesk.services.records.sign_up import ImportReport, Rejection, TablePreview
@@ -121,6 +122,8 @@ class AnswerImport:
         from mentordesk.exchange.tables import read_table
 
         table = read_table(path, sheet)
+        if not dry_run:
+            backups.before(self._file, self._clock, backups.Occasion.IMPORT)
         deed = DeedName(*NP_("import of {n} reply", "import of {n} replies"))
         with self._file.read() if dry_run else self._file.write(deed) as session:
             language = found(session, Programme, programme_id).language

@@ -131,6 +131,7 @@ def _run_programme(
     rounds: list[EvaluationRound],
     progress: Progress = _unheard,
 ) -> int:
+    workspace.file.backups.needless = True
     id_ = _sign_up(workspace, calendar)
     steps: tuple[Callable[[], None], ...] = (
         lambda: _match(workspace, id_, calendar),

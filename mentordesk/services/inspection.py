@@ -45,7 +45,7 @@ def language_of(path: Path) -> Language:
         UserError: It is not a MentorDesk file, or too little of it can be read.
     """
     try:
-        with File.open(path, writable=False) as file, file.read() as session:
+        with File.open(path, damaged=True) as file, file.read() as session:
             return session.scalars(select(Organisation.language)).one()
     except _WRONG_VALUES as error:
         raise UserError(thorough.UNREADABLE, file=path.name) from error

@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from mentordesk.deed_name import DeedName
 from mentordesk.models import Organisation, Programme
+from mentordesk.services import backups
 from mentordesk.services.enrolling import Enrolling, Progress, Tally
 from mentordesk.services.lasting_rows import no_waste_expected
 from mentordesk.services.records.sign_up import Aliases, ImportReport, Rejection, TablePreview
@@ -126,6 +127,8 @@ class SignUp:
             language, known = self._house()
             defaults = SignUpDefaults(role=role, consent=consent, language=language, known=known)
             read = parse(table, columns, defaults)
+            if not dry_run:
+                backups.before(self._file, self._clock, backups.Occasion.IMPORT)
             deed = DeedName(*NP_("import of {n} participant", "import of {n} participants"))
             with self._file.read() if dry_run else self._file.write(deed) as session:
                 programme = found(session, Programme, programme_id)

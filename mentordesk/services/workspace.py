@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from mentordesk.services.agreement_forms import AgreementForms
     from mentordesk.services.agreements import Agreements
     from mentordesk.services.attachments import Attachments
+    from mentordesk.services.backups import Backups
     from mentordesk.services.candidate_lists import CandidateLists
     from mentordesk.services.evaluations import Evaluations
     from mentordesk.services.event_papers import EventPapers
@@ -207,6 +208,13 @@ class Workspace:
         from mentordesk.services.attachments import Attachments
 
         return Attachments(self.file, self._clock)
+
+    @cached_property
+    def backups(self) -> "Backups":
+        """What was kept of the file, and what of it is kept elsewhere."""
+        from mentordesk.services.backups import Backups
+
+        return Backups.of_file(self.file, self._clock)
 
     @cached_property
     def signing(self) -> "Signing":

@@ -14,11 +14,13 @@ from sqlalchemy.pool import QueuePool, StaticPool
 
 from mentordesk.deed_name import DeedName
 from mentordesk.errors import UserError
-from mentordesk.storage import backup, lock, opening
+from mentordesk.storage import lock, opening
+from mentordesk.storage.backup_folder import BackupFolder
 from mentordesk.storage.change_log import ChangeLog, Run
 from mentordesk.storage.changes import Changed, Changes
 from mentordesk.storage.connection import Mode, connect, engine
 from mentordesk.storage.key import SALT_BYTES, Key, salt_of
+from mentordesk.storage.manifest import Occasion
 from mentordesk.storage.refusals import VANISHED, refusals
 from mentordesk.storage.reversal import OvertakenError, change_back
 from mentordesk.storage.schema import CURRENT, Schema
@@ -27,6 +29,7 @@ from mentordesk.storage.undo import UNRECORDED, History, Step, name_deed, named
 from mentordesk.vocabulary import N_
 from mentordesk.whole_file import refusal, sync_folder
 
+FOR_LOOKING = N_("{file} is open to be looked at only: nothing in it can be changed.")
 EXISTS = N_("{file} exists already. Choose another name, or open it.")
 NO_WAY_BACK = N_(
     "This cannot be taken back any more: the file has changed since. Nothing was changed now."
@@ -70,23 +73,29 @@ class File:
         *,
         passphrase: str | None = None,
         writable: bool = True,
+        damaged: bool = False,
         schema: Schema = CURRENT,
         clock: Callable[[], datetime] = _local_time,
     ) -> Self:
         """Open a file that exists; one of an older MentorDesk is copied and brought up to date.
 
-        A file that is refused is left as it was, to the byte.
+        A file that is refused is left as it was, to the byte. A `damaged` one is opened as it is,
+        for reading: what it still gives can be looked at, and what it does not is refused then.
 
         Raises:
             UserError: it is missing, empty, damaged, none of ours, newer than this program,
                 read-only, or (where `writable`) open in a window or a command.
         """
         place = Path(os.path.realpath(path))
+        writable = writable and not damaged
         opening.require_file(place, writable=writable)
         with ExitStack() as on_failure:
             mark = on_failure.enter_context(lock.hold(place)) if writable else None
             key = None if passphrase is None else Key.derive(passphrase, salt_of(place))
-            _bring_up_to_date(place, schema, clock, key, held=writable)
+            if damaged:
+                opening.require_ours(place, schema, key)
+            else:
+                _bring_up_to_date(place, schema, clock, key, mark)
             file = cls(place, mark, key)
             on_failure.pop_all()
         return file
@@ -97,6 +106,7 @@ class File:
         self.key = key
         self.changes = Changes()
         self.history = History()
+        self.backups = BackupFolder(path)
         self._mark = mark
         self._turns = Turns()
         self._closed = False
@@ -107,6 +117,7 @@ class File:
             # The one connection is made now, and whether it may write is known now.
             with refusals(path), self._writer.connect() as connection, connection.begin():
                 pass
+            mark.begin()
 
     @property
     def writable(self) -> bool:
@@ -124,9 +135,9 @@ class File:
                 inside, the values that are known only there; without a name it is no step.
 
         Raises:
-            UserError: the disk is full or read-only, the file vanished or is in use.
-            RuntimeError: this thread is reading or writing already, or the file is closed or was
-                opened for reading.
+            UserError: the disk is full or read-only, the file vanished, is in use or was opened
+                for reading.
+            RuntimeError: this thread is reading or writing already, or the file is closed.
             ValueError: a value of the deed's name was not told.
         """
         with self._writing(deed, self.history.keep) as session:
@@ -139,7 +150,7 @@ class File:
         """Write; `keep` is given what was committed before anybody else may write."""
         self._require_open()
         if not self.writable:
-            raise RuntimeError("The file was opened for reading")
+            raise UserError(FOR_LOOKING, file=self.path.name)
         with self._turns.writing(self.path.name):
             with (
                 self._refusals(reading=False),
@@ -230,6 +241,7 @@ class File:
             self._writer.dispose()
             self._readers.pool.dispose()  # and those in use when they come back
             if self._mark:
+                self._mark.end()
                 self._mark.release()
 
     def __enter__(self) -> Self:
@@ -296,17 +308,21 @@ def _make(path: Path, schema: Schema, key: Key | None) -> None:
 
 
 def _bring_up_to_date(
-    path: Path, schema: Schema, clock: Callable[[], datetime], key: Key | None, *, held: bool
+    path: Path,
+    schema: Schema,
+    clock: Callable[[], datetime],
+    key: Key | None,
+    mark: lock.OpenMark | None,
 ) -> None:
     number = opening.require_ours(path, schema, key)
-    opening.require_sound(path, key)
+    opening.require_sound(path, key, thoroughly=mark is not None and mark.left_open)
     if number == schema.number:
         return
-    if not held:
-        with lock.hold(path):
-            _bring_up_to_date(path, schema, clock, key, held=True)
+    if mark is None:
+        with lock.hold(path) as held:
+            _bring_up_to_date(path, schema, clock, key, held)
         return
     opening.require_file(path, writable=True)
-    backup.before_update(path, clock(), key)
+    BackupFolder(path).make(Occasion.UPDATE, clock(), key)
     with refusals(path):
         schema.apply(path, key)

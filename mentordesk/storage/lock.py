@@ -1,5 +1,6 @@
 """Lets one window, or one command that writes, have a file at a time."""
 
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -14,10 +15,27 @@ OPEN_ELSEWHERE = N_("{file} is open in MentorDesk. Close it there and try again.
 
 
 class OpenMark:
-    """The sign that a file is open here; the system takes it away when the program dies."""
+    """The sign that a file is open here; the system takes it away when the program dies.
 
-    def __init__(self, lock: FileLock) -> None:
+    Beside it lies a note that the program itself takes away when it closes the file: one that is
+    found tells of a program that died.
+    """
+
+    def __init__(self, lock: FileLock, note: Path) -> None:
         self._lock = lock
+        self._note = note
+        #: Whether the file was not closed the last time it was open for writing.
+        self.left_open = note.exists()
+
+    def begin(self) -> None:
+        """Note that the file may be written from now on."""
+        with suppress(OSError):  # then a death goes unnoticed, and SQLite still mends the file
+            self._note.touch(mode=0o600)
+
+    def end(self) -> None:
+        """Note that the file was closed as it should be."""
+        with suppress(OSError):
+            self._note.unlink(missing_ok=True)
 
     def release(self) -> None:
         """Let others have the file; a second time does nothing."""
@@ -57,7 +75,7 @@ def hold(path: Path) -> OpenMark:
             ),
             folder=str(folder),
         ) from error
-    return OpenMark(lock)
+    return OpenMark(lock, folder / f"{file_key(path)}.unclosed")
 
 
 def is_open_elsewhere(path: Path) -> bool:

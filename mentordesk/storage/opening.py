@@ -25,6 +25,10 @@ from mentordesk.vocabulary import N_
 A_FOLDER = N_("{file} is a folder. Choose a MentorDesk file.")
 EMPTY = N_("{file} is empty: nothing was ever saved in it. Choose another file, or a backup.")
 FOREIGN = N_("{file} is not a MentorDesk file. Choose another one.")
+INCOMPLETE = N_(
+    "{file} is damaged and was not opened: some of what it holds is gone. "
+    "Use a backup of it instead."
+)
 NEWER = N_("{file} was made by a newer MentorDesk. Update MentorDesk to open it.")
 
 
@@ -63,7 +67,7 @@ def require_ours(path: Path, schema: Schema, key: Key | None = None) -> int:
     """
     if _signed(path) and _has_journal(path):
         with refusals(path):
-            _settled(path, key).close()
+            settled(path, key).close()
     with closing(sqlite.connect(uri(path, Mode.READ, immutable=True), uri=True)) as raw:
         try:
             unlock(raw, key)
@@ -91,18 +95,23 @@ def _signed(path: Path) -> bool:
         return stream.read(100)[68:72] == APPLICATION_ID.to_bytes(4)
 
 
-def require_sound(path: Path, key: Key | None = None) -> None:
-    """Check the file's own structure, reading all of it once.
+def require_sound(path: Path, key: Key | None = None, *, thoroughly: bool = False) -> None:
+    """Check the file's own structure, and that no row refers to one that is gone.
+
+    `thoroughly` also compares each index with its table: for a file that was not closed.
 
     Raises:
         UserError: it is damaged, or in use.
     """
-    with refusals(path), closing(_settled(path, key)) as raw:
-        if raw.execute("PRAGMA quick_check(1)").fetchall() != [("ok",)]:
+    check = "integrity_check" if thoroughly else "quick_check"
+    with refusals(path), closing(settled(path, key)) as raw:
+        if raw.execute(f"PRAGMA {check}(1)").fetchall() != [("ok",)]:
             raise UserError(DAMAGED, file=path.name)
+        if raw.execute("PRAGMA foreign_key_check").fetchone() is not None:
+            raise UserError(INCOMPLETE, file=path.name)
 
 
-def _settled(path: Path, key: Key | None) -> Any:  # noqa: ANN401 - sqlcipher3 ships no types
+def settled(path: Path, key: Key | None) -> Any:  # noqa: ANN401 - sqlcipher3 ships no types
     """Return a reading connection, after putting right what a program that died left behind."""
     try:
         return connect(path, Mode.READ, key=key)

@@ -8,7 +8,8 @@ import pytest
 from mentordesk.errors import CancelledError, UserError
 from mentordesk.i18n import Translator
 from mentordesk.services import demo
-from mentordesk.services.workspace import Workspace
+from mentordesk.services.backups import Backups
+from mentordesk.services.workspace import Workspace, now
 from mentordesk.vocabulary import AgreementState, EvaluationRound, Language
 
 TODAY = date(2026, 11, 22)
@@ -29,6 +30,7 @@ def test_the_sample_stands_in_the_midst_of_its_programme(tmp_path: Path):
     assert len(agreements) == 34
     assert {AgreementState.SIGNED, AgreementState.MISSING} < {one.state for one in agreements}
     assert {one.round for one in asked if one.answered} == {EvaluationRound.MIDTERM}
+    assert Backups.at(path, now).all() == ()
 
 
 def test_a_sample_that_is_stopped_leaves_nothing(tmp_path: Path):

@@ -70,29 +70,29 @@ def test_a_file_with_a_page_of_rubbish_is_not_copied(new, tmp_path):
 
 
 def test_a_copy_that_came_out_different_is_thrown_away(source, tmp_path, monkeypatch):
-    made = backup._vacuum
+    made = backup._vacuum_into
 
-    def meddle(source, half, key):
-        made(source, half, key)
+    def meddle(raw, half):
+        made(raw, half)
         with File.open(half) as copy, copy.write() as session:
             session.add(Faculty(name="one more"))
 
-    monkeypatch.setattr(backup, "_vacuum", meddle)
+    monkeypatch.setattr(backup, "_vacuum_into", meddle)
     with pytest.raises(UserError, match="came out different"):
         backup.copy(source, tmp_path / "copy")
     assert list(tmp_path.iterdir()) == [source]
 
 
 def test_a_copy_that_cannot_be_read_back_is_thrown_away(source, tmp_path, monkeypatch):
-    made = backup._vacuum
+    made = backup._vacuum_into
 
-    def damage(source, half, key):
-        made(source, half, key)
+    def damage(raw, half):
+        made(raw, half)
         content = bytearray(half.read_bytes())
         content[8_192:16_384] = b"\x5a" * 8_192
         half.write_bytes(content)
 
-    monkeypatch.setattr(backup, "_vacuum", damage)
+    monkeypatch.setattr(backup, "_vacuum_into", damage)
     with pytest.raises(UserError, match="damaged"):
         backup.copy(source, tmp_path / "copy")
     assert list(tmp_path.iterdir()) == [source]

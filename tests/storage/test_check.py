@@ -125,7 +125,7 @@ def test_a_value_of_another_kind_is_found(full, statement):
 
 def test_a_row_whose_parent_is_gone_is_found(full):
     execute(full, "PRAGMA foreign_keys = 0", "DELETE FROM participant")
-    with pytest.raises(UserError, match="cannot be read"):
+    with pytest.raises(UserError, match="some of what it holds is gone"):
         check(full)
 
 

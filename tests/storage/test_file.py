@@ -187,7 +187,7 @@ def test_a_closed_file_is_not_used(file):
 def test_a_file_opened_for_reading_is_not_written(new):
     with File.open(new, writable=False) as file:
         assert not file.writable
-        with pytest.raises(RuntimeError, match="for reading"), file.write():
+        with pytest.raises(UserError, match="to be looked at only"), file.write():
             pass
 
 

@@ -13,12 +13,13 @@ from sqlalchemy import create_engine, inspect, text
 from mentordesk.errors import UserError
 from mentordesk.models import Base, Faculty, Subject
 from mentordesk.storage import lock
+from mentordesk.storage.backup_folder import BackupFolder
 from mentordesk.storage.connection import sqlite
 from mentordesk.storage.file import File
+from mentordesk.storage.manifest import Occasion
 from mentordesk.storage.schema import CURRENT, Schema
 
 MORNING = datetime(2026, 11, 22, 9, 5, tzinfo=UTC)
-COPY = "autumn (before update 2026-11-22 0905).mentordesk"
 
 # Alembic rebuilds the table to alter it; its children must survive that.
 REBUILD = """
@@ -72,20 +73,25 @@ def test_an_old_file_is_brought_up_to_date_with_every_row(old, tmp_path_factory,
     assert int.from_bytes(old.read_bytes()[60:64]) == 4
 
 
-def test_the_old_file_is_kept_beside_the_new(old, tmp_path_factory):
+def test_the_old_file_is_kept_among_its_backups(old, tmp_path_factory):
     content = old.read_bytes()
     open_later(old, tmp_path_factory.mktemp("later")).close()
-    assert {entry.name for entry in old.parent.iterdir()} == {old.name, COPY}
+    assert list(old.parent.iterdir()) == [old]
     assert old.read_bytes() != content
-    with File.open(old.with_name(COPY)) as file, file.read() as session:
+    (kept,) = BackupFolder(old).all()
+    assert kept.occasion is Occasion.UPDATE
+    assert kept.schema == CURRENT.number
+    with File.open(kept.path) as file, file.read() as session:
         assert session.get_one(Subject, 1).name == "History"
 
 
-def test_a_copy_never_takes_the_place_of_an_earlier_one(old, tmp_path_factory):
-    old.with_name(COPY).write_text("earlier")
-    open_later(old, tmp_path_factory.mktemp("later")).close()
-    assert old.with_name(COPY).read_text() == "earlier"
-    assert old.with_name(COPY.replace("0905)", "0905) 2")).exists()
+def test_a_file_that_cannot_be_kept_first_stays_old(old, tmp_path_factory, monkeypatch):
+    content = old.read_bytes()
+    (old.parent / "taken").write_text("no folder")
+    monkeypatch.setenv("XDG_DATA_HOME", str(old.parent / "taken"))
+    with pytest.raises(UserError, match=r"No backup of autumn\.mentordesk was made"):
+        open_later(old, tmp_path_factory.mktemp("later"))
+    assert old.read_bytes() == content
 
 
 @pytest.mark.parametrize(
@@ -117,8 +123,8 @@ def test_an_old_file_that_cannot_be_written_is_refused(old, tmp_path_factory, mo
 
 def test_the_copy_is_named_by_the_computers_own_clock(old, tmp_path_factory):
     File.open(old, schema=later(tmp_path_factory.mktemp("later"), REBUILD)).close()
-    copy = next(entry for entry in old.parent.iterdir() if "before update" in entry.name)
-    assert f"{datetime.now().astimezone():%Y}" in copy.name
+    (kept,) = BackupFolder(old).all()
+    assert kept.path.name.startswith(f"{datetime.now().astimezone():%Y-}")
 
 
 def test_the_schema_number_is_that_of_the_last_migration():
