@@ -6,6 +6,7 @@ import re
 import tempfile
 from pathlib import Path
 
+from mentordesk.desk_file import is_desk
 from mentordesk.errors import UserError
 from mentordesk.vocabulary import N_
 
@@ -32,7 +33,6 @@ _SAME = {
 # What a file's name may not hold on one of the systems.
 _NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
 _LONGEST_NAME = 80
-_DESK = b"MDsk"
 #: Windows opens no folders, and needs no asking.
 _SYNCS_FOLDERS = os.name == "posix"
 
@@ -54,7 +54,7 @@ def write_whole(path: Path, content: bytes) -> None:
             raise UserError(
                 N_("{file} is not an ordinary file. Choose another name."), file=path.name
             )
-        if _is_desk(target):
+        if is_desk(target):
             raise UserError(
                 N_("{file} is a MentorDesk file and was not overwritten. Choose another name."),
                 file=path.name,
@@ -62,14 +62,6 @@ def write_whole(path: Path, content: bytes) -> None:
         _replace(target, content)
     except OSError as error:
         raise refusal(error, path) from error
-
-
-def _is_desk(target: Path) -> bool:
-    """Return whether a file bears MentorDesk's number, where SQLite keeps room for one."""
-    if not target.exists() or not os.access(target, os.R_OK):
-        return False
-    with target.open("rb") as stream:
-        return stream.read(72)[68:] == _DESK
 
 
 def file_name(*parts: str) -> str:

@@ -6,8 +6,10 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mentordesk.cli import shapes
+from mentordesk.cli.passphrases import Passphrases
 from mentordesk.errors import UserError
 from mentordesk.i18n import Translator
 from mentordesk.services import missing_letters
@@ -15,6 +17,9 @@ from mentordesk.services.records.programmes import ProgrammeRecord
 from mentordesk.services.records.sign_up import ImportReport
 from mentordesk.services.workspace import Workspace, now
 from mentordesk.vocabulary import N_, EvaluationRound, Language
+
+if TYPE_CHECKING:
+    from mentordesk.services.protection import Copies
 
 
 class Deed:
@@ -28,6 +33,7 @@ class Deed:
     def __init__(self, wanted: argparse.Namespace, translator: Translator) -> None:
         self.wanted = wanted
         self.translator = translator
+        self._passphrases = Passphrases(from_stdin=getattr(wanted, "passphrase_stdin", False))
 
     def run(self) -> None:
         """Carry the command out.
@@ -46,7 +52,8 @@ class Deed:
         file: Path | None = getattr(self.wanted, "file", None)
         if file:
             with suppress(UserError):
-                self.translator = Translator(inspection.language_of(file))
+                passphrase = self._passphrases.known(file)
+                self.translator = Translator(inspection.language_of(file, passphrase))
 
     def check_file(self) -> None:
         """Find out whether the command failed because its file is not well.
@@ -57,11 +64,13 @@ class Deed:
         from mentordesk.services import inspection
 
         if file := getattr(self.wanted, "file", None):
-            inspection.check(file)
+            inspection.check(file, self._passphrases.known(file))
 
     @contextmanager
     def _open(self, *, writable: bool = False) -> Iterator[tuple[Workspace, ProgrammeRecord]]:
-        with Workspace.open(self.wanted.file, writable=writable) as workspace:
+        file = self.wanted.file
+        passphrase = self._passphrases.of(file, self.translator)
+        with Workspace.open(file, passphrase=passphrase, writable=writable) as workspace:
             self.translator = workspace.translator
             name = self.wanted.programme
             programmes = workspace.programmes
@@ -80,7 +89,11 @@ class Deed:
     def _new(self) -> None:
         wanted = self.wanted
         is_new = not wanted.file.exists()
-        workspace = Workspace.create(wanted.file, language=wanted.language or Language.DANISH)
+        workspace = Workspace.create(
+            wanted.file,
+            language=wanted.language or Language.DANISH,
+            passphrase=self._passphrase_of_new(),
+        )
         self.translator = workspace.translator
         try:
             with workspace:
@@ -96,6 +109,12 @@ class Deed:
                 wanted.file.unlink(missing_ok=True)
             raise
         self._say(N_("{name} is ready in {file}."), name=programme.name, file=wanted.file.name)
+
+    def _passphrase_of_new(self) -> str | None:
+        """Return what a new file is to have, or the one that is there has."""
+        file, from_stdin = self.wanted.file, self._passphrases.from_stdin
+        ask = self._passphrases.ask if from_stdin else self._passphrases.of
+        return ask(file, self.translator)
 
     def _take_in(self) -> None:
         wanted = self.wanted
@@ -290,12 +309,56 @@ class Deed:
     def _check(self) -> None:
         from mentordesk.services import inspection
 
-        counted = inspection.check(self.wanted.file)
+        file = self.wanted.file
+        counted = inspection.check(file, self._passphrases.of(file, self.translator))
         self.speak_as_the_file()
         sentence = self.translator.ngettext(
             "{file} is well: {n} participant.", "{file} is well: {n} participants.", counted
         )
         print(sentence.format(file=self.wanted.file.name, n=counted))
+
+    # --- Protection -------------------------------------------------------------
+
+    def _encrypt(self) -> None:
+        from mentordesk.services import protection
+
+        file = self.wanted.file
+        protection.require_unprotected(file)
+        chosen = self._passphrases.choose(file, self.translator)
+        copies = protection.protect(file, chosen)
+        self._passphrases.remember(file, chosen)
+        self.speak_as_the_file()
+        self._say(N_("{file} is protected with a passphrase now."), file=file.name)
+        self._tell_copies(copies)
+
+    def _decrypt(self) -> None:
+        from mentordesk.services import protection
+
+        file = self.wanted.file
+        protection.require_protected(file)
+        protection.unprotect(file, self._passphrases.ask(file, self.translator))
+        self._passphrases.forget(file)
+        self.speak_as_the_file()
+        self._say(N_("{file} is no longer protected with a passphrase."), file=file.name)
+
+    def _passphrase(self) -> None:
+        from mentordesk.services import protection
+
+        file = self.wanted.file
+        protection.require_protected(file)
+        old = self._passphrases.ask(file, self.translator)
+        chosen = self._passphrases.choose(file, self.translator)
+        copies = protection.change(file, old, chosen)
+        self._passphrases.remember(file, chosen)
+        self.speak_as_the_file()
+        self._say(N_("{file} has a new passphrase."), file=file.name)
+        self._tell_copies(copies)
+
+    def _tell_copies(self, copies: "Copies") -> None:
+        for path in copies.followed:
+            self._say(N_("So has its older copy {file}."), file=path)
+        for path in copies.left:
+            self._say(N_("Its older copy {file} is as it was."), file=path)
 
 
 def _print_json(shape: shapes.Json) -> None:

@@ -29,7 +29,11 @@ COMMANDS = (
     "backup",
     "restore",
     "check",
+    "encrypt",
+    "decrypt",
+    "passphrase",
 )
+_WITHOUT_PROGRAMME = ("new", "backup", "check", "encrypt", "decrypt", "passphrase")
 
 
 def is_command(arguments: Sequence[str]) -> bool:
@@ -49,8 +53,12 @@ def build() -> "argparse.ArgumentParser":
         epilog="mentordesk [FILE] opens the window, on FILE or the last one used.",
     )
     parser.add_argument("--version", action="version", version=f"MentorDesk {__version__}")
+    _add_passphrase(parser)
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for add in (_add_making, _add_matching, _add_paper, _add_evaluation, _add_care):
+    for add in (
+        *(_add_making, _add_matching, _add_paper),
+        *(_add_evaluation, _add_care, _add_protection),
+    ):
         add(commands)
     return parser
 
@@ -58,11 +66,24 @@ def build() -> "argparse.ArgumentParser":
 def _command(commands: "_Commands", name: str, text: str) -> "argparse.ArgumentParser":
     command = commands.add_parser(name, help=text, description=text)
     command.add_argument("file", metavar="FILE", type=Path, help="a MentorDesk file")
-    if name not in ("new", "backup", "check"):
+    _add_passphrase(command)
+    if name not in _WITHOUT_PROGRAMME:
         command.add_argument(
             "--programme", metavar="NAME", help="which programme; the newest otherwise"
         )
     return command
+
+
+def _add_passphrase(command: "argparse.ArgumentParser") -> None:
+    import argparse
+
+    command.add_argument(
+        "--passphrase-stdin",
+        action="store_true",
+        # It may also stand before the command, and is not unsaid by being missing after it.
+        default=argparse.SUPPRESS,
+        help="read the passphrase of FILE from standard input, a line",
+    )
 
 
 def _add_json(command: "argparse.ArgumentParser") -> None:
@@ -208,6 +229,7 @@ def _add_care(commands: "_Commands") -> None:
         help="put a copy in a file's place",
         description="put a copy in a file's place; what was there is kept as a backup",
     )
+    _add_passphrase(restore)
     restore.add_argument("copy", metavar="COPY", type=Path, help="a backup, or any MentorDesk file")
     restore.add_argument(
         "--to",
@@ -219,3 +241,17 @@ def _add_care(commands: "_Commands") -> None:
     )
 
     _command(commands, "check", "see whether a file is well")
+
+
+def _add_protection(commands: "_Commands") -> None:
+    _command(
+        commands,
+        "encrypt",
+        "protect a file with a passphrase; with --passphrase-stdin, the new one",
+    )
+    _command(commands, "decrypt", "take a file's passphrase away")
+    _command(
+        commands,
+        "passphrase",
+        "change a file's passphrase; with --passphrase-stdin, the old and the new on two lines",
+    )

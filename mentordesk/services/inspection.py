@@ -22,15 +22,16 @@ _WRONG_VALUES = (
 _WEIGHT_MOST = 1e9
 
 
-def check(path: Path) -> int:
+def check(path: Path, passphrase: str | None = None) -> int:
     """Read all of a file, as every deed would, and return how many participants it holds.
 
     Raises:
-        UserError: It is not a MentorDesk file, or some of it is damaged, missing or unreadable.
+        UserError: It is not a MentorDesk file, some of it is damaged, missing or unreadable, or it
+            needs another passphrase.
     """
-    thorough.check(path)
+    thorough.check(path, passphrase=passphrase)
     try:
-        with Workspace.open(path, writable=False) as workspace:
+        with Workspace.open(path, passphrase=passphrase, writable=False) as workspace:
             for programme in workspace.programmes.all():
                 _read(workspace, programme.id)
             return len(workspace.participants.people())
@@ -38,14 +39,17 @@ def check(path: Path) -> int:
         raise UserError(thorough.UNREADABLE, file=path.name) from error
 
 
-def language_of(path: Path) -> Language:
+def language_of(path: Path, passphrase: str | None = None) -> Language:
     """Return the language of a file, also of one that is not well in other places.
 
     Raises:
         UserError: It is not a MentorDesk file, or too little of it can be read.
     """
     try:
-        with File.open(path, damaged=True) as file, file.read() as session:
+        with (
+            File.open(path, passphrase=passphrase, damaged=True) as file,
+            file.read() as session,
+        ):
             return session.scalars(select(Organisation.language)).one()
     except _WRONG_VALUES as error:
         raise UserError(thorough.UNREADABLE, file=path.name) from error

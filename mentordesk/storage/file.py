@@ -14,13 +14,14 @@ from sqlalchemy.pool import QueuePool, StaticPool
 
 from mentordesk.deed_name import DeedName
 from mentordesk.errors import UserError
-from mentordesk.storage import lock, opening
+from mentordesk.storage import lock, opening, salts, swap
 from mentordesk.storage.backup_folder import BackupFolder
 from mentordesk.storage.change_log import ChangeLog, Run
 from mentordesk.storage.changes import Changed, Changes
 from mentordesk.storage.connection import Mode, connect, engine
-from mentordesk.storage.key import SALT_BYTES, Key, salt_of
+from mentordesk.storage.key import SALT_BYTES, Key
 from mentordesk.storage.manifest import Occasion
+from mentordesk.storage.passphrase import require_good
 from mentordesk.storage.refusals import VANISHED, refusals
 from mentordesk.storage.reversal import OvertakenError, change_back
 from mentordesk.storage.schema import CURRENT, Schema
@@ -55,14 +56,17 @@ class File:
         With a passphrase it is encrypted from its first byte.
 
         Raises:
-            UserError: something is there already, or the disk refuses.
+            UserError: something is there already, the disk refuses, or the passphrase is too short.
         """
+        if passphrase is not None:
+            require_good(passphrase)
         place = Path(os.path.realpath(path))
         with ExitStack() as on_failure:
             mark = on_failure.enter_context(lock.hold(place))
             key = None if passphrase is None else Key.derive(passphrase, os.urandom(SALT_BYTES))
             _make(place, schema, key)
             file = cls(place, mark, key)
+            salts.remember(place, key)
             on_failure.pop_all()
         return file
 
@@ -84,19 +88,23 @@ class File:
 
         Raises:
             UserError: it is missing, empty, damaged, none of ours, newer than this program,
-                read-only, or (where `writable`) open in a window or a command.
+                read-only, or (where `writable`) open in a window or a command; or the passphrase is
+                missing or wrong.
         """
         place = Path(os.path.realpath(path))
         writable = writable and not damaged
         opening.require_file(place, writable=writable)
         with ExitStack() as on_failure:
             mark = on_failure.enter_context(lock.hold(place)) if writable else None
-            key = None if passphrase is None else Key.derive(passphrase, salt_of(place))
+            if mark:
+                swap.sweep(place)
+            key = opening.key_of(place, passphrase)
             if damaged:
                 opening.require_ours(place, schema, key)
             else:
                 _bring_up_to_date(place, schema, clock, key, mark)
             file = cls(place, mark, key)
+            salts.remember(place, key)
             on_failure.pop_all()
         return file
 

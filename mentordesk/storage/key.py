@@ -1,6 +1,7 @@
 """The key of an encrypted file: made from a passphrase, held in memory, never shown."""
 
 import hashlib
+import unicodedata
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Self
@@ -22,10 +23,12 @@ class Key:
 
     @classmethod
     def derive(cls, passphrase: str, salt: bytes) -> Self:
-        """Return the key that a passphrase makes with a file's salt; some 80 milliseconds."""
-        secret = hashlib.pbkdf2_hmac(
-            "sha512", passphrase.encode(), salt, ITERATIONS, dklen=_KEY_BYTES
-        )
+        """Return the key that a passphrase makes with a file's salt; some 80 milliseconds.
+
+        One keyboard writes `å` as one character, another as two: they make the same key.
+        """
+        typed = unicodedata.normalize("NFC", passphrase).encode(errors="surrogatepass")
+        secret = hashlib.pbkdf2_hmac("sha512", typed, salt, ITERATIONS, dklen=_KEY_BYTES)
         return cls(secret.hex(), salt.hex())
 
     @property

@@ -5,9 +5,12 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+from mentordesk.desk_file import APPLICATION_ID, is_in_clear, is_signed, looks_encrypted
 from mentordesk.errors import UserError
+from mentordesk.storage import salts
+from mentordesk.storage.cipher_pages import fits_any, pages
 from mentordesk.storage.connection import Mode, connect, sqlite, unlock, uri
-from mentordesk.storage.key import Key
+from mentordesk.storage.key import Key, salt_of
 from mentordesk.storage.refusals import (
     CORRUPT,
     DAMAGED,
@@ -19,7 +22,7 @@ from mentordesk.storage.refusals import (
     code_of,
     refusals,
 )
-from mentordesk.storage.schema import APPLICATION_ID, Schema
+from mentordesk.storage.schema import Schema
 from mentordesk.vocabulary import N_
 
 A_FOLDER = N_("{file} is a folder. Choose a MentorDesk file.")
@@ -30,6 +33,14 @@ INCOMPLETE = N_(
     "Use a backup of it instead."
 )
 NEWER = N_("{file} was made by a newer MentorDesk. Update MentorDesk to open it.")
+PROTECTED = N_("{file} is protected with a passphrase. Give the passphrase to open it.")
+UNPROTECTED = N_("{file} is not protected with a passphrase, and opens without one.")
+WRONG = N_("That is not the passphrase of {file}. Type it again, and mind capital letters.")
+#: The file was never opened on this computer: its salt may be damaged, and nobody would know.
+WRONG_IT_SEEMS = N_(
+    "That is not the passphrase of {file}. Type it again, and mind capital letters. If you are "
+    "sure of it, the file is damaged: use a backup of it instead."
+)
 
 
 def require_file(path: Path, *, writable: bool) -> None:
@@ -56,6 +67,34 @@ def require_file(path: Path, *, writable: bool) -> None:
         raise UserError(READ_ONLY, file=path.name)
 
 
+def key_of(path: Path, passphrase: str | None) -> Key | None:
+    """Return the key that a passphrase makes for a file, `None` for a file in clear.
+
+    A key that fits any page is the right one; should others not fit, they are damaged.
+
+    Raises:
+        UserError: the passphrase is missing or wrong, the file needs none, it is none of ours, or
+            its beginning is damaged.
+    """
+    if passphrase is None:
+        if looks_encrypted(path):
+            raise UserError(PROTECTED, file=path.name)
+        return None
+    if is_in_clear(path):
+        raise UserError(UNPROTECTED, file=path.name)
+    key = Key.derive(passphrase, salt := salt_of(path))
+    if fits_any(path, key):
+        return key
+    if not looks_encrypted(path):
+        raise UserError(FOREIGN, file=path.name)
+    remembered = salts.recall(path)
+    if remembered is None:
+        raise UserError(WRONG_IT_SEEMS, file=path.name)
+    if remembered != salt and fits_any(path, Key.derive(passphrase, remembered)):
+        raise UserError(DAMAGED, file=path.name)
+    raise UserError(WRONG if remembered == salt else WRONG_IT_SEEMS, file=path.name)
+
+
 def require_ours(path: Path, schema: Schema, key: Key | None = None) -> int:
     """Return the schema number of a MentorDesk file that this program can read; change nothing.
 
@@ -65,7 +104,7 @@ def require_ours(path: Path, schema: Schema, key: Key | None = None) -> int:
     Raises:
         UserError: it is another kind of file, or a newer program made it.
     """
-    if _signed(path) and _has_journal(path):
+    if (key is not None or is_signed(path)) and _has_journal(path):
         with refusals(path):
             settled(path, key).close()
     with closing(sqlite.connect(uri(path, Mode.READ, immutable=True), uri=True)) as raw:
@@ -74,8 +113,8 @@ def require_ours(path: Path, schema: Schema, key: Key | None = None) -> int:
             application = raw.execute("PRAGMA application_id").fetchone()[0]
             number = int(raw.execute("PRAGMA user_version").fetchone()[0])
         except sqlite.DatabaseError as error:
-            cut_off = code_of(error) == CORRUPT and _signed(path)
-            raise UserError(DAMAGED if cut_off else FOREIGN, file=path.name) from error
+            ours = key is not None or (code_of(error) == CORRUPT and is_signed(path))
+            raise UserError(DAMAGED if ours else FOREIGN, file=path.name) from error
     if application != APPLICATION_ID:
         raise UserError(FOREIGN, file=path.name)
     if number > schema.number:
@@ -89,12 +128,6 @@ def _has_journal(path: Path) -> bool:
     return journal.exists() and journal.stat().st_size > 0
 
 
-def _signed(path: Path) -> bool:
-    """Return whether the file bears our number, for one that SQLite does not get that far with."""
-    with path.open("rb") as stream:
-        return stream.read(100)[68:72] == APPLICATION_ID.to_bytes(4)
-
-
 def require_sound(path: Path, key: Key | None = None, *, thoroughly: bool = False) -> None:
     """Check the file's own structure, and that no row refers to one that is gone.
 
@@ -105,10 +138,25 @@ def require_sound(path: Path, key: Key | None = None, *, thoroughly: bool = Fals
     """
     check = "integrity_check" if thoroughly else "quick_check"
     with refusals(path), closing(settled(path, key)) as raw:
+        if key is not None and not _fits_all(raw, path):
+            raise UserError(DAMAGED, file=path.name)
         if raw.execute(f"PRAGMA {check}(1)").fetchall() != [("ok",)]:
             raise UserError(DAMAGED, file=path.name)
         if raw.execute("PRAGMA foreign_key_check").fetchone() is not None:
             raise UserError(INCOMPLETE, file=path.name)
+
+
+def _fits_all(raw: Any, path: Path) -> bool:  # noqa: ANN401 - sqlcipher3 ships no types
+    """Return whether every page of an encrypted file is as it was written, also those unused."""
+    raw.execute("BEGIN")
+    raw.execute("SELECT count(*) FROM sqlite_schema").fetchall()
+    found = raw.execute("PRAGMA cipher_integrity_check").fetchall()
+    raw.execute("ROLLBACK")
+    if not found:
+        return True
+    # Other tools leave pages that they never wrote: holes, which are nothing but zeros.
+    holes = {f"HMAC verification failed for page {n}" for n, page in pages(path) if not any(page)}
+    return all(line in holes for (line,) in found)
 
 
 def settled(path: Path, key: Key | None) -> Any:  # noqa: ANN401 - sqlcipher3 ships no types

@@ -7,12 +7,10 @@ from pathlib import Path
 from sqlalchemy import Connection
 from sqlalchemy.pool import NullPool
 
+from mentordesk.desk_file import APPLICATION_ID
 from mentordesk.storage import migrations
 from mentordesk.storage.connection import Mode, connect, engine
 from mentordesk.storage.key import Key
-
-#: "MDsk" in the header of every MentorDesk file, where SQLite keeps room for it.
-APPLICATION_ID = 0x4D44736B
 
 
 @dataclass(frozen=True, slots=True)

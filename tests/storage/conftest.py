@@ -1,10 +1,12 @@
 """Keeps the marks that a file is open out of the user's own folders, and new files cheap."""
 
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from mentordesk.storage.file import File
+from mentordesk.storage.key import Key
 
 
 @pytest.fixture(autouse=True)
@@ -12,6 +14,17 @@ def state(tmp_path_factory, monkeypatch):
     folder = tmp_path_factory.mktemp("state")
     monkeypatch.setenv("XDG_STATE_HOME", str(folder))
     return folder
+
+
+@pytest.fixture(scope="session")
+def derived():
+    return cache(Key.derive)
+
+
+@pytest.fixture(autouse=True)
+def _keys_derived_once(derived, monkeypatch):
+    """A key is made slowly on purpose; one of the same words and salt is the same key."""
+    monkeypatch.setattr(Key, "derive", derived)
 
 
 @pytest.fixture

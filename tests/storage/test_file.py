@@ -8,11 +8,12 @@ import sys
 import pytest
 from sqlalchemy import func, select, text
 
+from mentordesk.desk_file import APPLICATION_ID
 from mentordesk.errors import UserError
 from mentordesk.models import Faculty, Subject
 from mentordesk.storage.connection import PRAGMAS, sqlite
 from mentordesk.storage.file import File
-from mentordesk.storage.schema import APPLICATION_ID, CURRENT
+from mentordesk.storage.schema import CURRENT
 
 
 def names(file: File) -> list[str]:
