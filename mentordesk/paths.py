@@ -7,6 +7,7 @@ from pathlib import Path
 from platformdirs import PlatformDirs
 
 _DIRS = PlatformDirs("MentorDesk", appauthor=False)
+_IN_USE = ".lock"
 
 
 @cache
@@ -36,8 +37,65 @@ def backup_folder(path: Path) -> Path:
 
 
 def state_folder() -> Path:
-    """Return the folder of logs and of the marks that a file is open."""
+    """Return the folder of logs, of the marks that a file is open, and of what is soon gone."""
     return Path(_DIRS.user_state_dir)
+
+
+def private_folder() -> Path:
+    """Return this run's folder for what is about people and is wanted for a while only.
+
+    Nobody but the user can look into it. It goes when the program ends, or, after one that died,
+    when another one starts.
+    """
+    folder = _own_private_folder(state_folder() / "private")
+    folder.mkdir(mode=0o700, exist_ok=True)
+    return folder
+
+
+@cache
+def _own_private_folder(shared: Path) -> Path:
+    import atexit
+    import secrets
+
+    from filelock import FileLock
+
+    shared.mkdir(parents=True, exist_ok=True)
+    shared.chmod(0o700)
+    folder = shared / secrets.token_hex(8)
+    lock = FileLock(folder.with_suffix(_IN_USE))
+    lock.acquire(blocking=False)
+
+    def leave() -> None:
+        _remove(folder)
+        lock.release()
+        folder.with_suffix(_IN_USE).unlink(missing_ok=True)
+
+    atexit.register(leave)
+    return folder
+
+
+def sweep_private_folders() -> None:
+    """Remove what programs that died left in their private folders; others' are left alone."""
+    from filelock import FileLock, Timeout
+
+    shared = state_folder() / "private"
+    for mark in shared.glob(f"*{_IN_USE}"):
+        try:
+            with FileLock(mark, blocking=False):
+                _remove(mark.with_suffix(""))
+                mark.unlink(missing_ok=True)
+        except (Timeout, OSError):
+            continue
+    for folder in shared.glob("*"):
+        # A mark is made before its folder and goes after it.
+        if folder.suffix != _IN_USE and not folder.with_suffix(_IN_USE).exists():
+            _remove(folder)
+
+
+def _remove(folder: Path) -> None:
+    import shutil
+
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def file_key(path: Path) -> str:

@@ -49,6 +49,19 @@ def _keeps_everything(handler: ast.ExceptHandler) -> bool:
     return broad and not isinstance(handler.body[-1], ast.Raise)
 
 
+def test_a_file_is_read_by_one_library():
+    """Two SQLite libraries in one process end each other's locks on a file."""
+    importing = {
+        name
+        for path in MODULES
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Import | ast.ImportFrom)
+        for name in [getattr(node, "module", None), *(each.name for each in node.names)]
+    }
+    assert "sqlcipher3" in importing
+    assert not {"sqlite3", "_sqlite3", "pysqlite3", "apsw"} & importing
+
+
 def test_no_file_is_named_after_nothing():
     vague = [path for path in MODULES if VAGUE.search(path.stem)]
     assert not vague

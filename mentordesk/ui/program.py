@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from mentordesk.errors import UserError
 from mentordesk.i18n import Translator
-from mentordesk.paths import resources, state_folder
+from mentordesk.paths import resources, state_folder, sweep_private_folders
 from mentordesk.settings import Look, Settings
 from mentordesk.ui.main_window import MainWindow
 from mentordesk.ui.tasks import Tasks
@@ -61,6 +61,7 @@ class Program(QObject):
         from mentordesk.ui.one_window import WindowDoor
 
         logs.set_up(state_folder())
+        sweep_private_folders()
         self._app.setWindowIcon(QIcon(str(resources() / "icons" / "fixed" / "mentordesk.svg")))
         self._speak_qt()
         self._door = WindowDoor()

@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from mentordesk.errors import UserError
+from mentordesk.paths import private_folder
 from mentordesk.ui.desk import Desk
 from mentordesk.ui.papers.paper_dialog import PaperDialog
 from mentordesk.ui.papers.saving import Paper, ask_where, show
@@ -118,7 +119,7 @@ class HandingOut:
 
     def _view(self, _dialog: PaperDialog, content: bytes) -> bool:
         tr = self._desk.translator
-        folder = Path(tempfile.mkdtemp(prefix="mentordesk-"))
+        folder = Path(tempfile.mkdtemp(dir=private_folder()))
         # What was looked at is about people: it goes when the file is closed.
         weakref.finalize(self._desk, shutil.rmtree, folder, ignore_errors=True)
         path = folder / f"{file_name(self._paper.name)}.pdf"
