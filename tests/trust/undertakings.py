@@ -3,7 +3,7 @@
 import hashlib
 import os
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -13,9 +13,10 @@ from typing import Any
 
 import pytest
 
+from mentordesk.services import backups, protection
 from mentordesk.services.workspace import Workspace
-from mentordesk.storage.connection import Mode, connect, quoted
-from mentordesk.storage.key import Key
+from mentordesk.storage.connection import Mode, connect, quoted, sqlite
+from mentordesk.storage.key import Key, salt_of
 from mentordesk.storage.schema import CURRENT, Schema
 from mentordesk.vocabulary import Language
 from tests.builders import (
@@ -29,6 +30,7 @@ from tests.builders import (
 )
 
 NAME = "autumn.mentordesk"
+WORDS, OTHER_WORDS = "når æblerne falder i å", "hvem plukker så pærerne"
 IS_TORTURE = os.environ.get("MENTORDESK_EXAMPLES") == "torture"
 _TITLES = ("name", "email", "role", "subject", "topics", "note")
 
@@ -42,6 +44,8 @@ class Undertaking:
     do: Callable[[Path], object]
     #: The file that it begins with.
     start: Callable[[], bytes]
+    #: Returns what tells the state before from the one after.
+    state: Callable[[Path], str]
 
     def __str__(self) -> str:
         return self.name
@@ -66,6 +70,27 @@ def a_filled_file() -> bytes:
             workspace.agreements.write(match_id, goals="Get to know the trade", topics=["Pay"])
             workspace.matches.propose(programme.id)
         return (Path(folder) / NAME).read_bytes()
+
+
+@cache
+def an_empty_programme() -> bytes:
+    """Return a file with a programme that nobody has signed up for."""
+    with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_STATE_HOME", folder)
+        with a_workspace(Path(folder), name=NAME) as workspace:
+            a_programme(workspace)
+        return (Path(folder) / NAME).read_bytes()
+
+
+@cache
+def a_protected_file() -> bytes:
+    """Return the filled file, encrypted with `WORDS`."""
+    with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_STATE_HOME", folder)
+        path = Path(folder) / NAME
+        path.write_bytes(a_filled_file())
+        protection.protect(path, WORDS)
+        return path.read_bytes()
 
 
 @cache
@@ -134,26 +159,57 @@ def _bring_up_to_date(path: Path) -> None:
     opened(path).close()
 
 
-UNDERTAKINGS = [
-    Undertaking("take sign-ups in", _take_in, a_filled_file),
-    Undertaking("confirm", _confirm, a_filled_file),
-    Undertaking("write an agreement", _agree, a_filled_file),
-    Undertaking("mark as signed", _sign, a_filled_file),
-    Undertaking("make a programme", _make_programme, a_filled_file),
-    Undertaking("remove people", _remove, a_filled_file),
-    Undertaking("bring up to date", _bring_up_to_date, an_old_file),
-]
+def _copy(path: Path) -> None:
+    backups.copy_file(path, path.with_name("copy"))
 
 
-def digest(path: Path, key: Key | None = None) -> str:
+def _state_of_copy(path: Path) -> str:
+    copy = path.with_name("copy")
+    return digest(copy) if copy.exists() else "none"
+
+
+def _restore(path: Path) -> None:
+    with TemporaryDirectory() as folder:
+        earlier = Path(folder) / NAME
+        earlier.write_bytes(an_empty_programme())
+        backups.restore(earlier, path, StoppedClock())
+
+
+def _protect(path: Path) -> None:
+    protection.protect(path, WORDS)
+
+
+def _unprotect(path: Path) -> None:
+    protection.unprotect(path, WORDS)
+
+
+def _change_passphrase(path: Path) -> None:
+    protection.change(path, WORDS, OTHER_WORDS)
+
+
+def digest(path: Path) -> str:
     """Return what tells one state of a file from another: every value of every row, checked.
 
-    A transaction that was cut off is undone by looking, as it is at the next start.
+    The passphrase that opens it, of the two that are used here, is part of the state. A
+    transaction that was cut off is undone by looking, as it is at the next start.
     """
+    passphrase, key = _opened_by(path)
     with closing(connect(path, Mode.WRITE, key=key)) as raw:
         assert raw.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
         assert raw.execute("PRAGMA foreign_key_check").fetchall() == []
-        return hashlib.sha256("\n".join(_rows(raw)).encode()).hexdigest()
+        content = "\n".join((passphrase, *_rows(raw)))
+        return hashlib.sha256(content.encode()).hexdigest()
+
+
+def _opened_by(path: Path) -> tuple[str, Key | None]:
+    if path.read_bytes()[:15] == b"SQLite format 3":
+        return "", None
+    for words in (WORDS, OTHER_WORDS):
+        key = Key.derive(words, salt_of(path))
+        with suppress(sqlite.DatabaseError):
+            connect(path, Mode.WRITE, key=key).close()
+            return words, key
+    raise AssertionError("neither passphrase opens the file")
 
 
 def _rows(raw: Any) -> list[str]:
@@ -173,3 +229,19 @@ def chosen(counted: int, most: int) -> list[int]:
     ends = {1, 2, *range(counted - 3, counted + 1)}
     between = most - len(ends)
     return sorted(ends | {3 + (counted - 6) * n // between for n in range(between)})
+
+
+UNDERTAKINGS = [
+    Undertaking("take sign-ups in", _take_in, a_filled_file, digest),
+    Undertaking("confirm", _confirm, a_filled_file, digest),
+    Undertaking("write an agreement", _agree, a_filled_file, digest),
+    Undertaking("mark as signed", _sign, a_filled_file, digest),
+    Undertaking("make a programme", _make_programme, a_filled_file, digest),
+    Undertaking("remove people", _remove, a_filled_file, digest),
+    Undertaking("bring up to date", _bring_up_to_date, an_old_file, digest),
+    Undertaking("copy", _copy, a_filled_file, _state_of_copy),
+    Undertaking("restore", _restore, a_filled_file, digest),
+    Undertaking("protect", _protect, a_filled_file, digest),
+    Undertaking("unprotect", _unprotect, a_protected_file, digest),
+    Undertaking("change the passphrase", _change_passphrase, a_protected_file, digest),
+]
