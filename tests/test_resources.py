@@ -34,6 +34,7 @@ OPTIONAL = {
     "meetings_least",
     "meetings_most",
     "events",
+    "question_choices",
 }
 PLACEHOLDERS = {
     "programme", "organisation", "contact_name", "contact_email", "contact_phone", "period",
@@ -97,7 +98,7 @@ def test_a_template_speaks_both_languages_everywhere(key: str) -> None:
     texts = wordings(template(key))
     assert len(texts) > 40
     for text in texts:
-        assert set(text) == LANGUAGES
+        assert set(text) - {"key"} == LANGUAGES
         assert all(value == value.strip() and value for value in text.values())
         assert not any(sets(value) for value in text.values())
 
@@ -219,6 +220,33 @@ def test_a_question_to_both_roles_has_the_same_words(round_: EvaluationRound) ->
     assert {key: mentors[key] for key in shared} == {key: mentees[key] for key in shared}
 
 
+def test_only_a_university_speaks_of_semesters() -> None:
+    for round_, role in ROUNDS_AND_ROLES:
+        assert "semest" not in str(questionnaire(round_, role))
+    for key in TEMPLATES:
+        assert ("semest" in str(template(key))) == (key == "karrierementor")
+
+
+def test_what_a_scheme_offers_of_its_own_answers_a_question_with_choices() -> None:
+    asked = questionnaire(EvaluationRound.FINAL, Role.MENTEE)["questions"]
+    offering = {q["key"]: set(map(frozenset, q["choices"])) for q in asked if q.get("choices")}
+    for key in TEMPLATES:
+        for question, choices in template(key).get("question_choices", {}).items():
+            assert set(map(frozenset, choices)) == offering[question]
+            assert len({choice["key"] for choice in choices}) == len(choices) >= 2
+
+
+def test_own_topics_are_asked_about_on_a_scale_with_each_in_its_place() -> None:
+    own = read("questionnaires/own-topics.toml")
+    assert [choice["key"] for choice in own["choices"]] == ["1", "2", "3", "4", "5"]
+    for language in LANGUAGES:
+        assert sets(own["text"][language]) == {"topic"}
+        assert sets(own["text_with_partner"][language]) == {"topic", "partner"}
+        for name in ("heading", "introduction", "text_of_all"):
+            assert own[name][language]
+            assert not sets(own[name][language])
+
+
 def test_the_final_questionnaires_ask_what_the_pilot_asked() -> None:
     mentees = {q["key"] for q in questionnaire(EvaluationRound.FINAL, Role.MENTEE)["questions"]}
     both = {"benefit_overall", "importance_subject", "importance_content", "importance_frame"}
@@ -293,6 +321,10 @@ def test_sample_agreements_fill_the_fields_of_an_agreement() -> None:
         assert agreement["goals"]
         assert agreement["topics"]
         assert set(agreement["terms"]) == set(TERM_NAMES)
+        for role in Role:
+            reached = agreement["reached"][role.value]
+            assert len(reached) == len(agreement["topics"])
+            assert set(reached) <= set(range(1, 6))
         for limit in agreement.get("limits", []):
             assert set(limit) == {"topic", "why", "agreed"}
             assert all(limit.values())
@@ -303,6 +335,7 @@ def test_sample_answers_answer_the_questions_asked_of_that_person(round_: Evalua
     mentors = {row["E-mail"]: Role.MENTOR for row in table("mentors.csv")}
     mentees = {row["E-mailadresse"]: Role.MENTEE for row in table("mentees.csv")}
     roles = mentors | mentees
+    own_choices = template("karrierementor")["question_choices"]
     for row in table(f"answers-{round_.value}.csv"):
         asked = questionnaire(round_, roles[row["E-mail"]])
         assert not (row["E-mail"] in mentors and row["E-mail"] in mentees)
@@ -310,7 +343,8 @@ def test_sample_answers_answer_the_questions_asked_of_that_person(round_: Evalua
         for heading, cell in row.items():
             if heading == "E-mail" or not cell:
                 continue
-            choices = {choice["da"] for choice in questions[heading].get("choices", [])}
+            usual = questions[heading].get("choices", [])
+            choices = {choice["da"] for choice in own_choices.get(questions[heading]["key"], usual)}
             scale = questions[heading]["kind"] == "scale"
             known = {str(point) for point in range(1, 6)} if scale else choices
             assert not known or set(cell.split(";")) <= known

@@ -5,7 +5,12 @@ from typing import Any
 
 from mentordesk.errors import UserError
 from mentordesk.i18n import Translator
-from mentordesk.services.records.evaluations import EvaluationReport, GroupFigures
+from mentordesk.services.own_questions import OWN_TOPICS, answered_words
+from mentordesk.services.records.evaluations import (
+    EvaluationReport,
+    GroupFigures,
+    QuestionFigures,
+)
 from mentordesk.services.records.matches import (
     CandidateRecord,
     MenteeCandidates,
@@ -253,11 +258,19 @@ def _group(group: GroupFigures, language: Language) -> Json:
                 "n": each.n,
                 "mean": each.mean,
                 "distribution": None if each.distribution is None else dict(each.distribution),
-                **({"suppressed": True} if group.suppressed else {}),
+                **_about_topics(each),
+                **({"suppressed": True} if each.n is None else {}),
             }
             for each in group.questions
         ],
     }
+
+
+def _about_topics(figures: QuestionFigures) -> Json:
+    """Say of the pairs' own topics that `n` counts topics, and how many people answered."""
+    if figures.key != OWN_TOPICS:
+        return {}
+    return {"counts": "topics", "people": figures.people}
 
 
 def report_lines(
@@ -277,4 +290,7 @@ def report_lines(
             )
         for each in group.questions:
             if each.mean is not None:
-                yield f"  {translator.number(each.mean, 1)}  {each.text.in_(language)}"
+                line = f"  {translator.number(each.mean, 1)}  {each.text.in_(language)}"
+                if each.people is not None:
+                    line += f" ({answered_words(each.n or 0, each.people, translator)})"
+                yield line

@@ -33,6 +33,14 @@ class QuestionnaireContent:
     anonymous: bool = False
     #: Whom to hand it to.
     contact: str = ""
+    #: Whose paper it is; a line to write on where it is blank.
+    name: str = ""
+    #: The reference codes of that person's pairs.
+    code: str = ""
+    #: What stands above the questions that only that person is asked.
+    own_heading: str = ""
+    own_introduction: str = ""
+    own_questions: tuple[PaperQuestion, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +70,8 @@ class ReportQuestion:
     text: str
     kind: QuestionKind
     results: tuple[GroupResult, ...]
+    #: Sentences on how it is counted, or why some of it is not shown.
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

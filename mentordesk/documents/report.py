@@ -101,6 +101,7 @@ def _distribution(look: Theme, question: ReportQuestion, content: ReportContent)
     return [
         Spacer(0, 12),
         paragraph(question.text, look.styles.question),
+        *(paragraph(note, look.styles.note_prose) for note in question.notes),
         Spacer(0, 4),
         Bars(look, question.results, _order(content), shown),
     ]

@@ -11,7 +11,7 @@ from mentordesk.models.enrolment import (
     PairRule,
     Wish,
 )
-from mentordesk.models.evaluation import Answer, Question, Questionnaire, Reply
+from mentordesk.models.evaluation import Answer, Question, Questionnaire, Reply, TopicAnswer
 from mentordesk.models.match import Match, Proposal, ProposalPair
 from mentordesk.models.meeting import Meeting
 from mentordesk.models.organisation import (
@@ -64,6 +64,7 @@ __all__ = [
     "SubjectNeighbour",
     "Topic",
     "TopicAlias",
+    "TopicAnswer",
     "TwoPeople",
     "Wish",
 ]

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from mentordesk.i18n import Wording
@@ -76,3 +76,28 @@ class Answer(Base):
     #: The chosen keys (one for a scale or choice); empty for a text.
     chosen: Mapped[list[str]]
     text: Mapped[str] = mapped_column(default="")
+
+
+class TopicAnswer(Base):
+    """How far one person found that their pair got with one topic of its agreement.
+
+    The topic stands as it was asked, whatever the agreement says later. In an anonymous
+    questionnaire neither it nor the pair is kept: both would point at two people.
+    """
+
+    __tablename__ = "topic_answer"
+    __table_args__ = (
+        UniqueConstraint("reply_id", "match_id", "topic"),
+        CheckConstraint("point BETWEEN 1 AND 5", name="point"),
+    )
+
+    reply_id: Mapped[int] = mapped_column(
+        ForeignKey("reply.id", ondelete="CASCADE"), primary_key=True
+    )
+    position: Mapped[int] = mapped_column(primary_key=True)
+    match_id: Mapped[int | None] = mapped_column(
+        ForeignKey("match.id", ondelete="CASCADE"), index=True
+    )
+    topic: Mapped[str] = mapped_column(default="")
+    #: On a scale from 1, not at all, to 5, all the way.
+    point: Mapped[int]

@@ -1,6 +1,6 @@
 """Answers typed in from paper, one person at a time."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy import delete
@@ -8,15 +8,27 @@ from sqlalchemy.orm import Session
 
 from mentordesk.deed_name import DeedName
 from mentordesk.errors import UserError
-from mentordesk.models import Questionnaire, Reply
+from mentordesk.models import Match, Questionnaire, Reply
 from mentordesk.services.deed_values import person
 from mentordesk.services.evaluation_reading import (
     read_answers,
     read_questionnaires,
     read_respondents,
 )
-from mentordesk.services.records.evaluations import AnswerValue, RespondentRecord
-from mentordesk.services.reply_keeping import FilledIn, checked_answers, keep_replies
+from mentordesk.services.own_topic_reading import read_people_asked, read_results
+from mentordesk.services.records.evaluations import (
+    AnswerValue,
+    OwnTopic,
+    PersonAsked,
+    RespondentRecord,
+    TopicResult,
+)
+from mentordesk.services.reply_keeping import (
+    FilledIn,
+    checked_answers,
+    checked_topics,
+    keep_replies,
+)
 from mentordesk.services.rows import found
 from mentordesk.storage.file import File
 from mentordesk.storage.undo import tell
@@ -51,8 +63,35 @@ class Answering:
             replies = read_answers(session, [questionnaire_id])
             return dict(replies.get((questionnaire_id, enrolment_id), {}))
 
+    def people_asked(self, questionnaire_id: int) -> tuple[PersonAsked, ...]:
+        """Return the invited by name, each with what they are asked of their own agreements.
+
+        Only a final evaluation asks about topics, and only where some are agreed.
+        """
+        with self._file.read() as session:
+            found(session, Questionnaire, questionnaire_id)
+            return read_people_asked(session, questionnaire_id)
+
+    def own_topics(self, questionnaire_id: int, enrolment_id: int) -> tuple[OwnTopic, ...]:
+        """Return the topics that one person is asked about, with what they answered.
+
+        In an anonymous questionnaire that is one question on all topics, and no answer.
+        """
+        people = self.people_asked(questionnaire_id)
+        return next((one.topics for one in people if one.enrolment_id == enrolment_id), ())
+
+    def topic_results(self, match_id: int) -> tuple[TopicResult, ...]:
+        """Return how far each topic of a pair came, as the two answered by name."""
+        with self._file.read() as session:
+            found(session, Match, match_id)
+            return read_results(session, match_id)
+
     def record(
-        self, questionnaire_id: int, enrolment_id: int, answers: Mapping[int, AnswerValue]
+        self,
+        questionnaire_id: int,
+        enrolment_id: int,
+        answers: Mapping[int, AnswerValue],
+        topics: Sequence[OwnTopic] = (),
     ) -> None:
         """Keep what one person answered, in place of what they answered before.
 
@@ -60,21 +99,27 @@ class Answering:
             questionnaire_id: What was asked.
             enrolment_id: Who answered.
             answers: Question id to answer; a question left out is left blank.
+            topics: Those of `own_topics`, with what was answered; they are kept as they were
+                asked, also when the agreement has changed meanwhile.
 
         Raises:
-            UserError: The person was not invited, nothing is answered, or an answer is none of
-                those that its question offers.
+            UserError: The person was not invited, nothing is answered, an answer is none of
+                those that its question offers, or a topic is not of the person's own.
         """
         with self._file.write(DeedName(N_("answers of {name}"))) as session:
             found(session, Questionnaire, questionnaire_id)
             (questionnaire,) = read_questionnaires(session, Questionnaire.id == questionnaire_id)
             kept = checked_answers(questionnaire, answers)
-            if not kept:
+            own = checked_topics(session, questionnaire, enrolment_id, topics)
+            if not kept and not own:
                 raise UserError(N_("Nothing is answered yet. Fill in at least one question."))
             _require_invited(session, questionnaire_id, enrolment_id)
             tell(session, name=person(session, enrolment_id))
             reply = FilledIn(
-                questionnaire_id=questionnaire_id, enrolment_id=enrolment_id, answers=kept
+                questionnaire_id=questionnaire_id,
+                enrolment_id=enrolment_id,
+                answers=kept,
+                topics=own,
             )
             keep_replies(session, [reply], self._clock())
 

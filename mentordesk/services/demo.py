@@ -1,8 +1,9 @@
 """A sample programme, made the way a coordinator makes hers: same imports, same deeds."""
 
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from itertools import chain
 from pathlib import Path
@@ -13,7 +14,7 @@ from mentordesk.errors import UserError
 from mentordesk.i18n import Translator
 from mentordesk.paths import resources
 from mentordesk.services.records.agreements import LimitRecord
-from mentordesk.services.records.evaluations import QuestionnaireRecord
+from mentordesk.services.records.evaluations import OwnTopic, QuestionnaireRecord
 from mentordesk.services.workspace import Workspace
 from mentordesk.vocabulary import (
     N_,
@@ -217,6 +218,29 @@ def _evaluate(
         calendar.weeks(weeks[round_] + 1)
         table = resources() / "sample" / f"answers-{round_.value}.csv"
         workspace.evaluations.import_answers(table, programme_id, round_)
+    if EvaluationRound.FINAL in rounds:
+        _type_in_own_topics(workspace, programme_id)
+
+
+def _type_in_own_topics(workspace: Workspace, programme_id: int) -> None:
+    """Add to the survey tool's answers what it could not ask: how far each pair's topics came."""
+    pairs = workspace.agreements.all(programme_id)
+    reached = {
+        pair.match_id: agreed["reached"]
+        for pair, agreed in zip(pairs, _sample("agreements.toml")["agreements"], strict=False)
+    }
+    evaluations = workspace.evaluations
+    for asked in evaluations.questionnaires(programme_id):
+        for person in evaluations.people_asked(asked.id):
+            answers = evaluations.reply(asked.id, person.enrolment_id)
+            if answers and person.topics:
+                points = _points(person.topics, reached, asked.role)
+                evaluations.record(asked.id, person.enrolment_id, answers, points)
+
+
+def _points(topics: tuple[OwnTopic, ...], reached: Mapping[int, Any], role: Role) -> list[OwnTopic]:
+    left = {match_id: iter(points[role.value]) for match_id, points in reached.items()}
+    return [replace(one, point=next(left[one.match_id or 0])) for one in topics]
 
 
 def _tick_off(workspace: Workspace, programme_id: int, calendar: _Calendar) -> None:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from mentordesk.i18n import sort_key
 from mentordesk.services.records.evaluations import (
@@ -40,6 +41,27 @@ def group_figures(
             for question in questionnaire.questions
         ),
     )
+
+
+def own_topic_figures(
+    questionnaire: QuestionnaireRecord,
+    question: QuestionRecord,
+    points: Sequence[tuple[int, int]],
+) -> QuestionFigures:
+    """Return one role's figures of all topics of all pairs, as one question.
+
+    `n` counts topics; whether they may be shown is decided by the people behind them.
+
+    Args:
+        questionnaire: Where they were asked.
+        question: What they come to.
+        points: Sign-up id and point, 1 to 5, for each topic answered.
+    """
+    people = len({enrolment_id for enrolment_id, _ in points})
+    if questionnaire.anonymous and people < LEAST_ANONYMOUS:
+        return _hidden(question)
+    answers = [AnswerValue(chosen=(str(point),)) for _, point in points]
+    return replace(_figures(question, answers), people=people)
 
 
 def _hidden(question: QuestionRecord) -> QuestionFigures:

@@ -1,5 +1,8 @@
 """Questionnaires and figures as what their documents say."""
 
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
 from mentordesk.documents.evaluation_content import (
     Bar,
     GroupResult,
@@ -9,38 +12,80 @@ from mentordesk.documents.evaluation_content import (
     ReportQuestion,
     ResponseRate,
 )
-from mentordesk.i18n import Translator
+from mentordesk.i18n import Translator, Wording
+from mentordesk.services import own_questions
 from mentordesk.services.guide_values import day
 from mentordesk.services.records.evaluations import (
     EvaluationReport,
     GroupFigures,
+    OwnTopic,
+    PersonAsked,
     QuestionFigures,
     QuestionnaireRecord,
+    QuestionRecord,
 )
 from mentordesk.vocabulary import ROLE_PLURALS, ROUND_NAMES
 
 
 def questionnaire_content(
-    record: QuestionnaireRecord, programme: str, contact: str, translator: Translator
+    record: QuestionnaireRecord,
+    people: Sequence[PersonAsked],
+    programme: str,
+    contact: str,
+    translator: Translator,
 ) -> QuestionnaireContent:
-    """Return what a questionnaire on paper says, in the reader's language."""
+    """Return what a questionnaire on paper says to all of `people`, in the reader's language.
+
+    Where answers are anonymous nobody gets a paper of their own, so all are asked the same.
+    """
     language = translator.language
-    return QuestionnaireContent(
+    general = QuestionnaireContent(
         title=translator.gettext(ROUND_NAMES[record.round]),
         programme=programme,
         asked=translator.gettext(ROLE_PLURALS[record.role]),
         introduction=record.introduction.in_(language),
-        questions=tuple(
-            PaperQuestion(
-                text=each.text.in_(language),
-                kind=each.kind,
-                choices=tuple(choice.text.in_(language) for choice in each.choices),
-            )
-            for each in record.questions
-        ),
+        questions=tuple(_on_paper(each, translator) for each in record.questions),
         answer_by=day(record.answer_by, translator),
         anonymous=record.anonymous,
         contact=contact,
+    )
+    shared = people[0].topics if record.anonymous and people else ()
+    return _with_topics(general, shared, translator)
+
+
+def own_content(
+    general: QuestionnaireContent, person: PersonAsked, translator: Translator
+) -> QuestionnaireContent:
+    """Return one person's paper: the general one with their name, codes and own topics."""
+    return _with_topics(
+        replace(general, name=person.name, code=" · ".join(person.codes)),
+        person.topics,
+        translator,
+    )
+
+
+def _with_topics(
+    content: QuestionnaireContent, topics: Sequence[OwnTopic], translator: Translator
+) -> QuestionnaireContent:
+    if not topics:
+        return content
+
+    def said(wording: Wording) -> str:
+        return wording.in_(translator.language)
+
+    return replace(
+        content,
+        own_heading=said(own_questions.heading()),
+        own_introduction=said(own_questions.introduction()),
+        own_questions=tuple(_on_paper(one.question, translator) for one in topics),
+    )
+
+
+def _on_paper(question: QuestionRecord, translator: Translator) -> PaperQuestion:
+    return PaperQuestion(
+        text=question.text.in_(translator.language),
+        kind=question.kind,
+        choices=tuple(choice.text.in_(translator.language) for choice in question.choices),
     )
 
 
@@ -90,9 +135,25 @@ def _question(
         text=first.text.in_(translator.language),
         kind=first.kind,
         results=tuple(
-            _result(group, figures, translator) for group, figures in asked if not group.suppressed
+            _result(group, figures, translator) for group, figures in asked if figures.n is not None
         ),
+        notes=tuple(_notes(asked, translator)),
     )
+
+
+def _notes(
+    asked: list[tuple[GroupFigures, QuestionFigures]], translator: Translator
+) -> Iterator[str]:
+    """Yield how many people are behind what pairs said of their own topics, or why not."""
+    for group, figures in asked:
+        if figures.key != own_questions.OWN_TOPICS or group.suppressed:
+            continue
+        role = translator.gettext(ROLE_PLURALS[group.role])
+        if figures.people is None:
+            yield own_questions.hidden_words(role, translator)
+        else:
+            said = own_questions.answered_words(figures.n or 0, figures.people, translator)
+            yield f"{role}: {said}."
 
 
 def _result(group: GroupFigures, figures: QuestionFigures, translator: Translator) -> GroupResult:

@@ -106,6 +106,7 @@ def _read_evaluations(workspace: Workspace, programme_id: int) -> None:
     asked = workspace.evaluations.questionnaires(programme_id)
     for questionnaire in asked:
         workspace.evaluations.respondents(questionnaire.id)
+        workspace.evaluations.people_asked(questionnaire.id)
     for round_ in dict.fromkeys(questionnaire.round for questionnaire in asked):
         workspace.evaluations.report(programme_id, round_)
 

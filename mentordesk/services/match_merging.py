@@ -11,6 +11,7 @@ from mentordesk.models import (
     Match,
     Meeting,
     Printed,
+    TopicAnswer,
 )
 from mentordesk.vocabulary import CONFIRMED_STATES
 
@@ -29,6 +30,13 @@ def one_match(session: Session, first: Match, second: Match) -> Match:
         session.execute(
             update(kept_with).where(kept_with.match_id == goes.id).values(match_id=stays.id)
         )
+    # Of a topic that somebody answered as of both matches one answer stays.
+    session.execute(
+        update(TopicAnswer)
+        .prefix_with("OR IGNORE")
+        .where(TopicAnswer.match_id == goes.id)
+        .values(match_id=stays.id)
+    )
     session.execute(delete(Match).where(Match.id == goes.id))
     session.expunge(goes)
     return stays

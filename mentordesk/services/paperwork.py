@@ -9,22 +9,21 @@ from mentordesk.errors import UserError
 from mentordesk.i18n import Translator
 from mentordesk.services import agreement_paper, guide_paper, guide_values
 from mentordesk.services.agreements import Agreements
-from mentordesk.services.evaluation_paper import questionnaire_content, report_content
 from mentordesk.services.evaluations import Evaluations
 from mentordesk.services.guide_contents import GuideContents
 from mentordesk.services.guide_texts import GuideTexts
 from mentordesk.services.participants import Participants
 from mentordesk.services.programmes import Programmes
+from mentordesk.services.questionnaire_papers import QuestionnairePapers
 from mentordesk.services.records.agreements import AgreementRecord
 from mentordesk.services.records.guides import GUIDE_KINDS, HANDED_OUT, GuideLayout
-from mentordesk.services.stationery import Stationery
-from mentordesk.vocabulary import N_, EvaluationRound, Language, RuleKind
+from mentordesk.vocabulary import N_, Language, RuleKind
 from mentordesk.whole_file import write_whole
 
 Progress = Callable[[int, int], None]
 
 
-class Paperwork(Stationery):
+class Paperwork(QuestionnairePapers):
     """Makes the documents of a programme, each in the programme's language unless told."""
 
     def __init__(
@@ -269,35 +268,6 @@ class Paperwork(Stationery):
         if layout in (GuideLayout.DARK_FLYER, GuideLayout.LIGHT_FLYER):
             return flyer.flyer(content, style, dark=layout is GuideLayout.DARK_FLYER)
         return guide.guide(content, style)
-
-    # --- Evaluations ------------------------------------------------------------
-
-    def questionnaire_pdf(
-        self, questionnaire_id: int, *, language: Language | None = None
-    ) -> bytes:
-        """Return a questionnaire to answer by hand."""
-        from mentordesk.documents import questionnaire
-
-        record = self._evaluations.questionnaire(questionnaire_id)
-        programme = self._programmes.get(record.programme_id)
-        translator = self._translator(programme.id, language)
-        values = self.placeholders(programme.id, translator.language)
-        contact = guide_values.contact(self._programmes.organisation(), values)
-        content = questionnaire_content(record, programme.name, contact, translator)
-        return questionnaire.questionnaire(content, self._style(translator))
-
-    def report_pdf(
-        self, programme_id: int, round_: EvaluationRound, *, language: Language | None = None
-    ) -> bytes:
-        """Return an evaluation's report with its plots."""
-        from mentordesk.documents import report
-
-        translator = self._translator(programme_id, language)
-        programme = self._programmes.get(programme_id)
-        figures = self._evaluations.report(programme_id, round_)
-        period = guide_values.period(programme, translator)
-        content = report_content(figures, programme.name, period, translator)
-        return report.report(content, self._style(translator))
 
     # --- Files ------------------------------------------------------------------
 

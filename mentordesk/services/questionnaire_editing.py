@@ -3,17 +3,18 @@
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
 from mentordesk.deed_name import DeedName
 from mentordesk.errors import UserError
 from mentordesk.i18n import Wording
-from mentordesk.models import Programme, Question, Questionnaire, Reply
+from mentordesk.models import Programme, Question, Questionnaire, Reply, TopicAnswer
 from mentordesk.services.evaluation_reading import read_questionnaires
 from mentordesk.services.questionnaires import add_questionnaires
 from mentordesk.services.records.evaluations import QuestionnaireRecord
 from mentordesk.services.rows import found
+from mentordesk.services.templates import own_choices
 from mentordesk.storage.file import File
 from mentordesk.vocabulary import N_, ROUND_NAMES, EvaluationRound, QuestionKind
 
@@ -45,14 +46,14 @@ class QuestionnaireEditing:
         with self._file.write(
             DeedName(N_("add “{round}”")).of(round=DeedName(ROUND_NAMES[which]))
         ) as session:
-            found(session, Programme, programme_id)
+            template = found(session, Programme, programme_id).template
             if session.scalar(
                 select(func.count())
                 .select_from(Questionnaire)
                 .where(Questionnaire.programme_id == programme_id, Questionnaire.round == which)
             ):
                 raise UserError(N_("This programme has that evaluation already."))
-            add_questionnaires(session, programme_id, which)
+            add_questionnaires(session, programme_id, which, own_choices(template))
 
     def mark_sent(self, questionnaire_id: int, on: date, answer_by: date | None) -> None:
         """Note the day on which a questionnaire went out and the last day to answer.
@@ -71,6 +72,8 @@ class QuestionnaireEditing:
     def set_anonymous(self, questionnaire_id: int, anonymous: bool) -> None:
         """Let answers be counted only, or shown by name too.
 
+        What was answered by name about a pair's topics then forgets which pair and topic it was.
+
         Raises:
             UserError: Somebody answered in the belief of being anonymous.
         """
@@ -84,6 +87,8 @@ class QuestionnaireEditing:
                     N_("Somebody has answered anonymously already, so it must stay anonymous.")
                 )
             questionnaire.anonymous = anonymous
+            if anonymous:
+                _forget_pairs(session, questionnaire_id)
 
     def change_question(self, question_id: int, text: Wording) -> None:
         """Reword a question.
@@ -156,6 +161,13 @@ def _answered(session: Session, questionnaire_id: int) -> bool:
             .select_from(Reply)
             .where(Reply.questionnaire_id == questionnaire_id)
         )
+    )
+
+
+def _forget_pairs(session: Session, questionnaire_id: int) -> None:
+    replies = select(Reply.id).where(Reply.questionnaire_id == questionnaire_id)
+    session.execute(
+        update(TopicAnswer).where(TopicAnswer.reply_id.in_(replies)).values(match_id=None, topic="")
     )
 
 

@@ -12,8 +12,13 @@ from mentordesk.models import Question, Questionnaire
 from mentordesk.paths import resources
 from mentordesk.vocabulary import EvaluationRound, QuestionKind, Role
 
+#: By a question's key: what it offers in one kind of programme in place of what it usually does.
+OwnChoices = Mapping[str, list[dict[str, str]]]
 
-def add_questionnaires(session: Session, programme_id: int, which: EvaluationRound) -> None:
+
+def add_questionnaires(
+    session: Session, programme_id: int, which: EvaluationRound, own_choices: OwnChoices
+) -> None:
     """Add one round's questionnaires, a mentor's and a mentee's, to a programme without them."""
     for role in Role:
         read = _file(which, role)
@@ -33,7 +38,7 @@ def add_questionnaires(session: Session, programme_id: int, which: EvaluationRou
                 key=question["key"],
                 kind=QuestionKind(question["kind"]),
                 text=_wording(question["text"]),
-                choices=question.get("choices", []),
+                choices=own_choices.get(question["key"], question.get("choices", [])),
             )
             for position, question in enumerate(read["questions"])
         )

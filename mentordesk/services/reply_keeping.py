@@ -8,14 +8,17 @@ from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session
 
 from mentordesk.errors import UserError
-from mentordesk.models import Answer, Reply
+from mentordesk.models import Answer, Match, Reply, TopicAnswer
 from mentordesk.services.records.evaluations import (
     AnswerValue,
+    OwnTopic,
     QuestionnaireRecord,
     QuestionRecord,
 )
-from mentordesk.vocabulary import N_, QuestionKind
+from mentordesk.vocabulary import N_, EvaluationRound, QuestionKind
 
+_CHANGED = N_("The questionnaire has changed meanwhile. Look at it again and choose anew.")
+_NO_SUCH_ANSWER = N_("Question {number} has no answer “{answer}”. Choose one of those it offers.")
 _ONE_OF = (QuestionKind.SCALE, QuestionKind.CHOICE)
 
 
@@ -26,6 +29,8 @@ class FilledIn:
     questionnaire_id: int
     enrolment_id: int
     answers: Mapping[int, AnswerValue]
+    #: What was answered about the topics of their own; `None` leaves what is known of them.
+    topics: Sequence[OwnTopic] | None = None
 
 
 def checked_answers(
@@ -39,9 +44,7 @@ def checked_answers(
     """
     unknown = answers.keys() - {question.id for question in questionnaire.questions}
     if unknown:
-        raise UserError(
-            N_("The questionnaire has changed meanwhile. Look at it again and choose anew.")
-        )
+        raise UserError(_CHANGED)
     kept = {}
     for number, question in enumerate(questionnaire.questions, start=1):
         answer = _checked(number, question, answers.get(question.id, AnswerValue()))
@@ -50,9 +53,38 @@ def checked_answers(
     return kept
 
 
+def checked_topics(
+    session: Session,
+    questionnaire: QuestionnaireRecord,
+    enrolment_id: int,
+    topics: Sequence[OwnTopic],
+) -> tuple[OwnTopic, ...]:
+    """Return what was answered about topics of one's own, without blanks.
+
+    Raises:
+        UserError: They are not asked about here, a pair is not the person's own, or an answer is
+            none of those that are offered.
+    """
+    answered = [one for one in topics if one.point is not None]
+    if not answered:
+        return ()
+    sides = (Match.mentor_id == enrolment_id) | (Match.mentee_id == enrolment_id)
+    own: set[int | None] = set(session.scalars(select(Match.id).where(sides)))
+    known = {None} if questionnaire.anonymous else own
+    if questionnaire.round is not EvaluationRound.FINAL or not known.issuperset(
+        one.match_id for one in answered
+    ):
+        raise UserError(_CHANGED)
+    for number, one in enumerate(topics, start=len(questionnaire.questions) + 1):
+        if one.point is not None and str(one.point) not in _offered(one.question):
+            raise UserError(_NO_SUCH_ANSWER, number=number, answer=one.point)
+    return tuple({(one.match_id, one.topic.casefold()): one for one in answered}.values())
+
+
 def keep_replies(session: Session, replies: Sequence[FilledIn], now: datetime) -> None:
     """Put these replies, each with an answer at least, in place of what was answered before."""
     ids = _reply_ids(session, replies, now)
+    _keep_topics(session, replies, ids)
     session.execute(delete(Answer).where(Answer.reply_id.in_(ids.values())))
     rows = [
         {
@@ -64,7 +96,32 @@ def keep_replies(session: Session, replies: Sequence[FilledIn], now: datetime) -
         for reply in replies
         for question_id, answer in reply.answers.items()
     ]
-    session.execute(insert(Answer), rows)
+    if rows:
+        session.execute(insert(Answer), rows)
+
+
+def _keep_topics(
+    session: Session, replies: Sequence[FilledIn], ids: Mapping[tuple[int, int], int]
+) -> None:
+    told = [
+        (ids[reply.questionnaire_id, reply.enrolment_id], reply.topics)
+        for reply in replies
+        if reply.topics is not None
+    ]
+    if not told:
+        return
+    session.execute(delete(TopicAnswer).where(TopicAnswer.reply_id.in_([id_ for id_, _ in told])))
+    session.add_all(
+        TopicAnswer(
+            reply_id=id_,
+            position=position,
+            match_id=one.match_id,
+            topic=one.topic if one.match_id is not None else "",
+            point=one.point,
+        )
+        for id_, topics in told
+        for position, one in enumerate(topics)
+    )
 
 
 def _reply_ids(
@@ -90,14 +147,14 @@ def _reply_ids(
 def _checked(number: int, question: QuestionRecord, answer: AnswerValue) -> AnswerValue:
     if question.kind is QuestionKind.TEXT:
         return AnswerValue(text=answer.text.strip())
-    offered = [choice.key for choice in question.choices]
+    offered = _offered(question)
     for key in answer.chosen:
         if key not in offered:
-            raise UserError(
-                N_("Question {number} has no answer “{answer}”. Choose one of those it offers."),
-                number=number,
-                answer=key,
-            )
+            raise UserError(_NO_SUCH_ANSWER, number=number, answer=key)
     if question.kind in _ONE_OF and len(set(answer.chosen)) > 1:
         raise UserError(N_("Question {number} takes one answer. Choose one."), number=number)
     return AnswerValue(chosen=tuple(key for key in offered if key in answer.chosen))
+
+
+def _offered(question: QuestionRecord) -> list[str]:
+    return [choice.key for choice in question.choices]

@@ -13,7 +13,7 @@ from mentordesk.i18n import Wording
 from mentordesk.models import Activity, Event, MatchingRules, Programme, ProgrammeRule
 from mentordesk.paths import resources
 from mentordesk.services.programme_dates import ProgrammeDates, last_day
-from mentordesk.services.questionnaires import add_questionnaires
+from mentordesk.services.questionnaires import OwnChoices, add_questionnaires
 from mentordesk.services.records.programmes import TemplateRecord
 from mentordesk.vocabulary import (
     N_,
@@ -112,8 +112,14 @@ def add_programme(
     session.add_all(_events(programme, read))
     session.add_all(_activities(programme.id, read))
     for value in read["evaluation_rounds"]:
-        add_questionnaires(session, programme.id, EvaluationRound(value))
+        add_questionnaires(session, programme.id, EvaluationRound(value), own_choices(key))
     return programme
+
+
+def own_choices(key: str) -> OwnChoices:
+    """Return what questions offer in one kind of programme alone, by their keys."""
+    choices: OwnChoices = _all().get(key, {}).get("question_choices", {})
+    return choices
 
 
 def _wording(texts: Mapping[str, str]) -> Wording:

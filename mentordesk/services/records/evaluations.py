@@ -67,8 +67,41 @@ class AnswerValue:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OwnTopic:
+    """A topic of their own agreement that somebody is asked about, and what they answered.
+
+    `point` is 1 to 5, `None` where it is blank. Where answers are anonymous neither pair nor topic
+    is named: `match_id` is `None` and `topic` blank.
+    """
+
+    question: QuestionRecord
+    match_id: int | None = None
+    topic: str = ""
+    point: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonAsked:
+    """One invited person with what only they are asked."""
+
+    enrolment_id: int
+    name: str
+    #: The reference codes of their pairs in force, by the partner's name.
+    codes: tuple[str, ...] = ()
+    topics: tuple[OwnTopic, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicResult:
+    """A topic as it was asked, and how far it came, 1 to 5, as each who answered found."""
+
+    topic: str
+    points: Mapping[Role, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class QuestionFigures:
-    """One question's figures in one group; all `None` where the group is suppressed."""
+    """One question's figures in one group; all `None` where they are suppressed."""
 
     key: str
     text: Wording
@@ -80,6 +113,8 @@ class QuestionFigures:
     #: Choice key to count, every choice listed; empty for texts.
     distribution: Mapping[str, int] | None
     texts: tuple[str, ...] = ()
+    #: How many people answered, where `n` counts the topics that they answered about.
+    people: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,7 @@ from mentordesk.ui.agreements.limits_table import LimitsTable
 from mentordesk.ui.agreements.pair_list import state_chip
 from mentordesk.ui.agreements.scans_strip import ScansStrip
 from mentordesk.ui.agreements.terms_form import TermsForm
+from mentordesk.ui.agreements.topic_results import TopicResults
 from mentordesk.ui.agreements.topics_field import TopicsField
 from mentordesk.ui.chip_label import ChipLabel
 from mentordesk.ui.desk import Desk
@@ -53,6 +54,7 @@ class AgreementEditor(QFrame):
         self.unsign.clicked.connect(lambda _on: not_signed.trigger())
         self.goals = GrowingText(least=3)
         self.topics = TopicsField(desk)
+        self.results = TopicResults(desk)
         self.limits = LimitsTable(desk)
         self.terms = TermsForm(desk)
         self.goals_field = Field(
@@ -91,7 +93,7 @@ class AgreementEditor(QFrame):
         fields = QVBoxLayout(form)
         fields.setContentsMargins(0, 0, 0, 0)
         fields.setSpacing(EDGE)
-        for part in (self.goals_field, self.topics_field, self.limits_field):
+        for part in (self.goals_field, self.topics_field, self.results, self.limits_field):
             fields.addWidget(part)
         for below in (self.terms_title, self.terms):
             fields.addWidget(below)
@@ -167,6 +169,7 @@ class AgreementEditor(QFrame):
         self.goals.show_value(agreement.goals)
         self.goals.setReadOnly(fixed)
         self.topics.show_topics(agreement.topics, agreement.suggested_topics, fixed=fixed)
+        self.results.show_pair(agreement.match_id)
         self.limits.show_limits(agreement.limits, fixed=fixed)
         self.terms.show_terms(agreement, fixed=fixed)
         self.scans.show_pair(agreement)

@@ -34,7 +34,7 @@ class AgreementsTab(Tab):
         {
             *("agreement", "agreement_topic", "confidentiality_limit", "match"),
             *("participant", "enrolment", "enrolment_topic", "topic", "programme"),
-            "attachment",
+            *("attachment", "topic_answer"),
         }
     )
 

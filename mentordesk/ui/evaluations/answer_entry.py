@@ -1,6 +1,7 @@
 """Types in answers from paper: one person after another, without leaving the keyboard."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -8,11 +9,13 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLay
 
 from mentordesk.services.records.evaluations import (
     AnswerValue,
+    OwnTopic,
     QuestionnaireRecord,
     RespondentRecord,
 )
 from mentordesk.ui.desk import Desk
 from mentordesk.ui.evaluations.answer_card import AnswerCard
+from mentordesk.ui.evaluations.own_topic_cards import OwnTopicCards
 from mentordesk.ui.evaluations.respondents_page import remove_reply
 from mentordesk.ui.evaluations.words import reply_words, title
 from mentordesk.ui.forms.choice_field import ChoiceField
@@ -20,7 +23,17 @@ from mentordesk.ui.forms.form import plain_label
 from mentordesk.ui.forms.page import ScrollingPage
 from mentordesk.ui.theme import EDGE, GAP
 
-Answers = Mapping[int, AnswerValue]
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Typed:
+    """What one person's paper says: the answers, and how far the topics of their own came."""
+
+    answers: Mapping[int, AnswerValue] = field(default_factory=dict)
+    topics: tuple[OwnTopic, ...] = ()
+
+    def __bool__(self) -> bool:
+        """Say whether anything is answered."""
+        return bool(self.answers) or any(one.point is not None for one in self.topics)
 
 
 class AnswerEntry(QWidget):
@@ -35,8 +48,10 @@ class AnswerEntry(QWidget):
         self._asked: QuestionnaireRecord | None = None
         self._people: tuple[RespondentRecord, ...] = ()
         self._person: RespondentRecord | None = None
-        self._before: Answers = {}
+        self._before = Typed()
+        #: What everybody is asked; what only this person is asked stands below.
         self.cards: list[AnswerCard] = []
+        self.own = OwnTopicCards(desk)
         tr = desk.translator
         self.title = plain_label()
         self.title.setFont(desk.theme.title_font())
@@ -59,6 +74,7 @@ class AnswerEntry(QWidget):
         self._place = QVBoxLayout(self._list)
         self._place.setContentsMargins(0, 0, 0, 0)
         self._place.setSpacing(GAP)
+        self._place.addWidget(self.own)
         self._page = ScrollingPage(self._list, 0)
         self._pages = QStackedWidget()
         self._lay_out()
@@ -137,9 +153,9 @@ class AnswerEntry(QWidget):
 
     def flush(self) -> None:
         """Keep what is typed, where anything was."""
-        answers = self._answers()
-        if self._person is not None and answers != self._before and answers:
-            self._record(answers)
+        typed = self._typed()
+        if self._person is not None and typed != self._before and typed:
+            self._record(typed)
 
     def leave(self) -> None:
         """Keep what is typed and go back to the list."""
@@ -149,11 +165,11 @@ class AnswerEntry(QWidget):
 
     def save_and_next(self) -> None:
         """Keep what is typed and show the next person who has not answered."""
-        answers = self._answers()
+        typed = self._typed()
         if self._person is None:
             return
-        changed = not self._is_sealed and answers != self._before
-        if changed and not self._record(answers):
+        changed = not self._is_sealed and typed != self._before
+        if changed and not self._record(typed):
             return
         self.refresh()
         person = self._next_silent(self._person)
@@ -176,18 +192,28 @@ class AnswerEntry(QWidget):
             for number, question in enumerate(asked.questions, start=1)
         ]
         for place, card in enumerate(self.cards):
-            self._place.addWidget(card)
-            card.left.connect(lambda by, it=place: self._go(it + by))
-            card.entered.connect(lambda it=card: self._page.ensureWidgetVisible(it, 0, EDGE))
+            self._place.insertWidget(place, card)
+            self._follow(card, place)
+
+    def _follow(self, card: AnswerCard, place: int) -> None:
+        """Go on from this card, and keep it in sight while the cursor is in it."""
+        card.left.connect(lambda by: self._go(place + by))
+        card.entered.connect(lambda: self._page.ensureWidgetVisible(card, 0, EDGE))
 
     def _show_person(self, person: RespondentRecord) -> None:
         asked = self._asked
         if asked is None:
             return
         self._person = person
-        self._before = self._desk.workspace.evaluations.reply(asked.id, person.enrolment_id)
+        evaluations = self._desk.workspace.evaluations
+        answers = evaluations.reply(asked.id, person.enrolment_id)
+        topics = evaluations.own_topics(asked.id, person.enrolment_id)
+        self._before = Typed(answers=answers, topics=topics)
         for card in self.cards:
-            card.show_answer(self._before.get(card.question.id, AnswerValue()))
+            card.show_answer(answers.get(card.question.id, AnswerValue()))
+        self.own.show_topics(topics, len(self.cards) + 1)
+        for place, card in enumerate(self.own.cards, start=len(self.cards)):
+            self._follow(card, place)
         self.person.show_value(person.enrolment_id)
         self._seal(person)
         self._page.verticalScrollBar().setValue(0)
@@ -222,25 +248,31 @@ class AnswerEntry(QWidget):
         return next((one for one in around if one.replied_at is None), None)
 
     def _go(self, place: int) -> None:
-        if place >= len(self.cards):
+        cards = (*self.cards, *self.own.cards)
+        if place >= len(cards):
             self.next.setFocus()
         elif place >= 0:
-            self.cards[place].setFocus()
+            cards[place].setFocus()
 
     # Keeping
 
-    def _answers(self) -> dict[int, AnswerValue]:
+    def _typed(self) -> Typed:
         given = {card.question.id: card.answer for card in self.cards}
-        return {id_: answer for id_, answer in given.items() if answer != AnswerValue()}
+        return Typed(
+            answers={id_: answer for id_, answer in given.items() if answer != AnswerValue()},
+            topics=self.own.topics,
+        )
 
-    def _record(self, answers: Answers) -> bool:
+    def _record(self, typed: Typed) -> bool:
         asked, person = self._asked, self._person
         if asked is None or person is None:
             return False
         with self._desk.guard() as guard:
-            self._desk.workspace.evaluations.record(asked.id, person.enrolment_id, answers)
+            self._desk.workspace.evaluations.record(
+                asked.id, person.enrolment_id, typed.answers, typed.topics
+            )
         if guard.done:
-            self._before = dict(answers)
+            self._before = typed
             said = self._desk.translator.gettext("The answers of {name} are saved.")
             self._desk.notices.say(said.format(name=person.name))
         return guard.done
@@ -254,6 +286,6 @@ class AnswerEntry(QWidget):
     def _remove(self) -> None:
         if self._asked is not None and self._person is not None:
             remove_reply(self, self._desk, self._asked.id, self._person)
-            self._before = {}
+            self._before = Typed(topics=self.own.topics)
             self.refresh()
             self._start()

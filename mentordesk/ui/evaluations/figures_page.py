@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
+from mentordesk.services.own_questions import answered_words, hidden_words
 from mentordesk.services.records.evaluations import (
     EvaluationReport,
     GroupFigures,
@@ -79,7 +80,7 @@ def _same(group: GroupFigures, key: str) -> QuestionFigures | None:
     """Return one role's figures of a question, where they may be seen."""
     if group.suppressed or not group.answered:
         return None
-    return next((one for one in group.questions if one.key == key), None)
+    return next((one for one in group.questions if one.key == key and one.n is not None), None)
 
 
 class _Card(QFrame):
@@ -102,6 +103,9 @@ class _Card(QFrame):
         self._column.setSpacing(GAP)
         self._column.addWidget(heading)
         seen = {role: figures for role, figures in answered.items() if figures is not None}
+        if question.n is None:
+            role = desk.translator.gettext(ROLE_PLURALS[next(iter(answered))])
+            self._column.addWidget(plain_label(hidden_words(role, desk.translator), "soft"))
         if question.kind is QuestionKind.TEXT:
             self._add_words(seen)
         else:
@@ -129,9 +133,11 @@ class _Card(QFrame):
         self._column.addWidget(Distribution(self._desk.theme, tr, labels, bars))
 
     def _summary(self, name: str, figures: QuestionFigures) -> str:
-        """Return "Mentors (22): mean 4.1"."""
+        """Return "Mentors (22): mean 4.1", with what is counted where that is not people."""
         tr = self._desk.translator
         counted = f"{name} ({tr.number(figures.n or 0)})"
+        if figures.people is not None:
+            counted = f"{name} ({answered_words(figures.n or 0, figures.people, tr)})"
         if figures.mean is None:
             return counted
         mean = tr.gettext("mean {mean}").format(mean=tr.number(figures.mean, 1))

@@ -1,5 +1,6 @@
 """Prints questionnaires to be answered by hand, and reports of what was answered."""
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
@@ -8,7 +9,7 @@ from mentordesk.services.records.evaluations import QuestionnaireRecord
 from mentordesk.ui.desk import Desk
 from mentordesk.ui.evaluations.words import title
 from mentordesk.ui.papers.handing_out import hand_out
-from mentordesk.ui.papers.saving import Paper, say_saved
+from mentordesk.ui.papers.saving import Paper, may_lack, say_saved
 from mentordesk.vocabulary import ROUND_NAMES, EvaluationRound, Language
 
 
@@ -32,6 +33,35 @@ class EvaluationPrinting:
         def kept(path: Path) -> None:
             said = tr.gettext("The questionnaire is in {file}.").format(file=path.name)
             say_saved(self._desk, said, path)
+
+        hand_out(self._page, self._desk, paper, kept)
+
+    def print_own_questionnaires(
+        self, asked: QuestionnaireRecord, enrolment_ids: Sequence[int], language: Language
+    ) -> None:
+        """Hand out a paper for each of these people, with the topics of their own in it."""
+        tr, paperwork = self._desk.translator, self._desk.workspace.paperwork
+        count = len(enrolment_ids)
+        lost: Mapping[str, str] = {}
+        with self._desk.guard() as guard:
+            lost = paperwork.own_questionnaires_letters_left_out(asked.id, enrolment_ids)
+        if not guard.done or (lost and not may_lack(self._page, self._desk, lost)):
+            return
+        questionnaires = tr.ngettext("{n} questionnaire", "{n} questionnaires", count)
+        wanted = tr.ngettext("Print {n} questionnaire", "Print {n} questionnaires", count)
+        paper = Paper(
+            title=wanted.format(n=tr.number(count)),
+            name=f"{questionnaires.format(n=tr.number(count))} {title(asked, tr)}",
+            make=lambda progress: paperwork.own_questionnaires_pdf(
+                asked.id, enrolment_ids=enrolment_ids, language=language, progress=progress
+            ),
+        )
+
+        def kept(path: Path) -> None:
+            said = tr.ngettext(
+                "{n} questionnaire is in {file}.", "{n} questionnaires are in {file}.", count
+            )
+            say_saved(self._desk, said.format(n=tr.number(count), file=path.name), path)
 
         hand_out(self._page, self._desk, paper, kept)
 

@@ -18,11 +18,14 @@ class RespondentsPage(QWidget):
 
     #: An answer is to be typed in for this person (a `RespondentRecord`).
     entry_wanted = Signal(object)
+    #: Papers of their own are to be printed for these people (their sign-ups' ids).
+    print_wanted = Signal(tuple)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
         self._questionnaire_id = 0
+        self._anonymous = False
         tr = desk.translator
         self.table: RecordTable[RespondentRecord] = RecordTable(
             self._shape(),
@@ -43,7 +46,9 @@ class RespondentsPage(QWidget):
         desk.theme.dress(self.type_in, "pencil")
         self.remove = QAction(tr.gettext("Remove the answer…"), self)
         desk.theme.dress(self.remove, "trash-2")
-        self.table.view.addActions([self.type_in, self.remove])
+        self.print_own = QAction(tr.gettext("Print a questionnaire with the name on it…"), self)
+        desk.theme.dress(self.print_own, "printer")
+        self.table.view.addActions([self.type_in, self.print_own, self.remove])
         self.table.bar.add_widget(self.copy)
 
         column = QVBoxLayout(self)
@@ -53,6 +58,11 @@ class RespondentsPage(QWidget):
         self.table.opened.connect(self._type_in)
         self.table.selected.connect(self._show_deeds)
         self.type_in.triggered.connect(lambda _on: self._type_in())
+        self.print_own.triggered.connect(
+            lambda _on: self.print_wanted.emit(
+                tuple(person.enrolment_id for person in self.table.selection())
+            )
+        )
         self.remove.triggered.connect(lambda _on: self._remove())
         self.copy.clicked.connect(lambda _on: self._copy())
 
@@ -65,6 +75,7 @@ class RespondentsPage(QWidget):
         """Read who was asked and who has answered."""
         another = asked.id != self._questionnaire_id
         self._questionnaire_id = asked.id
+        self._anonymous = asked.anonymous
         if another:
             self.table.bar.clear()
         self.table.show_records(self._desk.workspace.evaluations.respondents(asked.id))
@@ -78,6 +89,7 @@ class RespondentsPage(QWidget):
         person = self.table.current()
         self.type_in.setEnabled(person is not None)
         self.remove.setEnabled(person is not None and person.replied_at is not None)
+        self.print_own.setEnabled(bool(self.table.selection()) and not self._anonymous)
 
     def _type_in(self) -> None:
         person = self.table.current()

@@ -45,7 +45,7 @@ class EvaluationsTab(Tab):
 
     tables: ClassVar[frozenset[str]] = frozenset(
         {
-            *("questionnaire", "question", "reply", "answer"),
+            *("questionnaire", "question", "reply", "answer", "topic_answer", "agreement_topic"),
             *("match", "participant", "enrolment", "programme"),
         }
     )
@@ -61,8 +61,12 @@ class EvaluationsTab(Tab):
         self.language = PaperLanguage(menu, tr)
         self._printing = EvaluationPrinting(desk, self)
         self.print_questionnaire = QAction(tr.gettext("The questionnaire…"), self)
+        self.print_own = QAction(tr.gettext("A questionnaire for each person…"), self)
         self.print_report = QAction(tr.gettext("The report…"), self)
-        menu.insertActions(menu.actions()[0], [self.print_questionnaire, self.print_report])
+        menu.setToolTipsVisible(True)
+        menu.insertActions(
+            menu.actions()[0], [self.print_questionnaire, self.print_own, self.print_report]
+        )
         self.print.setMenu(menu)
         self.list = ShortList(desk.theme, tr.gettext("Questionnaires"))
         self.set_up = {which: QPushButton(tr.gettext(said)) for which, said in _SET_UP.items()}
@@ -121,6 +125,8 @@ class EvaluationsTab(Tab):
         self.list.chosen.connect(lambda _key: self._show_chosen())
         self.take_in.clicked.connect(lambda _on: self._choose_import())
         self.print_questionnaire.triggered.connect(lambda _on: self._print_questionnaire())
+        self.print_own.triggered.connect(lambda _on: self._print_own(self._silent()))
+        self.detail.respondents.print_wanted.connect(self._print_own)
         self.print_report.triggered.connect(lambda _on: self._print_report())
         self.detail.sent_wanted.connect(self._ask_sent)
         self.detail.anonymous_wanted.connect(self._set_anonymous)
@@ -165,6 +171,20 @@ class EvaluationsTab(Tab):
         asked = self.chosen
         if asked is not None:
             self.detail.show_questionnaire(asked)
+            self._show_own_papers(asked)
+
+    def _show_own_papers(self, asked: QuestionnaireRecord) -> None:
+        """Offer papers with names on them only where answers go by name."""
+        tr = self.desk.translator
+        self.print_own.setEnabled(not asked.anonymous and asked.invited > 0)
+        self.print_own.setToolTip(
+            tr.gettext("Answers are anonymous, so no paper has a name on it.")
+            if asked.anonymous
+            else tr.gettext(
+                "With name, code and the topics of their own agreement, for all who have not "
+                "answered."
+            )
+        )
 
     # The deeds
 
@@ -205,6 +225,20 @@ class EvaluationsTab(Tab):
     def _print_questionnaire(self) -> None:
         if self.chosen is not None:
             self._printing.print_questionnaire(self.chosen, self.language.chosen)
+
+    def _silent(self) -> tuple[int, ...]:
+        """Return who has not answered, or everybody once all have."""
+        if self.chosen is None:
+            return ()
+        people = self.desk.workspace.evaluations.respondents(self.chosen.id)
+        silent = tuple(one.enrolment_id for one in people if one.replied_at is None)
+        return silent or tuple(one.enrolment_id for one in people)
+
+    def _print_own(self, enrolment_ids: tuple[int, ...]) -> None:
+        if self.chosen is not None and enrolment_ids:
+            self._printing.print_own_questionnaires(
+                self.chosen, enrolment_ids, self.language.chosen
+            )
 
     def _print_report(self) -> None:
         if self.chosen is not None:
