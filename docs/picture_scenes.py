@@ -18,7 +18,7 @@ from picture_files import (
     SAMPLE,
     SIGNED_UP,
 )
-from PySide6.QtCore import QBuffer, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QBuffer, QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -194,6 +194,20 @@ def _type_in(page: Shown) -> None:
     page.detail.header.type_in.click()
 
 
+def _type_in_own_topics(page: Shown) -> None:
+    """Come to what only one person is asked, at the end of the final evaluation."""
+    workspace, programme_id = page.desk.workspace, page.desk.programme_id
+    asked = workspace.evaluations.questionnaires(programme_id)[-1]
+    page.land((asked.id,))
+    people = workspace.evaluations.people_asked(asked.id)
+    person = next(one for one in people if one.topics)
+    page.detail.respondents.table.select([person.enrolment_id])
+    page.detail.header.type_in.click()
+    entry = page.detail.entry
+    (view,) = entry.findChildren(QScrollArea)
+    QTimer.singleShot(200, page, lambda: view.ensureWidgetVisible(entry.own.cards[-1]))
+
+
 def _preview(page: Shown) -> None:
     """Show the paper beside the text, also where it is not shown unasked."""
     if not page.side.button.isChecked():
@@ -361,6 +375,7 @@ _EVALUATIONS = (
         "evaluations-questions", _tab("evaluations", lambda t: t.detail.pages.setCurrentIndex(2))
     ),
     Scene("evaluations-type-in", _tab("evaluations", _type_in)),
+    Scene("evaluations-own-topics", _tab("evaluations", _type_in_own_topics)),
     Scene("evaluations-sent", _tab("evaluations", lambda t: t.detail.header.mark.click())),
     Scene("import-answers", _tab("evaluations", lambda t: _drop(t, ANSWERS))),
 )

@@ -1,6 +1,7 @@
 """The command line keeps its words: the same deeds without a window, in the order of the work."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -190,6 +191,51 @@ def test_a_report_lists_every_question_before_anybody_answered(signed_up: Path, 
         assert all(
             question["n"] == 0 and question["mean"] is None for question in group["questions"]
         )
+
+
+def one_pairs_topics(file: Path, run: Run) -> int:
+    """Match, type in what one mentee found of two topics, and return what was asked of mentees."""
+    run("match", file, "--confirm")
+    with Workspace.open(file) as workspace:
+        programme = workspace.programmes.newest()
+        pair = workspace.agreements.all(programme.id)[0]
+        workspace.agreements.write(pair.match_id, topics=("Forhandling", "Netværk"))
+        final = workspace.evaluations.questionnaires(programme.id)[-1].id
+        topics = workspace.evaluations.own_topics(final, pair.mentee.enrolment_id)
+        filled = [replace(one, point=point) for one, point in zip(topics, (5, 2), strict=True)]
+        workspace.evaluations.record(final, pair.mentee.enrolment_id, {}, filled)
+    return final
+
+
+def last_questions(file: Path, run: Run, which: str) -> dict[str, dict[str, object]]:
+    """Return the last question of each role's report."""
+    printed = run("report", file, "--questionnaire", which, "--json")
+    assert "Forhandling" not in printed
+    groups = json.loads(printed)["groups"]
+    return {role: group["questions"][-1] for role, group in groups.items()}
+
+
+def test_a_report_counts_what_pairs_said_of_their_own_topics(signed_up: Path, run: Run):
+    one_pairs_topics(signed_up, run)
+    own = last_questions(signed_up, run, "final")
+    mentees = own["mentee"]
+    assert (mentees["key"], mentees["kind"], mentees["counts"]) == ("own_topics", "scale", "topics")
+    assert (mentees["n"], mentees["people"], mentees["mean"]) == (2, 1, 3.5)
+    assert mentees["distribution"] == {"1": 0, "2": 1, "3": 0, "4": 0, "5": 1}
+    mentors = own["mentor"]
+    assert (mentors["key"], mentors["n"], mentors["mean"]) == ("own_topics", 0, None)
+    lines = run("report", signed_up, "--questionnaire", "final")
+    assert "(2 answers on topics from 1 person)" in lines
+    assert last_questions(signed_up, run, "midterm")["mentee"]["key"] != "own_topics"
+
+
+def test_where_answers_are_anonymous_few_peoples_topics_are_not_counted(signed_up: Path, run: Run):
+    final = one_pairs_topics(signed_up, run)
+    with Workspace.open(signed_up) as workspace:
+        workspace.evaluations.set_anonymous(final, anonymous=True)
+    hidden = last_questions(signed_up, run, "final")["mentee"]
+    assert (hidden["key"], hidden["suppressed"]) == ("own_topics", True)
+    assert [hidden[key] for key in ("n", "people", "mean", "distribution")] == [None] * 4
 
 
 def test_a_second_programme_lives_in_the_same_file_and_is_found_by_name(signed_up: Path, run: Run):

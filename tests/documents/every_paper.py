@@ -193,6 +193,14 @@ def _questionnaire(say: Say, style: HouseStyle) -> bytes:
         introduction=say("introduction"),
         answer_by="1 May",
         contact=say("contact"),
+        name=say("name"),
+        own_heading=say("own heading"),
+        own_introduction=say("own introduction"),
+        own_questions=(
+            PaperQuestion(
+                text=say("topic"), kind=QuestionKind.SCALE, choices=(say("begun"), say("done"))
+            ),
+        ),
         questions=(
             PaperQuestion(
                 text=say("choice"),
@@ -217,7 +225,12 @@ def _report(say: Say, style: HouseStyle) -> bytes:
         period=say("period"),
         rates=(ResponseRate(group="Mentees", invited=6, answered=5),),
         questions=(
-            ReportQuestion(text=say("scale"), kind=QuestionKind.SCALE, results=(counted,)),
+            ReportQuestion(
+                text=say("scale"),
+                kind=QuestionKind.SCALE,
+                results=(counted,),
+                notes=(say("note"),),
+            ),
             ReportQuestion(text=say("words"), kind=QuestionKind.TEXT, results=(told,)),
         ),
     )
@@ -376,10 +389,11 @@ EVERY_PAPER = (
         "questionnaire",
         _questionnaire,
         (
-            *("title", "programme", "asked", "introduction", "contact"),
+            *("title", "programme", "asked", "introduction", "contact", "name"),
             *("choice", "first", "second", "scale", "least", "most", "words"),
+            *("own heading", "own introduction", "topic", "begun", "done"),
         ),
-        prose=("introduction", "choice", "scale", "words"),
+        prose=("introduction", "choice", "scale", "words", "own introduction", "topic"),
         handwritten=True,
     ),
     PaperKind(

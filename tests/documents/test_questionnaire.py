@@ -1,12 +1,17 @@
 """A questionnaire on paper has every question, and room for every answer."""
 
+from dataclasses import replace
 from io import BytesIO
 
 from pypdf import PdfReader
 
 from mentordesk.documents.evaluation_content import PaperQuestion, QuestionnaireContent
 from mentordesk.documents.house_style import HouseStyle
-from mentordesk.documents.questionnaire import questionnaire
+from mentordesk.documents.questionnaire import (
+    letters_left_out,
+    questionnaire,
+    questionnaires,
+)
 from mentordesk.vocabulary import Language, QuestionKind
 
 STYLE = HouseStyle("Fjordens Universitet", Language.ENGLISH)
@@ -114,3 +119,60 @@ def test_a_scale_without_points_and_a_choice_without_choices_are_still_printed()
         PaperQuestion(text="A choice?", kind=QuestionKind.CHOICE),
     )
     assert "A choice?" in text_of(questionnaire(a_questionnaire(questions=empty), STYLE))
+
+
+def own(*topics: str, **changes: object) -> QuestionnaireContent:
+    """Return somebody's own paper, which asks about these topics."""
+    asked = (
+        PaperQuestion(text=topic, kind=QuestionKind.SCALE, choices=("Not at all", "All the way"))
+        for topic in topics
+    )
+    return a_questionnaire(
+        name="Ida Krogh",
+        code="FGG-W12",
+        own_heading="The topics of your agreement",
+        own_introduction="You agreed on them.",
+        own_questions=tuple(asked),
+        **changes,
+    )
+
+
+def test_a_persons_own_paper_has_name_and_code_and_goes_on_counting():
+    text = " ".join(text_of(questionnaire(own("PhD?", "Pay?"), STYLE)).split())
+    assert "Ida Krogh" in text
+    assert "FGG-W12" in text
+    place = text.index("The topics of your agreement")
+    assert place < text.index("4. PhD?") < text.index("5. Pay?")
+    assert text.index("3. What could be better?") < place
+    assert "agreement" not in text_of(questionnaire(own(), STYLE))
+
+
+def test_the_heading_of_ones_own_topics_never_stands_alone():
+    for ticks in range(20, 34):
+        pdf = questionnaire(own("PhD?", questions=questions(0, ticks)), STYLE)
+        for page in PdfReader(BytesIO(pdf)).pages:
+            text = page.extract_text()
+            assert ("The topics of your agreement" in text) == ("PhD?" in text)
+
+
+def test_each_persons_paper_begins_on_a_sheet_of_its_own():
+    ida, bo = own("PhD?"), replace(own("Pay?"), name="Bo Dahl")
+    pages = PdfReader(BytesIO(questionnaires([ida, bo, a_questionnaire()], STYLE))).pages
+    texts = [page.extract_text() for page in pages]
+    first = [number for number, text in enumerate(texts) if "Tell us how it goes." in text]
+    assert [number % 2 for number in first] == [0, 0, 0]
+    assert "Bo Dahl" in texts[first[1]]
+    assert "Bo Dahl" not in texts[first[2]]
+
+
+def test_whoever_has_longer_topics_than_others_gets_their_own_room():
+    short, long = own("PhD?", "Pay?"), own("PhD and pay, " * 60, "Pay and PhD, " * 60)
+    alone = [len(PdfReader(BytesIO(questionnaire(one, STYLE))).pages) for one in (short, long)]
+    both = PdfReader(BytesIO(questionnaires([short, long], STYLE))).pages
+    assert len(both) == alone[0] + alone[0] % 2 + alone[1]
+
+
+def test_a_name_that_no_font_has_becomes_a_line_to_write_it_on():
+    content = replace(own("PhD?"), name="山田")
+    assert "山" not in text_of(questionnaire(content, STYLE))
+    assert letters_left_out([content]) == {"山田": "山田"}

@@ -1,6 +1,7 @@
 """Two people made one: nothing that either had is lost."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -16,7 +17,14 @@ from mentordesk.services.records.participants import AnswerKey, EnrolmentRecord,
 from mentordesk.services.records.programmes import ProgrammeRecord
 from mentordesk.services.records.sign_up import ImportReport
 from mentordesk.services.workspace import Workspace
-from mentordesk.vocabulary import Attendance, EndReason, EnrolmentState, MeetingForm, Role
+from mentordesk.vocabulary import (
+    Attendance,
+    EndReason,
+    EnrolmentState,
+    EvaluationRound,
+    MeetingForm,
+    Role,
+)
 from tests.builders import a_match, a_mentee, a_mentor, a_programme, a_table, a_workspace
 
 KEPT, DROPPED = "kept@example.org", "dropped@example.org"
@@ -538,3 +546,47 @@ def test_two_who_were_told_apart_can_still_be_merged(workspace, programme):
     workspace.participants.tell_apart(drop.participant_id, keep.participant_id)
     merge(workspace, keep, drop)
     assert len(workspace.participants.people()) == 1
+
+
+def reached(workspace, programme, role, person, *points):
+    """Type in what somebody found at the end of the topics of their own."""
+    final = next(
+        one
+        for one in workspace.evaluations.questionnaires(programme.id)
+        if (one.role, one.round) == (role, EvaluationRound.FINAL)
+    )
+    topics = workspace.evaluations.own_topics(final.id, person.id)
+    filled = [replace(one, point=point) for one, point in zip(topics, points, strict=True)]
+    workspace.evaluations.record(final.id, person.id, {}, filled)
+    return final
+
+
+def test_what_pairs_said_of_their_topics_moves_over_with_the_match(workspace, programme):
+    keep = a_mentee(workspace, programme, "Eva Dam", email=KEPT)
+    drop = a_mentee(workspace, programme, "Eva Damm", email=DROPPED)
+    mentor = a_mentor(workspace, programme, "Jens", capacity=2)
+    matches = [a_match(workspace, mentor, mentee) for mentee in (keep, drop)]
+    for match, topics in zip(matches, (("Pay",), ("Pay", "PhD")), strict=True):
+        workspace.agreements.write(match, topics=topics)
+    final = reached(workspace, programme, Role.MENTOR, mentor, 2, 3, 4)
+    reached(workspace, programme, Role.MENTEE, drop, 5, 1)
+    workspace.matches.end(matches[0], EndReason.OTHER, date(2026, 8, 18))
+    merge(workspace, keep, drop)
+    (pair,) = workspace.matches.pairs(programme.id)
+    told = {one.topic: one.points for one in workspace.evaluations.topic_results(pair.match_id)}
+    assert set(told) == {"Pay", "PhD"}
+    assert told["PhD"] == {Role.MENTOR: 4, Role.MENTEE: 1}
+    assert told["Pay"][Role.MENTEE] == 5
+    topics = workspace.evaluations.own_topics(final.id, mentor.id)
+    assert [one.topic for one in topics] == ["Pay", "PhD"]
+
+
+def test_what_was_said_of_a_pairs_topics_goes_with_the_person(workspace, programme):
+    mentor, mentee = a_mentor(workspace, programme, "Jens"), a_mentee(workspace, programme, "Eva")
+    match = a_match(workspace, mentor, mentee)
+    workspace.agreements.write(match, topics=("Pay",))
+    final = reached(workspace, programme, Role.MENTOR, mentor, 2)
+    workspace.matches.end(match, EndReason.OTHER, date(2026, 8, 18))
+    assert [one.topic for one in workspace.evaluations.own_topics(final.id, mentor.id)] == ["Pay"]
+    workspace.participants.remove([mentee.id])
+    assert workspace.evaluations.own_topics(final.id, mentor.id) == ()

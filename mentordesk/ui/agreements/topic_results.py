@@ -11,20 +11,20 @@ from mentordesk.vocabulary import ROLE_NAMES, Role
 
 
 class TopicResults(QWidget):
-    """A line a topic; nothing to see until somebody answered by name."""
+    """A topic after the other; nothing to see until somebody answered by name."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
         self._shown: tuple[TopicResult, ...] = ()
-        self._lines = QWidget()
-        self._place = QVBoxLayout(self._lines)
+        self._list = QWidget()
+        self._place = QVBoxLayout(self._list)
         self._place.setContentsMargins(0, 0, 0, 0)
         self._place.setSpacing(GAP)
         tr = desk.translator
         self.field = Field(
             tr.gettext("How far the two got"),
-            self._lines,
+            self._list,
             tr.gettext("What they answered in the final evaluation."),
         )
         column = QVBoxLayout(self)
@@ -34,8 +34,8 @@ class TopicResults(QWidget):
 
     @property
     def lines(self) -> tuple[str, ...]:
-        """What is told, a topic after the other."""
-        return tuple(self._told(one) for one in self._shown)
+        """What is told: a topic, what was answered of it, the next topic."""
+        return tuple(line for one in self._shown for line in (one.topic, self._answered(one)))
 
     def show_pair(self, match_id: int) -> None:
         """Read what a pair answered."""
@@ -48,16 +48,26 @@ class TopicResults(QWidget):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        for line in self.lines:
-            self._place.addWidget(plain_label(line))
+        for one in results:
+            self._place.addWidget(self._lines(one))
         self.setVisible(bool(results))
 
-    def _told(self, result: TopicResult) -> str:
-        """Return the topic, and below it "Mentee: All the way · Mentor: A little way"."""
+    def _lines(self, result: TopicResult) -> QWidget:
+        both = QWidget()
+        column = QVBoxLayout(both)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        topic = plain_label(result.topic)
+        topic.setFont(self._desk.theme.bold_font())
+        column.addWidget(topic)
+        column.addWidget(plain_label(self._answered(result)))
+        return both
+
+    def _answered(self, result: TopicResult) -> str:
+        """Return "Mentee: All the way · Mentor: A little way"."""
         labels = {one.key: one.text.in_(self._desk.language) for one in question_on_all().choices}
-        said = (
+        return " · ".join(
             f"{self._desk.translator.gettext(ROLE_NAMES[role])}: {labels[str(result.points[role])]}"
             for role in (Role.MENTEE, Role.MENTOR)
             if role in result.points
         )
-        return f"{result.topic}\n{' · '.join(said)}"

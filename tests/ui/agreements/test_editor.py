@@ -1,5 +1,6 @@
 """The editor: what a pair settles is saved as it is typed, and what is signed stays."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -12,6 +13,7 @@ from mentordesk.services.records.agreements import LimitRecord
 from mentordesk.services.workspace import Workspace
 from mentordesk.ui.agreements.limits_table import LimitsTable
 from mentordesk.ui.forms.growing_text import GrowingText
+from mentordesk.vocabulary import EvaluationRound, Role
 from tests.ui.agreements.conftest import Show
 
 A_LIMIT = LimitRecord(topic="Clients", why="A contract", agreed="No names")
@@ -187,3 +189,36 @@ def test_each_cell_of_a_limit_has_its_name(show: Show, ida: int):
     limits: LimitsTable = show(ida).editor.limits
     names = [cell.accessibleName() for cell in limits.rows[0].cells]
     assert names == ["Topic", "Why it is at risk", "What we agree"]
+
+
+def reached(workspace: Workspace, role: Role, *points: int | None) -> int:
+    """Type in what the pair's mentor or mentee found at the end; return what was asked."""
+    programme = workspace.programmes.newest()
+    asked = next(
+        one
+        for one in workspace.evaluations.questionnaires(programme.id)
+        if (one.role, one.round) == (role, EvaluationRound.FINAL)
+    )
+    (person,) = workspace.evaluations.people_asked(asked.id)
+    filled = [replace(one, point=point) for one, point in zip(person.topics, points, strict=True)]
+    workspace.evaluations.record(asked.id, person.enrolment_id, {}, filled)
+    return asked.id
+
+
+def test_how_far_the_two_got_stands_below_their_topics_while_answers_go_by_name(
+    qtbot: QtBot, workspace: Workspace, show: Show, ida: int
+):
+    workspace.agreements.write(ida, topics=("Networks", "<b>Pay</b>"))
+    results = show(ida).editor.results
+    assert not results.isVisible()
+    mentees = reached(workspace, Role.MENTEE, 5, None)
+    mentors = reached(workspace, Role.MENTOR, 3, 1)
+    qtbot.waitUntil(results.isVisible)
+    assert results.lines == (
+        *("Networks", "Mentee: All the way · Mentor: Part of the way"),
+        *("<b>Pay</b>", "Mentor: We did not get to it"),
+    )
+    workspace.evaluations.set_anonymous(mentors, anonymous=True)
+    qtbot.waitUntil(lambda: results.lines == ("Networks", "Mentee: All the way"))
+    workspace.evaluations.set_anonymous(mentees, anonymous=True)
+    qtbot.waitUntil(lambda: not results.isVisible())

@@ -1,18 +1,22 @@
 """Typing in from paper: fast, by keyboard, nothing lost, nothing shown that was anonymous."""
 
+from dataclasses import replace
+
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from mentordesk.services.records.evaluations import AnswerValue, QuestionnaireRecord
+from mentordesk.services.records.programmes import ProgrammeRecord
 from mentordesk.services.workspace import Workspace
 from mentordesk.ui.evaluations.answer_card import AnswerCard
 from mentordesk.ui.evaluations.answer_entry import AnswerEntry
 from mentordesk.ui.forms.autosave import flush_all
-from mentordesk.vocabulary import QuestionKind
+from mentordesk.vocabulary import EvaluationRound, QuestionKind, Role
 from tests.ui.dialogs import press
-from tests.ui.evaluations.conftest import Show, id_of
+from tests.ui.evaluations.conftest import Show, id_of, questionnaire
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 ENTER = Qt.Key.Key_Return
@@ -273,3 +277,77 @@ def test_a_sealed_paper_is_passed_over(
     entry.next.click()
     assert who(entry) == "Mikkel Holm · No answer yet"
     assert workspace.evaluations.questionnaire(asked.id).answered == 1
+
+
+@pytest.fixture
+def final(workspace: Workspace, programme: ProgrammeRecord) -> QuestionnaireRecord:
+    """Return what mentees are asked at the end, where Ida agreed on two topics and Sara on one."""
+    agreements = workspace.agreements.all(programme.id)
+    for pair, topics in zip(agreements, (("PhD & pay", "Networks"), (), ("Pay",)), strict=True):
+        workspace.agreements.write(pair.match_id, topics=topics)
+    return questionnaire(workspace, programme, Role.MENTEE, EvaluationRound.FINAL)
+
+
+def own_points(workspace: Workspace, asked: QuestionnaireRecord, name: str) -> list[int | None]:
+    topics = workspace.evaluations.own_topics(asked.id, id_of(workspace, asked, name))
+    return [one.point for one in topics]
+
+
+def test_a_persons_own_topics_are_typed_in_after_the_last_question(
+    qtbot: QtBot, workspace: Workspace, show: Show, final: QuestionnaireRecord
+):
+    entry = typing(qtbot, show, final)
+    assert [label_of(card) for card in entry.own.cards] == [
+        "17. How far did the two of you get with “PhD & pay”?",
+        "18. How far did the two of you get with “Networks”?",
+    ]
+    for _ in entry.cards:
+        key(ENTER)
+    assert has_cursor(entry.own.cards[0])
+    for digit in (Qt.Key.Key_4, Qt.Key.Key_2):
+        key(digit)
+        key(ENTER)
+    assert entry.next.hasFocus()
+    key(ENTER, CONTROL)
+    assert own_points(workspace, final, "Ida Krogh") == [4, 2]
+    assert who(entry) == "Mikkel Holm · No answer yet"
+    assert not entry.own.isVisible()
+    assert entry.own.cards == []
+    qtbot.waitUntil(lambda: has_cursor(entry.cards[0]))
+    key(Qt.Key.Key_5)
+    key(ENTER, CONTROL)
+    assert who(entry) == "Sara Winther · No answer yet"
+    assert entry.own.heading.isVisible()
+    assert [card.answer for card in entry.own.cards] == [AnswerValue()]
+
+
+def test_own_topics_are_shown_again_and_corrected(
+    qtbot: QtBot, workspace: Workspace, show: Show, final: QuestionnaireRecord
+):
+    ida = id_of(workspace, final, "Ida Krogh")
+    topics = workspace.evaluations.own_topics(final.id, ida)
+    filled = [replace(one, point=point) for one, point in zip(topics, (3, None), strict=True)]
+    workspace.evaluations.record(final.id, ida, {}, filled)
+    entry = typing(qtbot, show, final, "Ida Krogh")
+    first, second = entry.own.cards
+    assert first.answer == AnswerValue(chosen=("3",))
+    first.clear()
+    second.choose(4)
+    entry.leave()
+    assert own_points(workspace, final, "Ida Krogh") == [None, 5]
+
+
+def test_an_anonymous_paper_is_typed_in_without_a_topics_name(
+    qtbot: QtBot, workspace: Workspace, show: Show, final: QuestionnaireRecord
+):
+    workspace.evaluations.set_anonymous(final.id, anonymous=True)
+    entry = typing(qtbot, show, final, "Mikkel Holm")
+    (card,) = entry.own.cards
+    assert label_of(card).endswith("with the topics of your agreement?")
+    card.choose(0)
+    entry.save_and_next()
+    assert workspace.evaluations.questionnaire(final.id).answered == 1
+
+
+def label_of(card: AnswerCard) -> str:
+    return card.findChildren(QLabel)[0].text()

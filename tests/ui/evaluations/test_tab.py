@@ -240,6 +240,40 @@ def test_the_questionnaire_is_printed(
     assert page.desk.notices.text == "The questionnaire is in paper.pdf."
 
 
+def test_each_who_has_not_answered_gets_a_questionnaire_with_their_own_topics(
+    qtbot: QtBot, workspace: Workspace, show: Show, printer: Printer, programme: ProgrammeRecord
+):
+    final = questionnaire(workspace, programme, Role.MENTEE, EvaluationRound.FINAL)
+    ida, *_ = workspace.agreements.all(programme.id)
+    workspace.agreements.write(ida.match_id, topics=("Fieldwork",))
+    answer_first(workspace, final, "Sara Winther")
+    page = show(final)
+    page.print_own.trigger()
+    words = words_of(printer.settle(qtbot, page.desk))
+    assert "Fieldwork" in words
+    assert "Mikkel Holm" in words
+    assert "Sara Winther" not in words
+    assert printer.suggested[0].name == "2 questionnaires Final evaluation · Mentees.pdf"
+    assert page.desk.notices.text == "2 questionnaires are in paper.pdf."
+
+
+def test_a_questionnaire_is_printed_for_those_chosen_unless_answers_are_anonymous(
+    qtbot: QtBot, workspace: Workspace, show: Show, printer: Printer, programme: ProgrammeRecord
+):
+    final = questionnaire(workspace, programme, Role.MENTEE, EvaluationRound.FINAL)
+    page = show(final)
+    respondents = page.detail.respondents
+    respondents.table.select([id_of(workspace, final, "Sara Winther")])
+    respondents.print_own.trigger()
+    words = words_of(printer.settle(qtbot, page.desk))
+    assert "Sara Winther" in words
+    assert "Ida Krogh" not in words
+    page.detail.header.anonymous.click()
+    assert not page.print_own.isEnabled()
+    respondents.table.select([id_of(workspace, final, "Ida Krogh")])
+    assert not respondents.print_own.isEnabled()
+
+
 def test_the_report_is_printed_in_the_other_language(
     qtbot: QtBot, show: Show, printer: Printer, asked: QuestionnaireRecord
 ):
