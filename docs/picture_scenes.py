@@ -204,8 +204,7 @@ def _type_in_own_topics(page: Shown) -> None:
     page.detail.respondents.table.select([person.enrolment_id])
     page.detail.header.type_in.click()
     entry = page.detail.entry
-    (view,) = entry.findChildren(QScrollArea)
-    QTimer.singleShot(200, page, lambda: view.ensureWidgetVisible(entry.own.cards[-1]))
+    QTimer.singleShot(200, page, entry.own.cards[-1].setFocus)
 
 
 def _preview(page: Shown) -> None:

@@ -15,7 +15,11 @@ from mentordesk.services.evaluation_reading import (
     read_questionnaires,
     read_respondents,
 )
-from mentordesk.services.own_topic_reading import read_people_asked, read_results
+from mentordesk.services.own_topic_reading import (
+    read_own_topics,
+    read_people_asked,
+    read_results,
+)
 from mentordesk.services.records.evaluations import (
     AnswerValue,
     OwnTopic,
@@ -77,8 +81,9 @@ class Answering:
 
         In an anonymous questionnaire that is one question on all topics, and no answer.
         """
-        people = self.people_asked(questionnaire_id)
-        return next((one.topics for one in people if one.enrolment_id == enrolment_id), ())
+        with self._file.read() as session:
+            found(session, Questionnaire, questionnaire_id)
+            return read_own_topics(session, questionnaire_id, enrolment_id)
 
     def topic_results(self, match_id: int) -> tuple[TopicResult, ...]:
         """Return how far each topic of a pair came, as the two answered by name."""

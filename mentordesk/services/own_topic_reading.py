@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import ColumnElement, Row, Select, select
 from sqlalchemy.orm import Session
 
 from mentordesk.i18n import sort_key
@@ -43,33 +43,59 @@ def read_people_asked(session: Session, questionnaire_id: int) -> tuple[PersonAs
     asked, and comes last once the agreement has it no more. In an anonymous questionnaire
     everybody is asked the same, and neither a code nor an answer is told.
     """
-    asked = session.get_one(Questionnaire, questionnaire_id)
-    people = read_respondents(session, questionnaire_id)
-    if asked.anonymous:
-        ask = asked.round is EvaluationRound.FINAL and any_topics(session, asked.programme_id)
-        topics = (_of_all(),) if ask else ()
-        return tuple(
-            PersonAsked(enrolment_id=one.enrolment_id, name=one.name, topics=topics)
-            for one in people
-        )
-    pairs = _pairs(session, asked.programme_id, asked.role)
-    kept = _kept(session, questionnaire_id) if asked.round is EvaluationRound.FINAL else None
+    own = _Own(session, session.get_one(Questionnaire, questionnaire_id))
     return tuple(
         PersonAsked(
             enrolment_id=one.enrolment_id,
             name=one.name,
-            codes=tuple(pair.code for pair in pairs[one.enrolment_id] if pair.in_force),
-            topics=()
-            if kept is None
-            else tuple(_own_topics(pairs[one.enrolment_id], kept[one.enrolment_id])),
+            codes=own.codes(one.enrolment_id),
+            topics=own.topics(one.enrolment_id),
         )
-        for one in people
+        for one in read_respondents(session, questionnaire_id)
     )
+
+
+def read_own_topics(
+    session: Session, questionnaire_id: int, enrolment_id: int
+) -> tuple[OwnTopic, ...]:
+    """Return the same topics of one person, without reading everybody's."""
+    asked = session.get_one(Questionnaire, questionnaire_id)
+    return _Own(session, asked, enrolment_id).topics(enrolment_id)
+
+
+class _Own:
+    """What the people of one questionnaire, or one of them, are asked of their agreements."""
+
+    def __init__(
+        self, session: Session, asked: Questionnaire, enrolment_id: int | None = None
+    ) -> None:
+        final = asked.round is EvaluationRound.FINAL
+        self._by_name = not asked.anonymous
+        self._of_all: tuple[OwnTopic, ...] = ()
+        self._pairs: Mapping[int, Sequence[_Pair]] = {}
+        self._kept: Mapping[int, Sequence[Row[Any]]] = {}
+        if self._by_name:
+            self._pairs = _pairs(session, asked, enrolment_id, with_topics=final)
+            self._kept = _kept(session, asked.id, enrolment_id)
+        elif final and any_topics(session, asked.programme_id):
+            self._of_all = (OwnTopic(question=question_on_all()),)
+
+    def topics(self, enrolment_id: int) -> tuple[OwnTopic, ...]:
+        """Return one person's topics."""
+        if not self._by_name:
+            return self._of_all
+        kept = self._kept.get(enrolment_id, ())
+        return tuple(_own_topics(self._pairs.get(enrolment_id, ()), kept))
+
+    def codes(self, enrolment_id: int) -> tuple[str, ...]:
+        """Return the codes of one person's pairs in force."""
+        return tuple(pair.code for pair in self._pairs.get(enrolment_id, ()) if pair.in_force)
 
 
 def any_topics(session: Session, programme_id: int) -> bool:
     """Return whether any pair in force has agreed on a topic."""
-    return session.scalar(_topics_of(programme_id).limit(1)) is not None
+    in_force = _in_force(Match.programme_id == programme_id)
+    return session.scalar(_topics_of(in_force).limit(1)) is not None
 
 
 def read_points(
@@ -115,29 +141,39 @@ def read_results(session: Session, match_id: int) -> tuple[TopicResult, ...]:
     )
 
 
-def _topics_of(programme_id: int) -> Any:  # noqa: ANN401 - a query of SQLAlchemy's
+def _in_force(*which: ColumnElement[bool]) -> Select[int]:
+    return select(Match.id).where(*which, Match.state.in_(CONFIRMED_STATES))
+
+
+def _topics_of(match_ids: Select[int]) -> Select[int, str]:
     return (
         select(AgreementTopic.match_id, AgreementTopic.text)
-        .join(Match, Match.id == AgreementTopic.match_id)
-        .where(Match.programme_id == programme_id, Match.state.in_(CONFIRMED_STATES))
+        .where(AgreementTopic.match_id.in_(match_ids))
         .order_by(AgreementTopic.position)
     )
 
 
-def _pairs(session: Session, programme_id: int, role: Role) -> defaultdict[int, list[_Pair]]:
+def _pairs(
+    session: Session, asked: Questionnaire, enrolment_id: int | None, *, with_topics: bool
+) -> Mapping[int, Sequence[_Pair]]:
     """Return sign-up id to its pairs, by the partner's name."""
     own, other = Match.mentor_id, Match.mentee_id
-    if role is Role.MENTEE:
+    if asked.role is Role.MENTEE:
         own, other = other, own
-    topics = grouped(session.execute(_topics_of(programme_id)))
+    which = [Match.programme_id == asked.programme_id]
+    if enrolment_id is not None:
+        which.append(own == enrolment_id)
+    topics: dict[int, tuple[str, ...]] = {}
+    if with_topics:
+        topics = grouped(session.execute(_topics_of(_in_force(*which))))
     rows = session.execute(
         select(own.label("own"), Match.id, Match.code, Match.state, Participant.name)
         .join(Enrolment, Enrolment.id == other)
         .join(Participant, Participant.id == Enrolment.participant_id)
-        .where(Match.programme_id == programme_id)
+        .where(*which)
     )
     pairs: defaultdict[int, list[_Pair]] = defaultdict(list)
-    for row in sorted(rows, key=lambda row: (sort_key(row.name), row.code)):
+    for row in rows:
         pairs[row.own].append(
             _Pair(
                 match_id=row.id,
@@ -147,18 +183,27 @@ def _pairs(session: Session, programme_id: int, role: Role) -> defaultdict[int, 
                 topics=topics.get(row.id, ()),
             )
         )
+    for several in pairs.values():
+        if len(several) > 1:
+            several.sort(key=lambda pair: (sort_key(pair.partner), pair.code))
     return pairs
 
 
-def _kept(session: Session, questionnaire_id: int) -> defaultdict[int, list[Row[Any]]]:
+def _kept(
+    session: Session, questionnaire_id: int, enrolment_id: int | None
+) -> Mapping[int, Sequence[Row[Any]]]:
     """Return sign-up id to the topics answered, in the order in which they were asked."""
-    kept: defaultdict[int, list[Row[Any]]] = defaultdict(list)
-    for row in session.execute(
+    query = (
         select(Reply.enrolment_id, TopicAnswer.match_id, TopicAnswer.topic, TopicAnswer.point)
         .join(TopicAnswer, TopicAnswer.reply_id == Reply.id)
         .where(Reply.questionnaire_id == questionnaire_id)
         .order_by(TopicAnswer.position)
-    ):
+    )
+    if enrolment_id is not None:
+        query = query.where(Reply.enrolment_id == enrolment_id)
+    rows: Iterable[Row[Any]] = session.execute(query)
+    kept: defaultdict[int, list[Row[Any]]] = defaultdict(list)
+    for row in rows:
         kept[row.enrolment_id].append(row)
     return kept
 
@@ -184,7 +229,3 @@ def _own_topics(pairs: Sequence[_Pair], kept: Sequence[Row[Any]]) -> Iterable[Ow
 
 def _answered(pair: _Pair, kept: Sequence[Row[Any]]) -> bool:
     return any(row.match_id == pair.match_id for row in kept)
-
-
-def _of_all() -> OwnTopic:
-    return OwnTopic(question=question_on_all())

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from mentordesk.errors import UserError
 from mentordesk.services.differences import OF_PERSON, OF_SIGN_UP
 from mentordesk.services.records.agreements import LimitRecord
-from mentordesk.services.records.evaluations import AnswerValue
+from mentordesk.services.records.evaluations import AnswerValue, QuestionnaireRecord
 from mentordesk.services.records.participants import AnswerKey, EnrolmentRecord, SignUpChange
 from mentordesk.services.records.programmes import ProgrammeRecord
 from mentordesk.services.records.sign_up import ImportReport
@@ -548,7 +548,13 @@ def test_two_who_were_told_apart_can_still_be_merged(workspace, programme):
     assert len(workspace.participants.people()) == 1
 
 
-def reached(workspace, programme, role, person, *points):
+def reached(
+    workspace: Workspace,
+    programme: ProgrammeRecord,
+    role: Role,
+    person: EnrolmentRecord,
+    *points: int,
+) -> QuestionnaireRecord:
     """Type in what somebody found at the end of the topics of their own."""
     final = next(
         one

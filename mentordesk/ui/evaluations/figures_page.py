@@ -1,6 +1,6 @@
 """The figures of one round: means, distributions and words, question by question."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -103,13 +103,24 @@ class _Card(QFrame):
         self._column.setSpacing(GAP)
         self._column.addWidget(heading)
         seen = {role: figures for role, figures in answered.items() if figures is not None}
-        if question.n is None:
-            role = desk.translator.gettext(ROLE_PLURALS[next(iter(answered))])
-            self._column.addWidget(plain_label(hidden_words(role, desk.translator), "soft"))
+        for note in self._notes(question, answered):
+            self._column.addWidget(plain_label(note, "soft"))
         if question.kind is QuestionKind.TEXT:
             self._add_words(seen)
-        else:
+        elif seen:
             self._add_distribution(question, seen)
+
+    def _notes(
+        self, question: QuestionFigures, answered: Mapping[Role, QuestionFigures | None]
+    ) -> Iterator[str]:
+        """Yield what is counted where that is not people, or why nothing is shown."""
+        tr = self._desk.translator
+        if question.n is None:
+            yield hidden_words(tr.gettext(ROLE_PLURALS[next(iter(answered))]), tr)
+        for role, figures in answered.items():
+            if figures is not None and figures.people is not None:
+                said = answered_words(figures.n or 0, figures.people, tr)
+                yield f"{tr.gettext(ROLE_PLURALS[role])}: {said}"
 
     def _add_distribution(
         self, question: QuestionFigures, seen: Mapping[Role, QuestionFigures]
@@ -133,11 +144,9 @@ class _Card(QFrame):
         self._column.addWidget(Distribution(self._desk.theme, tr, labels, bars))
 
     def _summary(self, name: str, figures: QuestionFigures) -> str:
-        """Return "Mentors (22): mean 4.1", with what is counted where that is not people."""
+        """Return "Mentors (22): mean 4.1"."""
         tr = self._desk.translator
         counted = f"{name} ({tr.number(figures.n or 0)})"
-        if figures.people is not None:
-            counted = f"{name} ({answered_words(figures.n or 0, figures.people, tr)})"
         if figures.mean is None:
             return counted
         mean = tr.gettext("mean {mean}").format(mean=tr.number(figures.mean, 1))
