@@ -572,19 +572,20 @@ def test_what_pairs_said_of_their_topics_moves_over_with_the_match(workspace, pr
     drop = a_mentee(workspace, programme, "Eva Damm", email=DROPPED)
     mentor = a_mentor(workspace, programme, "Jens", capacity=2)
     matches = [a_match(workspace, mentor, mentee) for mentee in (keep, drop)]
-    for match, topics in zip(matches, (("Pay",), ("Pay", "PhD")), strict=True):
+    for match, topics in zip(matches, (("Pay", "CV"), ("Pay", "PhD")), strict=True):
         workspace.agreements.write(match, topics=topics)
-    final = reached(workspace, programme, Role.MENTOR, mentor, 2, 3, 4)
+    final = reached(workspace, programme, Role.MENTOR, mentor, 2, 5, 3, 4)
     reached(workspace, programme, Role.MENTEE, drop, 5, 1)
     workspace.matches.end(matches[0], EndReason.OTHER, date(2026, 8, 18))
     merge(workspace, keep, drop)
     (pair,) = workspace.matches.pairs(programme.id)
     told = {one.topic: one.points for one in workspace.evaluations.topic_results(pair.match_id)}
-    assert set(told) == {"Pay", "PhD"}
+    assert set(told) == {"Pay", "PhD", "CV"}
+    assert told["CV"] == {Role.MENTOR: 5}
     assert told["PhD"] == {Role.MENTOR: 4, Role.MENTEE: 1}
     assert told["Pay"][Role.MENTEE] == 5
     topics = workspace.evaluations.own_topics(final.id, mentor.id)
-    assert [one.topic for one in topics] == ["Pay", "PhD"]
+    assert [one.topic for one in topics] == ["Pay", "PhD", "CV"]
 
 
 def test_what_was_said_of_a_pairs_topics_goes_with_the_person(workspace, programme):
