@@ -374,3 +374,22 @@ def test_anonymous_answers_are_never_shown_by_name(
     workspace.evaluations.remove_reply(questionnaire.id, mentee)
     workspace.evaluations.set_anonymous(questionnaire.id, anonymous=False)
     assert not asked_of(workspace, Role.MENTEE).anonymous
+
+
+@pytest.mark.parametrize(
+    ("template", "lengths"),
+    [
+        ("karrierementor", ["One semester", "Two semesters", "Longer"]),
+        ("long", ["Up to half a year", "Half a year to a year", "Longer"]),
+        ("open", ["Up to half a year", "Half a year to a year", "Longer"]),
+    ],
+)
+def test_only_a_university_is_asked_about_semesters(
+    workspace: Workspace, template: str, lengths: list[str]
+) -> None:
+    programme = a_programme(workspace, template)
+    if not workspace.evaluations.questionnaires(programme.id):
+        workspace.evaluations.install(programme.id, EvaluationRound.FINAL)
+    for role in Role:
+        asked = {question.key: question for question in asked_of(workspace, role).questions}
+        assert [choice.text.en for choice in asked["ideal_length"].choices] == lengths

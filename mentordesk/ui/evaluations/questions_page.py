@@ -16,7 +16,7 @@ from mentordesk.ui.forms.form import Field, plain_label
 from mentordesk.ui.forms.growing_text import GrowingText
 from mentordesk.ui.forms.page import ScrollingPage
 from mentordesk.ui.theme import EDGE, GAP
-from mentordesk.vocabulary import LANGUAGE_NAMES, Language, QuestionKind
+from mentordesk.vocabulary import LANGUAGE_NAMES, EvaluationRound, Language, QuestionKind
 
 
 class QuestionsPage(QWidget):
@@ -36,12 +36,14 @@ class QuestionsPage(QWidget):
             tr.gettext("Somebody has answered, so the questions stay as they are."), "soft"
         )
         self.introduction = plain_label(look="soft")
+        self.own = plain_label(look="soft")
         self.rows: list[QuestionRow] = []
         self._list = QWidget()
         self._place = QVBoxLayout(self._list)
         self._place.setContentsMargins(0, 0, 0, 0)
         self._place.setSpacing(GAP)
         self._place.addWidget(self.introduction)
+        self._place.addWidget(self.own)
         self._lay_out()
         self.language.committed.connect(lambda _language: self._start_over())
         self.add.clicked.connect(lambda _on: self._add())
@@ -73,8 +75,25 @@ class QuestionsPage(QWidget):
         self.fixed.setVisible(fixed)
         self.add.setVisible(not fixed)
         self.introduction.setText(asked.introduction.in_(self._chosen))
+        self._show_own(asked)
         for row, question in zip(self.rows, asked.questions, strict=True):
             row.show_question(question, self._chosen, fixed=fixed)
+
+    def _show_own(self, asked: QuestionnaireRecord) -> None:
+        """Say below the questions what the agreements add to them at the end."""
+        tr = self._desk.translator
+        self.own.setVisible(asked.round is EvaluationRound.FINAL)
+        self.own.setText(
+            tr.gettext(
+                "Last, everybody is asked how far the two got with the topics of their agreement. "
+                "No topic is named, as answers are anonymous."
+            )
+            if asked.anonymous
+            else tr.gettext(
+                "Last, each person is asked how far the two got with every topic of their own "
+                "agreement."
+            )
+        )
 
     @property
     def _chosen(self) -> Language:
@@ -89,8 +108,8 @@ class QuestionsPage(QWidget):
             QuestionRow(self._desk, number, question)
             for number, question in enumerate(asked.questions, start=1)
         ]
-        for row in self.rows:
-            self._place.addWidget(row)
+        for place, row in enumerate(self.rows, start=1):
+            self._place.insertWidget(place, row)
 
     def _start_over(self) -> None:
         flush_all(self)

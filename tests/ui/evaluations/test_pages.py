@@ -1,5 +1,7 @@
 """Figures are drawn and said in words; questions are changed until somebody has answered."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
@@ -13,7 +15,8 @@ from mentordesk.ui.evaluations.distribution import Bars, Distribution
 from mentordesk.ui.evaluations.question_dialog import QuestionDialog
 from mentordesk.ui.evaluations.questions_page import QuestionsPage
 from mentordesk.ui.theme import Theme
-from mentordesk.vocabulary import Language, QuestionKind, Role
+from mentordesk.vocabulary import EvaluationRound, Language, QuestionKind, Role
+from tests.builders import a_match, a_mentee, a_mentor
 from tests.ui.dialogs import press
 from tests.ui.evaluations.conftest import MENTEES, Show, id_of, questionnaire
 
@@ -228,3 +231,43 @@ def test_once_answered_the_questions_stay(
     assert not page.add.isVisible()
     assert not page.rows[0].remove.isVisible()
     assert page.rows[0].text.isReadOnly()
+
+
+def test_below_the_questions_stands_what_agreements_add_to_them_at_the_end(
+    show: Show, workspace: Workspace, programme: ProgrammeRecord, asked: QuestionnaireRecord
+):
+    final = questionnaire(workspace, programme, Role.MENTEE, EvaluationRound.FINAL)
+    page = show(final)
+    page.detail.pages.setCurrentIndex(2)
+    questions = page.detail.questions
+    assert questions.own.text().endswith("every topic of their own agreement.")
+    assert questions.own.y() > questions.rows[-1].y()
+    page.detail.header.anonymous.click()
+    assert "No topic is named" in questions.own.text()
+    page.land((asked.id,))
+    assert not questions.own.isVisible()
+
+
+def test_few_peoples_topics_stay_hidden_among_figures_that_are_shown(
+    qtbot: QtBot, show: Show, workspace: Workspace, programme: ProgrammeRecord
+):
+    final = questionnaire(workspace, programme, Role.MENTEE, EvaluationRound.FINAL)
+    pair = workspace.agreements.all(programme.id)[0]
+    workspace.agreements.write(pair.match_id, topics=("Fieldwork", "Pay"))
+    topics = workspace.evaluations.own_topics(final.id, pair.mentee.enrolment_id)
+    filled = [replace(one, point=5) for one in topics]
+    workspace.evaluations.record(final.id, pair.mentee.enrolment_id, {}, filled)
+    detail = figures_of(show, final)
+    assert "Mentees: 2 answers on topics from 1 person" in words(detail)
+    assert "Mentees (2): mean 5.0" in words(detail)
+    for number in range(3, 7):
+        mentor = a_mentor(workspace, programme, f"Mentor {number}")
+        mentee = a_mentee(workspace, programme, f"Mentee {number}")
+        a_match(workspace, mentor, mentee)
+        give(workspace, final, mentee.name, QuestionKind.SCALE, "4")
+    workspace.evaluations.set_anonymous(final.id, anonymous=True)
+    hidden = (
+        "Mentees: fewer than five answered about their topics, and they were promised anonymity."
+    )
+    qtbot.waitUntil(lambda: hidden in words(detail))
+    assert not [each for each in words(detail) if "answers on topics" in each]
