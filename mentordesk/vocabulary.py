@@ -230,9 +230,9 @@ ENROLMENT_STATE_NAMES = {
 }
 
 MEETING_FORM_NAMES = {
-    MeetingForm.PHYSICAL: N_("Physical"),
-    MeetingForm.VIRTUAL: N_("Virtual"),
-    MeetingForm.BOTH: N_("Physical or virtual"),
+    MeetingForm.PHYSICAL: N_("In person"),
+    MeetingForm.VIRTUAL: N_("Online"),
+    MeetingForm.BOTH: N_("In person or online"),
 }
 
 MATCH_STATE_NAMES = {

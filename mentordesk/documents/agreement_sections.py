@@ -126,7 +126,7 @@ def _topics(theme: Theme, content: AgreementContent) -> Flowable:
     answer: list[Flowable] = [WritingLines(theme, 2)]
     if content.fillable:
         written = _field(theme, content, TOPICS, title, "\n".join(topics), lines=3)
-        return section(theme, title, [written], gettext("One topic a line."), _AIR)
+        return section(theme, title, [written], gettext("One topic per line."), _AIR)
     if topics and max(map(len, topics)) <= _LONGEST_CHIP:
         answer = [Chips(theme, topics)]
     elif topics:
@@ -246,7 +246,7 @@ def _ending(
     if content.evaluation:
         text = paragraph(content.evaluation, theme.styles.prose)
         yield section(theme, gettext("Evaluation"), [text], air=air)
-    done = gettext("We have talked this through and agree on it.")
+    done = gettext("We have talked this through and agree to it.")
     yield section(theme, gettext("Signatures"), [paragraph(done, theme.styles.prose)], air=air)
     yield Spacer(0, 8)
     signers = [(gettext("Mentee"), content.mentee.name), (gettext("Mentor"), content.mentor.name)]

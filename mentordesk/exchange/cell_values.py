@@ -107,7 +107,7 @@ _NEITHER = N_("“{value}” is neither yes nor no.")
 _NO_NUMBER = N_("“{value}” is not a number of years.")
 _NO_CAPACITY = N_("“{value}” is not a number of mentees.")
 _NO_ROLE = N_("“{value}” is not a role. Write mentor, mentee or both.")
-_NO_FORM = N_("“{value}” is not a meeting form. Write physical, virtual or both.")
+_NO_FORM = N_("“{value}” is not a meeting form. Write in person, online or both.")
 _NO_ADDRESS = N_("“{value}” is not an e-mail address.")
 _DIGITS_LOST = N_("“{value}” is a phone number that a spreadsheet has shortened.")
 

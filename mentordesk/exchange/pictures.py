@@ -35,7 +35,10 @@ def fit_to_keep(name: str, content: bytes) -> bytes:
                 return _drawn_anew(picture)
     except (Image.DecompressionBombWarning, Image.DecompressionBombError) as trouble:
         raise UserError(
-            N_("{file} has too many dots to be opened. Scan it with fewer, or take a new photo."),
+            N_(
+                "{file} has too many pixels to be opened. Scan it at a lower resolution, or take a "
+                "new photo."
+            ),
             file=name,
         ) from trouble
     except (OSError, SyntaxError, ValueError) as trouble:

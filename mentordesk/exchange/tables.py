@@ -30,7 +30,7 @@ _NO_TEXT_BEGINS_SO = (ZIP_SIGNATURE, OLE_SIGNATURE, b"%PDF", b"\x89PNG", b"\xff\
 _MISSING = N_("There is no file {file}. It may have been moved or renamed.")
 _FOLDER = N_("{file} is a folder. Choose the file with the table in it.")
 _CLOSED = N_("{file} cannot be opened. Close it in other programs, or ask for access to it.")
-_WRONG_ENDING = N_("{file} is no table. Choose a CSV file or an Excel workbook (XLSX).")
+_WRONG_ENDING = N_("{file} is not a table. Choose a CSV file or an Excel workbook (XLSX).")
 _EMPTY = N_("{file} is empty. Choose the file with the table in it.")
 _NOT_CALCULATED = N_(
     "The formulas in the column “{column}” of {file} were never calculated."

@@ -138,9 +138,9 @@ def _experience(reason: Reason, translator: Translator) -> str:
 
 def _sector(reason: Reason, translator: Translator) -> str:
     if reason.score:
-        text = translator.gettext("The wished sector: {mentor}.")
+        text = translator.gettext("The sector wished for: {mentor}.")
     else:
-        text = translator.gettext("Another sector than wished: {mentor}, not {mentee}.")
+        text = translator.gettext("Another sector than the one wished for: {mentor}, not {mentee}.")
     return text.format(mentor=reason.facts["mentor"], mentee=reason.facts["mentee"])
 
 

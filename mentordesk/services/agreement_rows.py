@@ -42,7 +42,9 @@ def refuse_day_to_come(on: date, today: date) -> None:
         UserError: The day has not come yet.
     """
     if on > today:
-        raise UserError(N_("An agreement cannot be signed on a day to come. Choose another day."))
+        raise UserError(
+            N_("An agreement cannot have been signed in the future. Choose another day.")
+        )
 
 
 def mark_signed(session: Session, match_ids: Collection[int], on: date, now: datetime) -> None:

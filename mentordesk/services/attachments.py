@@ -115,7 +115,10 @@ def _kind(name: str, content: bytes) -> tuple[str, str]:
     """Return the media type and the ending of a content."""
     if len(content) > SIZE_MOST:
         raise UserError(
-            N_("{file} is larger than 10 MB. Scan it with fewer dots, or take a smaller photo."),
+            N_(
+                "{file} is larger than 10 MB. Scan it at a lower resolution, or take a smaller "
+                "photo."
+            ),
             file=name,
         )
     for begins, media_type, ending in _KINDS:
@@ -123,7 +126,9 @@ def _kind(name: str, content: bytes) -> tuple[str, str]:
             return media_type, ending
     if _PDF in content[:_PDF_WITHIN]:
         return _PDF_TYPE, ".pdf"
-    raise UserError(N_("{file} is no PDF, JPEG or PNG. Save it as one of these first."), file=name)
+    raise UserError(
+        N_("{file} is not a PDF, JPEG or PNG. Save it as one of these first."), file=name
+    )
 
 
 def _file_name(name: str, ending: str) -> str:

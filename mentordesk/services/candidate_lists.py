@@ -16,6 +16,7 @@ from mentordesk.documents.candidate_content import (
 from mentordesk.errors import UserError
 from mentordesk.i18n import Translator
 from mentordesk.services import guide_values
+from mentordesk.services.introductions import first_name
 from mentordesk.services.matches import Matches
 from mentordesk.services.participants import Participants
 from mentordesk.services.programmes import Programmes
@@ -145,13 +146,13 @@ class CandidateLists(Stationery):
         gettext = translator.gettext
         organisation = self._programmes.organisation()
         paragraphs = (
-            gettext("Hello {name}").format(name=name),
+            gettext("Hello {name}").format(name=first_name(name)),
             gettext(
                 "Attached is a list of mentors in {programme} who have room and fit what you told "
                 "us, the one who fits you best first."
             ).format(programme=programme),
             gettext(
-                "Please answer with the names of those you would like to meet, your favourite "
+                "Please reply with the names of those you would like to meet, your favourite "
                 "first. We ask the mentor for you. You get each other’s contact details once the "
                 "answer is yes."
             ),

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _OVERTAKEN = N_(
     "Something has changed since this was worked out. Look at those left over again and choose "
-    "anew."
+    "once more."
 )
 
 

@@ -137,12 +137,12 @@ def evaluation(rounds: Iterable[EvaluationRound], translator: Translator) -> str
     """Return when the programme asks how it went."""
     asked = set(rounds)
     if asked == {EvaluationRound.MIDTERM, EvaluationRound.FINAL}:
-        return translator.gettext("You are both asked how it goes halfway and at the end.")
+        return translator.gettext("You will both be asked how it is going, halfway and at the end.")
     if EvaluationRound.MIDTERM in asked:
-        return translator.gettext("You are both asked how it goes halfway.")
+        return translator.gettext("You will both be asked halfway how it is going.")
     if EvaluationRound.FINAL in asked:
-        return translator.gettext("You are both asked how it went at the end.")
-    return translator.gettext("There is no questionnaire: tell the coordinator how it goes.")
+        return translator.gettext("You will both be asked at the end how it went.")
+    return translator.gettext("There is no questionnaire: tell the coordinator how it is going.")
 
 
 def day(on: date | None, translator: Translator) -> str:

@@ -67,7 +67,7 @@ def invitation(event: EventRecord | None, translator: Translator) -> Invitation 
     if event is None:
         return None
     note = (
-        translator.gettext("We count on both of you.")
+        translator.gettext("We are counting on both of you.")
         if event.mandatory
         else translator.gettext("We hope to see both of you.")
     )

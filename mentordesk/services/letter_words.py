@@ -28,7 +28,7 @@ def letter_to_pair(
         first=first_name(mentee.name), second=first_name(mentor.name)
     )
     glad = gettext(
-        "We are glad to introduce you to each other: you are now a pair in {programme}."
+        "We are glad to introduce you to each other: you are now a mentoring pair in {programme}."
     ).format(programme=programme.name)
     return LetterContent(
         to=translator.enumeration(names),
@@ -64,15 +64,15 @@ def letter_to_one(
         title = gettext("We have not found a mentor for you yet")
         words = (
             gettext(
-                "Thank you for signing up for {programme}. We have looked carefully, and this time "
-                "there is no mentor with room who fits what you are looking for."
+                "Thank you for signing up for {programme}. We have looked carefully, but this time "
+                "there is no free mentor who fits what you are looking for."
             ),
             gettext(
-                "That says nothing about you: in some subjects there are more mentees than mentors."
+                "This says nothing about you: in some subjects there are more mentees than mentors."
             ),
             gettext(
-                "If a mentor becomes free, you will hear from us. And if you sign up again the "
-                "next time, you come first."
+                "If a mentor becomes free, you will hear from us. And if you sign up again next "
+                "time, you will be first in the queue."
             ),
         )
     else:
@@ -82,7 +82,9 @@ def letter_to_one(
                 "Thank you for offering your time to {programme}. This time there is no mentee who "
                 "is looking for just what you can give."
             ),
-            gettext("If one turns up, you will hear from us, and we would like to ask you again."),
+            gettext(
+                "If one turns up, you will hear from us, and we would be glad to ask you again."
+            ),
         )
     answer = gettext("Would you rather not be asked again? Then just tell {contact}.")
     return LetterContent(

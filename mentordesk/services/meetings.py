@@ -48,11 +48,13 @@ class Meetings:
             UserError: It lies ahead, lasted no time, or was held in both forms at once.
         """
         if held_on > self._clock().date():
-            raise UserError(N_("A meeting is noted when it was held. Choose a day that has come."))
+            raise UserError(
+                N_("A meeting is noted once it has been held. Choose today or an earlier day.")
+            )
         if minutes <= 0:
             raise UserError(N_("A meeting lasts at least a minute. Write how many it lasted."))
         if form is MeetingForm.BOTH:
-            raise UserError(N_("A meeting was either physical or virtual. Choose one."))
+            raise UserError(N_("A meeting was either in person or online. Choose one."))
         with self._file.write(DeedName(N_("meeting of {pair}"))) as session:
             found(session, Match, match_id)
             tell(session, pair=pairs(session, [match_id])["pair"])

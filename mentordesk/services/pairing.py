@@ -165,7 +165,7 @@ class Pairing:
             UserError: The day lies ahead.
         """
         if on > self._clock().date():
-            raise UserError(N_("A match cannot have ended on a day to come. Choose another day."))
+            raise UserError(N_("A match cannot have ended in the future. Choose another day."))
         with self._file.write(DeedName(N_("end the match of {pair}"))) as session:
             match = found(session, Match, match_id)
             tell(session, pair=pairs(session, [match_id])["pair"])

@@ -63,7 +63,7 @@ class QuestionnaireEditing:
         """
         if answer_by is not None and answer_by < on:
             raise UserError(
-                N_("The last day to answer lies before the day of sending. Choose a later one.")
+                N_("The last day to answer is before the day of sending. Choose a later one.")
             )
         with self._file.write(DeedName(N_("note when a questionnaire was sent"))) as session:
             questionnaire = found(session, Questionnaire, questionnaire_id)

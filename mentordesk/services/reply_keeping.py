@@ -17,7 +17,9 @@ from mentordesk.services.records.evaluations import (
 )
 from mentordesk.vocabulary import N_, EvaluationRound, QuestionKind
 
-_CHANGED = N_("The questionnaire has changed meanwhile. Look at it again and choose anew.")
+_CHANGED = N_(
+    "The questionnaire has changed in the meantime. Look at it again and choose once more."
+)
 _NO_SUCH_ANSWER = N_("Question {number} has no answer “{answer}”. Choose one of those it offers.")
 _ONE_OF = (QuestionKind.SCALE, QuestionKind.CHOICE)
 

@@ -8,7 +8,7 @@ from mentordesk.errors import UserError
 from mentordesk.models import Base
 from mentordesk.vocabulary import N_
 
-GONE = N_("What you chose is no longer in the file. Look at the list again and choose anew.")
+GONE = N_("What you chose is no longer in the file. Look at the list again and choose once more.")
 
 _Row = TypeVar("_Row", bound=Base)
 

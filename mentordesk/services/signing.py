@@ -28,7 +28,7 @@ class Signing:
         code = whole_code(typed)
         if code is None:
             no_code = UserError(
-                N_("This is no code. A code has six letters and digits, such as K7M-4QX.")
+                N_("This is not a code. A code has six letters and digits, such as K7M-4QX.")
             )
             return SignedPaper(code=" ".join(typed.split()), refusal=no_code)
         with self._file.read() as session:

@@ -24,7 +24,7 @@ BROKEN_DISK = N_(
     "{file} could not be read or written: the disk or the network reported an error. "
     "Check the connection and try again."
 )
-FORBIDDEN = N_("{file} may not be opened by you. Ask its owner for access.")
+FORBIDDEN = N_("You may not open {file}. Ask its owner for access.")
 
 # SQLite's result codes: https://www.sqlite.org/rescode.html
 #: Also what a reader gets where a writer died in mid-transaction: it may not put that right.

@@ -26,7 +26,7 @@ HOSTILE = [
 
 
 def entries(count: int, **said: Any) -> tuple[CandidateEntry, ...]:
-    facts = ("Biology", "7 years of experience", "Aarhus", "Physical or virtual")
+    facts = ("Biology", "7 years of experience", "Aarhus", "In person or online")
     why = "Offers 3 of the 4 topics wished for: Applications, Careers and Networks."
     return tuple(
         CandidateEntry(**({"name": f"Mentor No{n}", "facts": facts, "why": why} | said))

@@ -106,7 +106,7 @@ def test_the_two_sign_on_one_page_and_not_on_a_page_of_their_own(offset: int):
     lines = text_lines(laid_out(offset))
     last = [line.text for line in lines if line.page == laid_out(offset).pages]
 
-    for words in ("Signatures", "We have talked this through and agree on it.", "Ida Krogh"):
+    for words in ("Signatures", "We have talked this through and agree to it.", "Ida Krogh"):
         assert words in last
     assert (last.count("Date"), last.count("Signature")) == (2, 2)
     assert any(text.startswith("qevaluation") for text in last)

@@ -81,7 +81,7 @@ def test_colours_of_print_become_those_of_a_screen():
 
 
 def test_a_picture_that_would_fill_the_memory_is_refused():
-    with pytest.raises(UserError, match=r"a\.png has too many dots"):
+    with pytest.raises(UserError, match=r"a\.png has too many pixels"):
         fit_to_keep("a.png", a_picture("PNG", (9_500, 9_500), mode="1"))
 
 

@@ -253,7 +253,7 @@ def test_a_folder(tmp_path):
 
 
 def test_a_file_of_another_kind(tmp_path):
-    assert "is no table" in the_refusal(a_file(tmp_path, "x", "x.docx"))
+    assert "is not a table" in the_refusal(a_file(tmp_path, "x", "x.docx"))
 
 
 def test_a_locked_file(tmp_path, monkeypatch):

@@ -91,8 +91,10 @@ def test_years_are_counted():
 def test_sector_and_place_are_told():
     mentor = a_mentor(sector="Public", location="Ribe")
     same, other = a_mentee(sector="public", location="RIBE"), a_mentee(sector="x", location="y")
-    assert told(Criterion.SECTOR, mentor, same) == "The wished sector: Public."
-    assert told(Criterion.SECTOR, mentor, other) == "Another sector than wished: Public, not x."
+    assert told(Criterion.SECTOR, mentor, same) == "The sector wished for: Public."
+    assert told(Criterion.SECTOR, mentor, other) == (
+        "Another sector than the one wished for: Public, not x."
+    )
     assert told(Criterion.LOCATION, mentor, same) == "Same place: Ribe."
     assert told(Criterion.LOCATION, mentor, other) == "Different places: mentee y, mentor Ribe."
 

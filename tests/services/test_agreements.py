@@ -170,7 +170,7 @@ def test_printing_and_signing_are_deeds_on_many(
 
 
 def test_an_agreement_is_not_signed_on_a_day_to_come(workspace: Workspace, pair: int) -> None:
-    with pytest.raises(UserError, match="day to come"):
+    with pytest.raises(UserError, match="in the future"):
         workspace.agreements.mark_signed([pair], date(2026, 8, 19))
 
 

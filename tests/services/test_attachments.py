@@ -47,7 +47,7 @@ def test_a_scan_is_kept_as_what_its_content_is(workspace, pair, name, content, m
 
 @pytest.mark.parametrize("content", [b"", b"MZ program", b"<svg/>", b"x" * 2_000 + PDF])
 def test_what_is_no_scan_is_refused_and_nothing_kept(workspace, pair, content):
-    with pytest.raises(UserError, match=r"deal\.pdf is no PDF, JPEG or PNG"):
+    with pytest.raises(UserError, match=r"deal\.pdf is not a PDF, JPEG or PNG"):
         workspace.attachments.attach(pair, "deal.pdf", content)
     assert workspace.attachments.of_pair(pair) == ()
 

@@ -47,7 +47,7 @@ def test_mentors_come_in_three_lists_best_first(workspace, programme, ida):
     said = the_list(workspace, ida)
     assert said.index("Top match") < said.index("Jens Best") < said.index("Good match")
     assert said.index("Good match") < said.index("Bo Half")
-    assert "7 years of experience · Aarhus · Physical or virtual" in said
+    assert "7 years of experience · Aarhus · In person or online" in said
     assert "Same subject: Biology. Offers 2 of the 2 topics wished for" in said
     assert "Per Weak" not in said
     assert "1 more mentor has room" in said
@@ -139,6 +139,8 @@ def test_the_mail_goes_to_the_mentee_with_the_list(workspace, programme, ida, cl
     assert paper.get_content() == lists.pdf(programme.id, ida.id)
     body = message.get_body()
     assert body is not None
-    assert body.get_content().rstrip().endswith("Kind regards\r\nAnna Holm\r\nNordhavn")
+    said = body.get_content().rstrip()
+    assert said.startswith("Hello Ida\r\n")
+    assert said.endswith("Kind regards\r\nAnna Holm\r\nNordhavn")
     assert b"jens.best" not in mail
     assert lists.mail(programme.id, ida.id) == mail

@@ -59,8 +59,8 @@ def test_the_letter_introduces_each_to_the_other(workspace, programme, pair):
     paper = workspace.match_letters.pdf(programme.id)
     (said,) = pages(paper)
     for text in (
-        *("Hello Ida and Jens", "you are now a pair in Autumn 2026", "Jens Ærø Lund"),
-        *("7 years of experience · Sund ApS", "Aarhus · Physical or virtual"),
+        *("Hello Ida and Jens", "you are now a mentoring pair in Autumn 2026", "Jens Ærø Lund"),
+        *("7 years of experience · Sund ApS", "Aarhus · In person or online"),
         *("Happy to talk about Careers, Networks", "Would like to talk about Careers"),
         *("jens.aeroe.lund@example.org", "12 34 56 78", "87 65 43 21", "ida.krogh@example.org"),
         "What you have in common: Biology and Careers.",

@@ -256,7 +256,7 @@ def test_ending_needs_a_reason_and_keeps_it(
     match_id = a_match(workspace, jens, ida)
     with pytest.raises(UserError, match="reason"):
         workspace.matches.set_state([match_id], MatchState.ENDED)
-    with pytest.raises(UserError, match="day to come"):
+    with pytest.raises(UserError, match="in the future"):
         workspace.matches.end(match_id, EndReason.NO_TIME, date(2026, 8, 19))
     workspace.matches.end(match_id, EndReason.NO_TIME, TODAY, " Exams ")
     (pair,) = workspace.matches.pairs(jens.programme_id)

@@ -48,7 +48,7 @@ def test_a_code_says_whose_paper_it_is(workspace, programme):
 
 def test_what_cannot_be_marked_says_why(workspace, programme):
     assert "K7M-4QX" in refusal(workspace, "k7m4qx")
-    assert "no code" in refusal(workspace, "=SUM(<b>)")
+    assert "not a code" in refusal(workspace, "=SUM(<b>)")
     assert workspace.signing.look_at(" Ida  Krogh ").code == "Ida Krogh"
     signed = a_pair(workspace, programme, "Ida Krogh")
     workspace.agreements.mark_signed([signed], DAY)
@@ -81,6 +81,6 @@ def test_a_stack_is_marked_in_one_deed_and_the_refused_stay_as_they_are(workspac
 
 def test_nobody_signs_tomorrow(workspace, programme):
     ida = a_pair(workspace, programme, "Ida Krogh")
-    with pytest.raises(UserError, match="day to come"):
+    with pytest.raises(UserError, match="in the future"):
         workspace.signing.sign([ida], date(2026, 8, 19))
     assert workspace.agreements.get(ida).signed_on is None

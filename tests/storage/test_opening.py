@@ -130,7 +130,7 @@ def test_a_file_that_may_not_be_written(closed, monkeypatch):
 @both_ways
 def test_a_file_that_may_not_be_read(closed, writable, monkeypatch):
     monkeypatch.setattr(os, "access", lambda _, wanted: wanted != os.R_OK)
-    refused(closed, writable, "may not be opened by you")
+    refused(closed, writable, "You may not open")
 
 
 def test_a_file_in_a_folder_that_may_not_be_entered(path, monkeypatch):
@@ -138,7 +138,7 @@ def test_a_file_in_a_folder_that_may_not_be_entered(path, monkeypatch):
         raise PermissionError
 
     monkeypatch.setattr(type(path), "stat", forbid)
-    with pytest.raises(UserError, match="may not be opened by you"):
+    with pytest.raises(UserError, match="You may not open"):
         File.open(path)
 
 

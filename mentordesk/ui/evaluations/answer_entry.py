@@ -101,8 +101,8 @@ class AnswerEntry(QWidget):
     def _lay_out_seal(self) -> None:
         why = plain_label(
             self._desk.translator.gettext(
-                "This person has answered already. Anonymous answers are counted and never "
-                "shown: to type them in anew, remove them first."
+                "This person has answered already. Anonymous answers are counted and never shown: "
+                "to type them in again, remove them first."
             )
         )
         column = QVBoxLayout(self.sealed)

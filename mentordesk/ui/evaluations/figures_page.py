@@ -33,7 +33,7 @@ class FiguresPage(QWidget):
         self._shown: tuple[EvaluationReport, Role] | None = None
         tr = desk.translator
         self.nothing = EmptyState(
-            desk.theme, "chart-column", tr.gettext("The figures come with the first answer.")
+            desk.theme, "chart-column", tr.gettext("The figures appear with the first answer.")
         )
         self.hidden = EmptyState(
             desk.theme,

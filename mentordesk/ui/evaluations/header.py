@@ -70,7 +70,10 @@ class QuestionnaireHeader(QWidget):
         self.due = ChipLabel(desk.theme)
         self.anonymous = QCheckBox(tr.gettext("Anonymous"))
         self.anonymous.setToolTip(
-            tr.gettext("Answers are counted and never shown by name, nor when fewer than five came")
+            tr.gettext(
+                "Answers are counted and never shown by name, and not at all when fewer than five "
+                "have answered"
+            )
         )
         # As high as the chips that it stands beside.
         self.anonymous.setFixedHeight(self.sent.sizeHint().height())

@@ -66,7 +66,7 @@ class CostLine(QFrame):
         if known is not None:
             self._tell(known)
             return
-        self._say(self._desk.translator.gettext("Reckoning what it costs…"))
+        self._say(self._desk.translator.gettext("Working out what it costs…"))
         self._walking.start()
 
     def _begin(self) -> None:
@@ -77,7 +77,7 @@ class CostLine(QFrame):
         def work(task: Task) -> tuple[Task, Answer]:
             return task, what_ifs.answer(question, task.report)
 
-        title = self._desk.translator.gettext("Reckoning what a choice costs")
+        title = self._desk.translator.gettext("Working out what a choice costs")
         self._task = self._desk.tasks.run(self, title, work, self._bring)
 
     def _bring(self, outcome: tuple[Task, Answer]) -> None:
@@ -92,7 +92,7 @@ class CostLine(QFrame):
             self._task = None
             self._say(
                 self._desk.translator.gettext(
-                    "Reckoning what it costs was stopped. Choose anew to find out."
+                    "Working out what it costs was stopped. Choose again to find out."
                 )
             )
 

@@ -77,7 +77,7 @@ class EffectCard(QFrame):
         """Say what a draft does: soon."""
         self.leave()
         self._draft = draft
-        self._say(self._tr.gettext("Reckoning what it does…"))
+        self._say(self._tr.gettext("Working out what it does…"))
         self._turning.start()
 
     def leave(self) -> None:
@@ -101,7 +101,7 @@ class EffectCard(QFrame):
             after = matches.propose(programme_id, settings=draft, keep=False, progress=task.report)
             return task, before, after, changed_partners(before.pairs, after.pairs)
 
-        title = self._tr.gettext("Reckoning what the settings do")
+        title = self._tr.gettext("Working out what the settings do")
         self._task = self._desk.tasks.run(self, title, work, self._take, self._refuse)
 
     def _take(self, tried: Tried) -> None:
@@ -132,7 +132,7 @@ class EffectCard(QFrame):
     def _ended(self, task: Task) -> None:
         if task is self._task and task.cancelled:
             self._task = None
-            self._say(self._tr.gettext("Stopped. Change something to reckon again."))
+            self._say(self._tr.gettext("Stopped. Change something to work it out again."))
 
     def _say(self, words: str) -> None:
         self.sentence.setText(words)

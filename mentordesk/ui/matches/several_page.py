@@ -110,7 +110,7 @@ class SeveralPage(QWidget):
         else:
             words = self._tr.gettext(
                 "{first} would have {second_mentor}, and {second} would have {first_mentor}. Both "
-                "are pinned, and the others proposed anew."
+                "are pinned, and the others proposed again."
             )
         question = _question(first, second)
         self.cost.ask(question, lambda cost: cost_of_swapping(cost, self._tr))

@@ -110,7 +110,7 @@ class KickOffDialog(QDialog):
         self.tables = TablesPage(
             desk, tr("Everybody in a match finds the number of their table by their own name.")
         )
-        self.signs = TablesPage(desk, tr("One page a table, to be folded so that it stands."))
+        self.signs = TablesPage(desk, tr("One page per table, to be folded so that it stands."))
         self.badges = BadgesPage(desk, tr("One for everybody who is expected, by name."))
         self.certificates = CertificatesPage(
             desk, self._pairs, chosen, tr("A page of thanks for each mentor and each mentee.")

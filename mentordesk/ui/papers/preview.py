@@ -112,7 +112,7 @@ class PaperPreview(QWidget):
         def failed(error: UserError) -> None:
             if number == self._number:
                 self._task = None
-                said = self._desk.translator.gettext("The pages come when the text is right.")
+                said = self._desk.translator.gettext("The pages appear once the text is right.")
                 self._waiting.setText(said)
                 self.refused.emit(error)
 

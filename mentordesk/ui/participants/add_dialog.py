@@ -57,7 +57,7 @@ class AddDialog(QDialog):
         self._email_field = form.add(
             tr("E-mail (required)"),
             self.email,
-            tr("Somebody known by this address is not doubled."),
+            tr("Somebody known by this address is not added twice."),
         )
         form.add(tr("Phone"), self.phone)
         form.add(tr("Subject"), self.subjects)

@@ -98,7 +98,7 @@ class ParticipantsTab(Tab):
             add, "hourglass", tr("From the waiting list…"), dialogs.sign_up_waiting, "Ctrl+Shift+V"
         )
         more = self._menu(self.more)
-        self._add_action(more, "git-merge", tr("Find doubles…"), dialogs.find_doubles)
+        self._add_action(more, "git-merge", tr("Find duplicates…"), dialogs.find_doubles)
         self._add_action(more, "download", tr("Export…"), self.desk.asked_to_export.emit)
         for group in self.deeds.groups:
             self.table.view.addActions(list(group))

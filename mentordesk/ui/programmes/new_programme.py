@@ -264,7 +264,7 @@ class NewProgrammeDialog(QDialog):
             (
                 self._here or bool(self.path.text().strip()),
                 self._path_field.show_wrong,
-                tr("Say where the file is to be kept."),
+                tr("Choose where to keep the file."),
             ),
         ]
         for good, say, sentence in checks:

@@ -72,7 +72,7 @@ class OrganisationPage(ScrollingPage):
         field = self._form.add(
             tr("For what a mentor cannot help with"),
             text,
-            tr("Study rules, or personal trouble: whom the guides send people to."),
+            tr("Study regulations, or personal problems: whom the guides refer people to."),
         )
         text.committed.connect(lambda words: self._save(field, "referral", words))
         self._show.append(lambda record: text.show_value(record.referral))

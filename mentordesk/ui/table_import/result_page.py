@@ -27,8 +27,8 @@ class ResultPage(QWidget):
         self.outlook = Outlook(desk.theme, desk.translator, wide=True)
         self.explanation = plain_label(
             tr(
-                "These rows were left out. Mend them in the file and import it again: what is "
-                "already here is not doubled."
+                "These rows were left out. Correct them in the file and import it again: what is "
+                "already here is not added twice."
             )
         )
         self.table: RecordTable[Rejection] = RecordTable(

@@ -92,7 +92,7 @@ def test_what_cannot_be_marked_says_why_and_keeps_nobody_else_back(
     good, signed = code(workspace, ida), code(workspace, sara)
     dialog = open_(good, "k7m4q2", signed, good, "<b>no</b>")
     assert listed(dialog)[:4] == [
-        "<b>no</b> | This is no code. A code has six letters and digits, such as K7M-4QX.",
+        "<b>no</b> | This is not a code. A code has six letters and digits, such as K7M-4QX.",
         f"Ida Krogh · Jens Lund | {good} · This paper is in the list already.",
         f"Sara Winther · Bo Friis | {signed} · This agreement is marked as signed already.",
         "K7M-4Q2 | No pair in this file has the code K7M-4Q2. Look at the paper again.",
@@ -147,7 +147,7 @@ def test_a_day_to_come_is_refused_beside_the_day_and_nothing_marked(open_, works
     dialog.day_field.show_value(date(2026, 8, 19))
     dialog.mark.click()
     assert dialog.isVisible()
-    assert "day to come" in dialog.day.message
+    assert "in the future" in dialog.day.message
     assert workspace.agreements.get(ida).signed_on is None
 
 

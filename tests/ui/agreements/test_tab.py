@@ -209,7 +209,7 @@ def test_a_day_to_come_is_refused_beside_the_field(show: Show, workspace: Worksp
     dialog.day_field.setText("17.8.2027")
     dialog.sign.click()
     assert dialog.field.message == (
-        "An agreement cannot be signed on a day to come. Choose another day."
+        "An agreement cannot have been signed in the future. Choose another day."
     )
     assert dialog.isVisible()
     assert workspace.agreements.get(ida).signed_on is None

@@ -159,7 +159,7 @@ def test_a_last_day_before_the_first_is_refused_beside_it(
     dialog.sent_on.setText("17.8.2026")
     dialog.answer_by.setText("16.8.2026")
     dialog.mark.click()
-    assert "lies before the day of sending" in dialog.by_field.message
+    assert "is before the day of sending" in dialog.by_field.message
     dialog.sent_on.setText("never")
     dialog.mark.click()
     assert dialog.sent_field.message

@@ -87,7 +87,7 @@ def test_with_many_people_the_cost_is_reckoned_in_the_background(proposed, peopl
     proposed._what_ifs.many = True
     choose(proposed, people, "mikkel", "bo")
     cost = proposed.mentee_page.cost
-    assert cost.text == "Reckoning what it costs…"
+    assert cost.text == "Working out what it costs…"
     qtbot.waitUntil(lambda: cost.text.startswith("Choosing Bo Friis costs 1.00 points."))
 
 

@@ -37,7 +37,7 @@ def test_a_meeting_is_noted_with_day_length_and_form(meetings, settle, workspace
         (date(2026, 8, 17), 75, MeetingForm.VIRTUAL)
     ]
     shown = [meetings.table.model.index(0, column).data() for column in range(3)]
-    assert shown == ["17 Aug 2026", "75", "Virtual"]
+    assert shown == ["17 Aug 2026", "75", "Online"]
     assert "1 meeting, on 17 Aug 2026" in tab.mentee_page.strip.text
 
 
@@ -47,7 +47,7 @@ def test_a_meeting_to_come_is_refused_beside_the_day(meetings, settle):
     assert "Write a day" in meetings._day_field.message
     meetings.day.setText("1-1-2099")
     meetings.add.click()
-    assert "when it was held" in meetings._day_field.message
+    assert "once it has been held" in meetings._day_field.message
     meetings.leave.click()
 
 
@@ -113,7 +113,7 @@ def weights(tab, settle, workspace, people):
 
 
 def tried(dialog: WeightsDialog, qtbot) -> str:
-    qtbot.waitUntil(lambda: "Reckoning" not in dialog.effect.text)
+    qtbot.waitUntil(lambda: "Working out" not in dialog.effect.text)
     return dialog.effect.text
 
 
@@ -125,7 +125,7 @@ def test_what_a_weight_does_is_seen_before_it_is_saved(
     assert weights.leave.text() == "Close"
     assert weights.save.isHidden()
     weights.page.weights[Criterion.TOPICS].setValue(10)
-    assert weights.effect.text == "Reckoning what it does…"
+    assert weights.effect.text == "Working out what it does…"
     said = tried(weights, qtbot)
     assert said.startswith("2 mentees would get other mentors than now.")
     assert "Ida Krogh would get Bo Friis instead." in said

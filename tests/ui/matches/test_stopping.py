@@ -114,7 +114,7 @@ def test_reckoning_that_is_stopped_says_so(tab, settle, people, stopping, qtbot)
     stopping()
     tab.mentee_page.candidates.select([people["bo"].id])
     cost = tab.mentee_page.cost
-    qtbot.waitUntil(lambda: cost.text.startswith("Reckoning what it costs was stopped."))
+    qtbot.waitUntil(lambda: cost.text.startswith("Working out what it costs was stopped."))
     tab.mentee_page.candidates.select([people["jens"].id])
     tab.mentee_page.candidates.select([people["bo"].id])
     qtbot.waitUntil(lambda: cost.text.startswith("Choosing Bo Friis costs"))

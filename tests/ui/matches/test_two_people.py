@@ -311,7 +311,7 @@ def test_an_end_to_come_is_refused_beside_the_day(tab, look_at, settle, workspac
     assert "Write a day" in dialog._day_field.message
     dialog.day.setText("1-1-2099")
     dialog.deed.click()
-    assert "cannot have ended on a day to come" in dialog._day_field.message
+    assert "cannot have ended in the future" in dialog._day_field.message
     assert dialog.isVisible()
     dialog.leave.click()
 

@@ -92,7 +92,7 @@ def test_a_text_that_makes_no_paper_is_said(qtbot: QtBot, preview: PaperPreview)
 
     with qtbot.waitSignal(preview.refused, timeout=SOON):
         preview.ask(make)
-    assert preview._waiting.text() == "The pages come when the text is right."
+    assert preview._waiting.text() == "The pages appear once the text is right."
 
 
 def test_the_bar_says_which_page_and_how_large(qtbot: QtBot, preview: PaperPreview, paper: Paper):

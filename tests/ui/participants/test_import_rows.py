@@ -50,7 +50,7 @@ def test_a_row_is_shown_as_it_will_be_read(qtbot: QtBot, show: Show, tmp_path: P
         "Role": "Mentor",
         "Subject": "Kemi",
         "Topics": "CV; Netværk",
-        "Meeting form": "Virtual",
+        "Meeting form": "Online",
         "Languages": "Danish",
         "Consent": "Yes",
         "Years of experience": "7",

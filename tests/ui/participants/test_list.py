@@ -225,7 +225,7 @@ def test_a_cell_takes_what_is_written(workspace: Workspace, programme: Programme
         ("capacity", "2", "capacity", 2),
         ("experience", "12 years", "experience_years", 12),
         ("experience", "", "experience_years", None),
-        ("meeting_form", "Virtual", "meeting_form", MeetingForm.VIRTUAL),
+        ("meeting_form", "Online", "meeting_form", MeetingForm.VIRTUAL),
         ("consent", "Missing", "consent", False),
         ("note", "Calls first", "note", "Calls first"),
         ("phone", "12 34 56 78", "phone", "12 34 56 78"),

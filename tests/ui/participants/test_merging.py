@@ -35,7 +35,7 @@ def entered(qtbot: QtBot, dialog: MergeDialog) -> MergeDialog:
 
 
 def look_for_doubles(page: ParticipantsTab) -> None:
-    next(one for one in page.more.menu().actions() if one.text() == "Find doubles…").trigger()
+    next(one for one in page.more.menu().actions() if one.text() == "Find duplicates…").trigger()
 
 
 def doubles(page: ParticipantsTab) -> MergeDialog:
