@@ -4,7 +4,10 @@ import errno
 import os
 import re
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from mentordesk.desk_file import is_desk
 from mentordesk.errors import UserError
@@ -38,9 +41,21 @@ _SYNCS_FOLDERS = os.name == "posix"
 
 
 def write_whole(path: Path, content: bytes) -> None:
-    """Put `content` at `path`, in place of what was there; a crash leaves the old file.
+    """Put `content` at `path`, in place of what was there, as `written_whole` does.
 
-    A link is followed: what it points at is replaced.
+    Raises:
+        UserError: As there.
+    """
+    with written_whole(path) as stream:
+        stream.write(content)
+
+
+@contextmanager
+def written_whole(path: Path) -> Iterator[BinaryIO]:
+    """Lend a file to write, which takes the place of `path` once all of it is there.
+
+    Whatever goes wrong, a crash too, leaves what was there. A link is followed: what it points
+    at is replaced.
 
     Raises:
         UserError: the disk is full, the folder is missing or may not be written, or the path is
@@ -59,7 +74,8 @@ def write_whole(path: Path, content: bytes) -> None:
                 N_("{file} is a MentorDesk file and was not overwritten. Choose another name."),
                 file=path.name,
             )
-        _replace(target, content)
+        with _replaced(target) as stream:
+            yield stream
     except OSError as error:
         raise refusal(error, path) from error
 
@@ -80,12 +96,13 @@ def refusal(error: OSError, path: Path) -> UserError:
     return UserError(message, file=path.name, folder=str(path.absolute().parent))
 
 
-def _replace(target: Path, content: bytes) -> None:
+@contextmanager
+def _replaced(target: Path) -> Iterator[BinaryIO]:
     # The temporary file lies beside its target: only within one disk is a rename whole.
     descriptor, name = tempfile.mkstemp(prefix=".mentordesk-", suffix=".tmp", dir=target.parent)
     try:
         with os.fdopen(descriptor, "wb") as stream:
-            stream.write(content)
+            yield stream
             stream.flush()
             os.fsync(stream.fileno())
         Path(name).replace(target)

@@ -1,8 +1,7 @@
 """One file of many parts, in which what was drawn once is repeated, and fonts are there once."""
 
 from collections.abc import Callable, Sequence
-from io import BytesIO
-from typing import Any
+from typing import Any, BinaryIO
 
 from reportlab.pdfbase.pdfdoc import (
     PDFArray,
@@ -13,6 +12,7 @@ from reportlab.pdfbase.pdfdoc import (
 )
 from reportlab.pdfgen.canvas import Canvas
 
+from mentordesk.documents.flowing_file import FlowingFile
 from mentordesk.documents.free_pages import name, new_sheet
 from mentordesk.documents.page import PRESS, Part, Sheet, set_on
 from mentordesk.documents.text import clean
@@ -76,15 +76,18 @@ class _BoundSheet(Sheet):
 
 
 class Binding:
-    """Parts one after another; with `duplex` each of them begins on the front of a sheet."""
+    """Parts one after another; with `duplex` each of them begins on the front of a sheet.
 
-    def __init__(self, theme: Theme, title: str, *, duplex: bool) -> None:
-        self._buffer = BytesIO()
+    A part is on its way to the file as soon as it is drawn.
+    """
+
+    def __init__(self, file: BinaryIO, theme: Theme, title: str, *, duplex: bool) -> None:
         self._duplex = duplex
         self._theme = theme
         self._title = title
         self._marks = 0
-        self._sheet = new_sheet(self._buffer, _BoundSheet, theme)
+        self._sheet = new_sheet(file, _BoundSheet, theme)
+        self._file = FlowingFile(self._sheet, file)
 
     def chapter(self, title: str) -> None:
         """Let the part that comes next stand under this bookmark, and those after it."""
@@ -113,12 +116,11 @@ class Binding:
 
         return self._add(title, pages)
 
-    def finish(self) -> bytes:
-        """Return the file."""
+    def finish(self) -> None:
+        """Write what makes the parts a file."""
         with PRESS:
             name(self._sheet, self._theme, self._title)
-            self._sheet.save()
-        return self._buffer.getvalue()
+            self._file.finish()
 
     def _add(self, title: str, pages: Callable[[], None]) -> Leaves:
         # Part by part: whoever waits for another paper waits for one part.
@@ -127,7 +129,9 @@ class Binding:
             self._mark(title, 1)
             before = len(self._sheet.drawn())
             pages()
-            return self._sheet.drawn()[before:]
+            leaves = self._sheet.drawn()[before:]
+            self._file.flow()
+            return leaves
 
     def _to_the_front(self) -> None:
         if self._duplex and self._sheet.getPageNumber() % 2 == 0:

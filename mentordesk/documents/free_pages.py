@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from io import BytesIO
-from typing import TypeVar
+from typing import BinaryIO, TypeVar
 
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
@@ -46,7 +46,7 @@ def drawn(
         return buffer.getvalue()
 
 
-def new_sheet(buffer: BytesIO, kind: type[S], theme: Theme, size: Size = A4) -> S:
+def new_sheet(buffer: BinaryIO, kind: type[S], theme: Theme, size: Size = A4) -> S:
     """Return an empty sheet of a kind; the same drawn on it becomes the same bytes."""
     return kind(
         buffer,

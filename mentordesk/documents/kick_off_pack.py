@@ -1,7 +1,8 @@
 """Everything that the pairs are handed at the kick-off, as one file, pair after pair."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import BinaryIO
 
 from mentordesk.documents.agreement import agreement_part
 from mentordesk.documents.binding import Binding, Leaves
@@ -44,8 +45,10 @@ class PackContent:
     """What is printed for a kick-off."""
 
     programme: str
-    #: In the order printed.
-    pairs: Sequence[PackedPair]
+    #: In the order printed; each is asked for when the ones before are in the file.
+    pairs: Iterable[PackedPair]
+    #: How many there are.
+    count: int
     #: The guides and sheets that are the same for all.
     guides: Mapping[PrintKind, GuideContent]
     #: How many of each part a pair gets; what is not named is left out.
@@ -55,20 +58,26 @@ class PackContent:
 
 
 def kick_off_pack(
-    content: PackContent, style: HouseStyle, *, progress: Progress | None = None
-) -> bytes:
-    """Return the packs of the pairs; what all have in common is drawn once and repeated.
+    content: PackContent, style: HouseStyle, file: BinaryIO, *, progress: Progress | None = None
+) -> None:
+    """Write the packs of the pairs, pair by pair; what all have in common is drawn once.
 
-    `progress(done, total)` is called after each pair and may raise `CancelledError`.
+    However many they are, no more than one pair's pages are in memory.
+
+    Args:
+        content: Whose packs, and what of.
+        style: The organisation's.
+        file: An empty one, open to be written and searched.
+        progress: Told after each pair how many of how many are done; may raise `CancelledError`.
     """
     look = theme(style)
     title = " · ".join(filter(None, (look.translator.gettext("Kick-off pack"), content.programme)))
-    pack = _Pack(Binding(look, title, duplex=content.duplex), look, content.guides)
+    pack = _Pack(Binding(file, look, title, duplex=content.duplex), look, content.guides)
     for done, pair in enumerate(content.pairs, start=1):
         pack.add(pair, content.copies)
         if progress is not None:
-            progress(done, len(content.pairs))
-    return pack.binding.finish()
+            progress(done, content.count)
+    pack.binding.finish()
 
 
 class _Pack:

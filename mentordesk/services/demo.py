@@ -89,6 +89,9 @@ def make(folder: Path, report: Callable[[Path], None]) -> None:
         for name, content in papers:
             workspace.paperwork.save(folder / name, content)
             report(folder / name)
+        pack = folder / "kick-off-pack.pdf"
+        workspace.kick_off_pack.write(pack, programme_id)
+        report(pack)
 
 
 def sample_file(
@@ -272,7 +275,6 @@ def _event_papers(workspace: Workspace, calendar: _Calendar) -> Iterator[tuple[s
     yield "table-signs.pdf", papers.table_signs(programme_id)
     yield "certificates.pdf", papers.certificates(programme_id)
     yield "letters.pdf", workspace.match_letters.pdf(programme_id)
-    yield "kick-off-pack.pdf", workspace.kick_off_pack.pdf(programme_id)
 
 
 def _by_round_and_role(asked: QuestionnaireRecord) -> tuple[int, str]:

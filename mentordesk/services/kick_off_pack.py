@@ -1,10 +1,14 @@
 """The kick-off pack: each pair's agreement, guides, first-meeting sheet and contact cards."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from tempfile import TemporaryFile
+from typing import BinaryIO
 
 from mentordesk.documents.kick_off_pack import PackContent, PackedPair
 from mentordesk.errors import UserError
 from mentordesk.i18n import Translator
+from mentordesk.paths import private_folder
 from mentordesk.services import guide_values, introductions
 from mentordesk.services.agreements import Agreements
 from mentordesk.services.match_letters import MatchLetters
@@ -15,8 +19,11 @@ from mentordesk.services.records.agreements import AgreementRecord
 from mentordesk.services.records.papers import PackChoice
 from mentordesk.services.stationery import Stationery
 from mentordesk.vocabulary import N_, PrintKind
+from mentordesk.whole_file import refusal, written_whole
 
 Progress = Callable[[int, int], None]
+#: A pair and its number among all.
+_Numbered = tuple[int, AgreementRecord]
 
 _GUIDES = {
     PrintKind.MENTEE_GUIDE: "mentee-guide",
@@ -49,32 +56,59 @@ class KickOffPack(Stationery):
         *,
         progress: Progress | None = None,
     ) -> bytes:
-        """Return the packs of the chosen pairs as one PDF, in the order of their numbers.
+        """Return the packs as one PDF, to be looked at; it lies on the disk until it is whole.
+
+        Args and errors are those of `write`.
+        """
+        with TemporaryFile(dir=private_folder()) as file:
+            try:
+                self._write(file, programme_id, choice or PackChoice(), progress)
+                file.seek(0)
+                return file.read()
+            except OSError as error:
+                raise refusal(error, Path("kick-off-pack.pdf")) from error
+
+    def write(
+        self,
+        path: Path,
+        programme_id: int,
+        choice: PackChoice | None = None,
+        *,
+        progress: Progress | None = None,
+    ) -> None:
+        """Write the packs of the chosen pairs as one PDF, in the order of their numbers.
 
         A pair of which one has not consented gets neither letter nor contact cards.
 
         Args:
+            path: The file, which is there whole or not at all.
             programme_id: Whose pairs.
             choice: Which pairs and parts; what a kick-off usually needs, for all, without it.
             progress: Told how many pairs of how many are done; may raise `CancelledError`.
 
         Raises:
             UserError: No pair is chosen or no part, or a guide's text holds a placeholder that
-                means nothing.
+                means nothing, or the place cannot be written to.
         """
+        with written_whole(path) as file:
+            self._write(file, programme_id, choice or PackChoice(), progress)
+
+    def _write(
+        self, file: BinaryIO, programme_id: int, choice: PackChoice, progress: Progress | None
+    ) -> None:
         from mentordesk.documents.kick_off_pack import kick_off_pack
 
-        choice = choice or PackChoice()
         translator = self._translator(programme_id, choice.language)
-        pairs = self._pairs(programme_id, choice, translator)
-        if not pairs:
+        chosen = self._chosen(programme_id, choice)
+        if not chosen:
             raise UserError(N_("No pair is chosen. Choose those that the papers are for."))
         if not any(choice.copies.values()):
             raise UserError(N_("No paper is chosen. Tick at least one."))
         wanted = {kind: key for kind, key in _GUIDES.items() if choice.copies.get(kind)}
         content = PackContent(
             programme=self._programmes.get(programme_id).name,
-            pairs=pairs,
+            pairs=self._pairs(programme_id, choice, chosen, translator),
+            count=len(chosen),
             guides={
                 kind: self._paperwork.guide_content(programme_id, key, translator)
                 for kind, key in wanted.items()
@@ -82,32 +116,38 @@ class KickOffPack(Stationery):
             copies=choice.copies,
             duplex=choice.duplex,
         )
-        return kick_off_pack(content, self._style(translator), progress=progress)
+        kick_off_pack(content, self._style(translator), file, progress=progress)
 
     def numbered(self, programme_id: int) -> tuple[AgreementRecord, ...]:
         """Return all pairs in force; the first is number 1."""
         return self._agreements.all(programme_id)
 
+    def _chosen(self, programme_id: int, choice: PackChoice) -> list[_Numbered]:
+        return [
+            (number, pair)
+            for number, pair in enumerate(self.numbered(programme_id), start=1)
+            if choice.match_ids is None or pair.match_id in choice.match_ids
+        ]
+
     def _pairs(
-        self, programme_id: int, choice: PackChoice, translator: Translator
-    ) -> list[PackedPair]:
+        self,
+        programme_id: int,
+        choice: PackChoice,
+        chosen: Sequence[_Numbered],
+        translator: Translator,
+    ) -> Iterator[PackedPair]:
+        """Yield what each pair gets, one by one: all at once would be a lot to hold."""
         people = {one.id: one for one in self._participants.enrolments(programme_id)}
         programme = self._programmes.get(programme_id)
         organisation = self._programmes.organisation()
         name = organisation.contact_name or translator.gettext("the coordinator")
         contact = guide_values.contact(organisation, {"contact_name": name})
-        chosen = [
-            (number, pair)
-            for number, pair in enumerate(self.numbered(programme_id), start=1)
-            if choice.match_ids is None or pair.match_id in choice.match_ids
-        ]
         ids = [pair.match_id for _, pair in chosen]
         agreements = self._paperwork.agreement_contents(programme_id, ids, translator)
         letters = {}
         if choice.copies.get(PrintKind.LETTER):
             found = self._letters.contents(programme_id, ids, translator)
             letters = {pair.match_id: letter for pair, letter in found}
-        packed = []
         for (number, pair), agreement in zip(chosen, agreements, strict=True):
             mentor, mentee = people[pair.mentor.enrolment_id], people[pair.mentee.enrolment_id]
             card = None
@@ -115,13 +155,10 @@ class KickOffPack(Stationery):
                 card = introductions.contact_card(
                     pair, mentor, mentee, programme, contact, translator
                 )
-            packed.append(
-                PackedPair(
-                    number=number,
-                    names=translator.enumeration((pair.mentee.name, pair.mentor.name)),
-                    agreement=agreement,
-                    card=card,
-                    letter=letters.get(pair.match_id),
-                )
+            yield PackedPair(
+                number=number,
+                names=translator.enumeration((pair.mentee.name, pair.mentor.name)),
+                agreement=agreement,
+                card=card,
+                letter=letters.get(pair.match_id),
             )
-        return packed

@@ -1,6 +1,8 @@
 """The pack: pair after pair, each part on the front of a sheet, what all share drawn once."""
 
-from collections.abc import Mapping
+import tracemalloc
+from collections.abc import Callable, Iterator, Mapping
+from io import BytesIO
 from typing import Any
 
 import pytest
@@ -8,7 +10,9 @@ import pytest
 from mentordesk.documents.agreement import agreements
 from mentordesk.documents.content import GuideContent, Party
 from mentordesk.documents.guide import guide
-from mentordesk.documents.kick_off_pack import PackContent, PackedPair, kick_off_pack
+from mentordesk.documents.house_style import HouseStyle
+from mentordesk.documents.kick_off_pack import PackContent, PackedPair
+from mentordesk.documents.kick_off_pack import kick_off_pack as write_pack
 from mentordesk.errors import CancelledError
 from mentordesk.vocabulary import PrintKind
 from tests.documents.event_papers import HOSTILE, a_card, a_letter
@@ -55,7 +59,22 @@ def a_pack(
     duplex: bool = True,
     guides: Mapping[PrintKind, GuideContent] = GUIDES,
 ) -> PackContent:
-    return PackContent(programme="Autumn", pairs=pairs, guides=guides, copies=copies, duplex=duplex)
+    return PackContent(
+        programme="Autumn",
+        pairs=pairs,
+        count=len(pairs),
+        guides=guides,
+        copies=copies,
+        duplex=duplex,
+    )
+
+
+def kick_off_pack(
+    pack: PackContent, style: HouseStyle, *, progress: Callable[[int, int], None] | None = None
+) -> bytes:
+    file = BytesIO()
+    write_pack(pack, style, file, progress=progress)
+    return file.getvalue()
 
 
 def test_each_pair_has_a_bookmark_and_each_of_its_parts_one_below_it():
@@ -182,3 +201,44 @@ def test_a_guide_is_the_same_after_a_pack_was_made():
     before = guide(GUIDES[PrintKind.MENTEE_GUIDE], ENGLISH)
     kick_off_pack(a_pack(a_pair(1)), ENGLISH)
     assert guide(GUIDES[PrintKind.MENTEE_GUIDE], ENGLISH) == before
+
+
+def test_a_pair_is_asked_for_when_the_one_before_is_in_the_file():
+    file, sizes = BytesIO(), []
+
+    def pairs() -> Iterator[PackedPair]:
+        for number in range(1, 4):
+            sizes.append(len(file.getvalue()))
+            yield a_pair(number)
+
+    pack = PackContent(programme="Autumn", pairs=pairs(), count=3, guides={}, copies=COPIES)
+    write_pack(pack, ENGLISH, file)
+    first, second, third = sizes
+    assert first < 100 < 4_000 < second
+    assert third > second + 4_000
+
+
+class Nowhere(BytesIO):
+    """Takes a file and keeps nothing of it, as far as memory is concerned."""
+
+    def write(self, content: Any) -> int:
+        return len(content)
+
+
+def peak(count: int) -> int:
+    """Return the most bytes that a pack of so many pairs takes at once, its file not counted."""
+    pairs = (a_pair(number) for number in range(count))
+    pack = PackContent(programme="A", pairs=pairs, count=count, guides=GUIDES, copies=COPIES)
+    tracemalloc.start()
+    try:
+        write_pack(pack, ENGLISH, Nowhere())
+        return tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+
+
+def test_more_pairs_take_hardly_more_memory():
+    peak(1)
+    few, many = peak(5), peak(25)
+    # A pair's pages and what is drawn on them would be a hundred kilobytes.
+    assert (many - few) / 20 < 25_000

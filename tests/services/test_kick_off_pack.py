@@ -1,7 +1,10 @@
 """The pack of each pair, all of them or the rest, in either language."""
 
+from pathlib import Path
+
 import pytest
 
+from mentordesk import paths
 from mentordesk.errors import CancelledError, UserError
 from mentordesk.services.records.papers import PackChoice
 from mentordesk.services.records.programmes import ProgrammeRecord
@@ -98,3 +101,41 @@ def test_the_same_pairs_are_the_same_bytes(workspace, programme, pairs):
     choice = PackChoice(match_ids=tuple(pairs[:2]))
     pack = workspace.kick_off_pack
     assert pack.pdf(programme.id, choice) == pack.pdf(programme.id, choice)
+
+
+def stopping_after(pairs: int):
+    def stop(done: int, _total: int) -> None:
+        if done == pairs:
+            raise CancelledError
+
+    return stop
+
+
+def test_what_is_written_to_a_place_is_what_is_looked_at(workspace, programme, pairs, tmp_path):
+    choice = PackChoice(match_ids=tuple(pairs[:2]))
+    path = tmp_path / "pack.pdf"
+    workspace.kick_off_pack.write(path, programme.id, choice)
+    assert path.read_bytes() == workspace.kick_off_pack.pdf(programme.id, choice)
+
+
+def test_a_pack_that_was_stopped_leaves_what_was_there(
+    workspace, programme, pairs, tmp_path, own_folders: Path
+):
+    folder = tmp_path / "papers"
+    folder.mkdir()
+    path = folder / "pack.pdf"
+    path.write_bytes(b"the pack of last year")
+    choice = PackChoice(copies=CARDS)
+    with pytest.raises(CancelledError):
+        workspace.kick_off_pack.write(path, programme.id, choice, progress=stopping_after(3))
+    with pytest.raises(CancelledError):
+        workspace.kick_off_pack.pdf(programme.id, choice, progress=stopping_after(3))
+    assert [(one.name, one.read_bytes()) for one in folder.iterdir()] == [
+        ("pack.pdf", b"the pack of last year")
+    ]
+    assert list(paths.private_folder().iterdir()) == []
+
+
+def test_a_pack_that_was_looked_at_leaves_nothing_behind(workspace, programme, pairs):
+    workspace.kick_off_pack.pdf(programme.id, PackChoice(match_ids=(pairs[0],)))
+    assert list(paths.private_folder().iterdir()) == []
