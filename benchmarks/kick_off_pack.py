@@ -49,7 +49,7 @@ def card(number: int) -> ContactCardContent:
 def packed(number: int) -> PackedPair:
     """Return what an invented pair gets."""
     agreement = pair(number)
-    return PackedPair(number=number, names=f"Pair {number}", agreement=agreement, card=card(number))
+    return PackedPair(names=f"Pair {number}", agreement=agreement, card=card(number))
 
 
 def made(count: int) -> int:

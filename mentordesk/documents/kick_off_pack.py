@@ -31,8 +31,6 @@ PACKED = (
 class PackedPair:
     """What is a pair's own in its pack."""
 
-    #: Its number among all pairs, so that the rest can be printed from there.
-    number: int
     names: str
     agreement: AgreementContent
     #: `None` where one of the two has not let their contact data be shared.
@@ -93,7 +91,7 @@ class _Pack:
 
     def add(self, pair: PackedPair, copies: Mapping[PrintKind, int]) -> None:
         """Add a pair's pack."""
-        self.binding.chapter(f"{pair.number} · {pair.names}")
+        self.binding.chapter(f"{pair.names} · {pair.agreement.code}")
         for kind in PACKED:
             leaves = self._drawn.get(kind)
             for _ in range(copies.get(kind, 0)):

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey
+from sqlalchemy import CheckConstraint, ForeignKey, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from mentordesk.models.base import Base
@@ -26,3 +26,7 @@ class Printed(Base):
     )
     copies: Mapped[int]
     printed_at: Mapped[datetime]
+    #: The pages that were printed of the file it was in, such as `3-5`; blank for all.
+    pages: Mapped[str] = mapped_column(default="", server_default=text("''"))
+    #: A mark of what it said about its pair; blank where nobody kept one.
+    said: Mapped[str] = mapped_column(default="", server_default=text("''"))

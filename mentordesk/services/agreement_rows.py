@@ -8,8 +8,7 @@ from sqlalchemy.orm import Session
 
 from mentordesk.errors import UserError
 from mentordesk.models import Agreement, Match
-from mentordesk.services.print_rows import note_for_pairs
-from mentordesk.vocabulary import N_, PrintKind
+from mentordesk.vocabulary import N_
 
 
 def begin_all(session: Session, match_ids: Collection[int], now: datetime) -> None:
@@ -24,15 +23,12 @@ def begin_all(session: Session, match_ids: Collection[int], now: datetime) -> No
         session.execute(insert(Agreement), rows)
 
 
-def mark_printed(
-    session: Session, match_ids: Collection[int], now: datetime, copies: int = 1
-) -> None:
-    """Note that the agreements of these pairs were printed now, as they stand."""
+def mark_printed(session: Session, match_ids: Collection[int], now: datetime) -> None:
+    """Let the agreements of these pairs be printed ones, as they stand."""
     begin_all(session, match_ids, now)
     session.execute(
         update(Agreement).where(Agreement.match_id.in_(match_ids)).values(printed_at=now)
     )
-    note_for_pairs(session, {PrintKind.AGREEMENT: copies}, match_ids, now)
 
 
 def refuse_day_to_come(on: date, today: date) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import delete, update
+from sqlalchemy import delete, or_, update
 from sqlalchemy.orm import Session
 
 from mentordesk.deed_name import DeedName
@@ -20,11 +20,12 @@ from mentordesk.services.agreement_rows import (
 )
 from mentordesk.services.deed_values import pairs
 from mentordesk.services.meeting_lengths import meeting_length
+from mentordesk.services.print_rows import note_for_pairs
 from mentordesk.services.records.agreements import TERM_FIELDS, AgreementRecord, LimitRecord
 from mentordesk.services.rows import found
 from mentordesk.storage.file import File
 from mentordesk.storage.undo import UNRECORDED, name_deed, named, tell
-from mentordesk.vocabulary import CONFIRMED_STATES, N_, NP_
+from mentordesk.vocabulary import CONFIRMED_STATES, N_, NP_, PrintKind
 
 _TEXTS = frozenset(("goals", *TERM_FIELDS))
 
@@ -40,11 +41,16 @@ class Agreements:
         self._file = file
         self._clock = clock
 
-    def all(self, programme_id: int) -> tuple[AgreementRecord, ...]:
-        """Return one record for every match in force, by the mentee's name."""
+    def all(self, programme_id: int, *, also: Collection[int] = ()) -> tuple[AgreementRecord, ...]:
+        """Return one record for every match in force, by the mentee's name.
+
+        `also` adds these matches of the programme, in whatever state they are.
+        """
         with self._file.read() as session:
             read = records(
-                session, Match.programme_id == programme_id, Match.state.in_(CONFIRMED_STATES)
+                session,
+                Match.programme_id == programme_id,
+                or_(Match.state.in_(CONFIRMED_STATES), Match.id.in_(also)),
             )
         return tuple(
             sorted(read, key=lambda one: (sort_key(one.mentee.name), sort_key(one.mentor.name)))
@@ -133,7 +139,8 @@ class Agreements:
     def mark_printed(self, match_ids: Collection[int], copies: int = 1) -> None:
         """Note that so many copies of the agreements were printed now, as they stand."""
         with self._file.write(UNRECORDED) as session:
-            mark_printed(session, match_ids, self._clock(), copies)
+            mark_printed(session, match_ids, self._clock())
+            note_for_pairs(session, {PrintKind.AGREEMENT: copies}, match_ids, self._clock())
 
     def mark_signed(self, match_ids: Collection[int], on: date) -> None:
         """Note the day on which the pairs signed; also those who wrote on paper alone.

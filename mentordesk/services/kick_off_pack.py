@@ -1,6 +1,6 @@
 """The kick-off pack: each pair's agreement, guides, first-meeting sheet and contact cards."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import BinaryIO
@@ -14,16 +14,15 @@ from mentordesk.services.agreements import Agreements
 from mentordesk.services.match_letters import MatchLetters
 from mentordesk.services.paperwork import Paperwork
 from mentordesk.services.participants import Participants
+from mentordesk.services.print_log import PrintLog
 from mentordesk.services.programmes import Programmes
 from mentordesk.services.records.agreements import AgreementRecord
-from mentordesk.services.records.papers import PackChoice
+from mentordesk.services.records.papers import PackChoice, RestRecord
 from mentordesk.services.stationery import Stationery
 from mentordesk.vocabulary import N_, PrintKind
 from mentordesk.whole_file import refusal, written_whole
 
 Progress = Callable[[int, int], None]
-#: A pair and its number among all.
-_Numbered = tuple[int, AgreementRecord]
 
 _GUIDES = {
     PrintKind.MENTEE_GUIDE: "mentee-guide",
@@ -42,12 +41,14 @@ class KickOffPack(Stationery):
         agreements: Agreements,
         paperwork: Paperwork,
         letters: MatchLetters,
+        print_log: PrintLog,
     ) -> None:
         self._programmes = programmes
         self._participants = participants
         self._agreements = agreements
         self._paperwork = paperwork
         self._letters = letters
+        self._print_log = print_log
 
     def pdf(
         self,
@@ -76,7 +77,7 @@ class KickOffPack(Stationery):
         *,
         progress: Progress | None = None,
     ) -> None:
-        """Write the packs of the chosen pairs as one PDF, in the order of their numbers.
+        """Write the packs of the chosen pairs as one PDF, by the mentees' names.
 
         A pair of which one has not consented gets neither letter nor contact cards.
 
@@ -118,14 +119,43 @@ class KickOffPack(Stationery):
         )
         kick_off_pack(content, self._style(translator), file, progress=progress)
 
-    def numbered(self, programme_id: int) -> tuple[AgreementRecord, ...]:
-        """Return all pairs in force; the first is number 1."""
+    def pairs(self, programme_id: int) -> tuple[AgreementRecord, ...]:
+        """Return all pairs in force, in the order in which they are printed."""
         return self._agreements.all(programme_id)
 
-    def _chosen(self, programme_id: int, choice: PackChoice) -> list[_Numbered]:
+    def printed_or_to_print(self, programme_id: int) -> tuple[AgreementRecord, ...]:
+        """Return the pairs in force and those that ended after paper was made for them.
+
+        The paper at which a printer broke off may be of any of them.
+        """
+        log = self._print_log.all(programme_id)
+        printed = {one.match_id for one in log if one.match_id is not None}
+        return self._agreements.all(programme_id, also=printed)
+
+    def rest(self, programme_id: int, match_id: int, kinds: Collection[PrintKind]) -> RestRecord:
+        """Return which pairs still need these papers when the printer broke off at a pair.
+
+        Printed pair by pair, in their order, those before it have theirs, unless the pair came
+        or changed since the last time that all of these papers were noted as printed.
+        """
+        all_ = self.printed_or_to_print(programme_id)
+        in_force = {one.match_id for one in self.pairs(programme_id)}
+        order = [one.match_id for one in all_]
+        place = order.index(match_id) if match_id in order else 0
+        noted = any(
+            one.kind in kinds and one.match_id is not None and not one.pages
+            for one in self._print_log.all(programme_id)
+        )
+        got = self._print_log.printed_pairs(programme_id, kinds) if noted else frozenset(order)
+        return RestRecord(
+            from_there=tuple(id_ for id_ in order[place:] if id_ in in_force),
+            since=tuple(id_ for id_ in order[:place] if id_ in in_force and id_ not in got),
+        )
+
+    def _chosen(self, programme_id: int, choice: PackChoice) -> list[AgreementRecord]:
         return [
-            (number, pair)
-            for number, pair in enumerate(self.numbered(programme_id), start=1)
+            pair
+            for pair in self.pairs(programme_id)
             if choice.match_ids is None or pair.match_id in choice.match_ids
         ]
 
@@ -133,7 +163,7 @@ class KickOffPack(Stationery):
         self,
         programme_id: int,
         choice: PackChoice,
-        chosen: Sequence[_Numbered],
+        chosen: Sequence[AgreementRecord],
         translator: Translator,
     ) -> Iterator[PackedPair]:
         """Yield what each pair gets, one by one: all at once would be a lot to hold."""
@@ -142,13 +172,13 @@ class KickOffPack(Stationery):
         organisation = self._programmes.organisation()
         name = organisation.contact_name or translator.gettext("the coordinator")
         contact = guide_values.contact(organisation, {"contact_name": name})
-        ids = [pair.match_id for _, pair in chosen]
+        ids = [pair.match_id for pair in chosen]
         agreements = self._paperwork.agreement_contents(programme_id, ids, translator)
         letters = {}
         if choice.copies.get(PrintKind.LETTER):
             found = self._letters.contents(programme_id, ids, translator)
             letters = {pair.match_id: letter for pair, letter in found}
-        for (number, pair), agreement in zip(chosen, agreements, strict=True):
+        for pair, agreement in zip(chosen, agreements, strict=True):
             mentor, mentee = people[pair.mentor.enrolment_id], people[pair.mentee.enrolment_id]
             card = None
             if introductions.both_consent(mentor, mentee):
@@ -156,7 +186,6 @@ class KickOffPack(Stationery):
                     pair, mentor, mentee, programme, contact, translator
                 )
             yield PackedPair(
-                number=number,
                 names=translator.enumeration((pair.mentee.name, pair.mentor.name)),
                 agreement=agreement,
                 card=card,

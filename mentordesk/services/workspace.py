@@ -334,4 +334,5 @@ class Workspace:
             agreements=self.agreements,
             paperwork=self.paperwork,
             letters=self.match_letters,
+            print_log=self.print_log,
         )

@@ -57,4 +57,4 @@ class Schema:
 
 
 #: What this version of the program reads and writes.
-CURRENT = Schema(number=4, migrations=Path(os.path.realpath(migrations.__path__[0])))
+CURRENT = Schema(number=6, migrations=Path(os.path.realpath(migrations.__path__[0])))

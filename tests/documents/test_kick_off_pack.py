@@ -45,7 +45,6 @@ COPIES = {
 def a_pair(number: int, name: str = "", **said: Any) -> PackedPair:
     name = name or f"Mentee {number}"
     content: dict[str, Any] = {
-        "number": number,
         "names": f"{name} and Mentor {number}",
         "agreement": an_agreement(mentee=Party(name, "ida@example.org"), code=f"CODE-{number:03}"),
         "card": a_card(name, code=f"CODE-{number:03}"),
@@ -85,9 +84,9 @@ def test_each_pair_has_a_bookmark_and_each_of_its_parts_one_below_it():
         *("First-meeting sheet", "Contact cards"),
     ]
     assert titles == [
-        "17 · Mentee 17 and Mentor 17",
+        "Mentee 17 and Mentor 17 · CODE-017",
         *parts,
-        "18 · Mentee 18 and Mentor 18",
+        "Mentee 18 and Mentor 18 · CODE-018",
         *parts,
     ]
     first, below, *_ = opened(paper).outline
@@ -214,7 +213,8 @@ def test_a_pair_is_asked_for_when_the_one_before_is_in_the_file():
     pack = PackContent(programme="Autumn", pairs=pairs(), count=3, guides={}, copies=COPIES)
     write_pack(pack, ENGLISH, file)
     first, second, third = sizes
-    assert first < 100 < 4_000 < second
+    assert first < 100
+    assert second > 4_000
     assert third > second + 4_000
 
 

@@ -6,10 +6,10 @@ import pytest
 
 from mentordesk import paths
 from mentordesk.errors import CancelledError, UserError
-from mentordesk.services.records.papers import PackChoice
+from mentordesk.services.records.papers import PackChoice, RestRecord
 from mentordesk.services.records.programmes import ProgrammeRecord
 from mentordesk.services.workspace import Workspace
-from mentordesk.vocabulary import Language, PrintKind
+from mentordesk.vocabulary import EndReason, Language, PrintKind
 from tests.builders import a_match, a_mentee, a_mentor, a_programme
 from tests.documents.papers import bookmarks, pages, words
 
@@ -42,19 +42,76 @@ def test_each_pair_gets_two_agreements_both_guides_the_sheet_and_the_cards(
 ):
     paper = workspace.kick_off_pack.pdf(programme.id, PackChoice(match_ids=(pairs[0],)))
     assert [title for title, _ in bookmarks(paper)] == [
-        "1 · Mentee 01 and Mentor 01",
+        f"Mentee 01 and Mentor 01 · {code_of(workspace, pairs[0])}",
         *("Agreement", "Agreement", "Guide for the mentee", "Guide for the mentor"),
         *("First-meeting sheet", "Contact cards"),
     ]
     assert all(page % 2 for _, page in bookmarks(paper))
 
 
-def test_the_rest_from_pair_17_keeps_its_numbers(workspace, programme, pairs):
-    numbered = workspace.kick_off_pack.numbered(programme.id)
-    assert [one.match_id for one in numbered] == pairs
-    rest = tuple(one.match_id for one in numbered[16:])
-    paper = workspace.kick_off_pack.pdf(programme.id, PackChoice(match_ids=rest, copies=CARDS))
-    assert chapters(paper) == [f"{n} · Mentee {n} and Mentor {n}" for n in range(17, 21)]
+def code_of(workspace: Workspace, match_id: int) -> str:
+    return workspace.agreements.get(match_id).code
+
+
+def rematched(workspace: Workspace, programme: ProgrammeRecord, match_id: int) -> int:
+    """End a match and give its mentee another mentor."""
+    mentee = workspace.agreements.get(match_id).mentee
+    workspace.matches.end(match_id, EndReason.OTHER, workspace.today())
+    other = a_mentor(workspace, programme, f"New mentor of {mentee.name}")
+    people = workspace.participants.enrolments(programme.id)
+    return a_match(workspace, other, next(one for one in people if one.id == mentee.enrolment_id))
+
+
+def test_the_pack_goes_by_the_mentees_and_says_the_code_on_the_paper(workspace, programme, pairs):
+    chosen = tuple(reversed(pairs[16:]))
+    paper = workspace.kick_off_pack.pdf(programme.id, PackChoice(match_ids=chosen, copies=CARDS))
+    codes = [code_of(workspace, pair) for pair in pairs[16:]]
+    assert chapters(paper) == [
+        f"Mentee {n} and Mentor {n} · {code}" for n, code in enumerate(codes, start=17)
+    ]
+    assert codes[0] in pages(paper)[0]
+
+
+def test_the_rest_after_a_jam_is_the_pair_in_the_printer_and_those_after_it(
+    workspace, programme, pairs
+):
+    pack = workspace.kick_off_pack
+    assert pack.rest(programme.id, pairs[16], CARDS) == RestRecord(from_there=tuple(pairs[16:]))
+    workspace.print_log.note_pairs(CARDS, pairs)
+    assert pack.rest(programme.id, pairs[16], CARDS) == RestRecord(from_there=tuple(pairs[16:]))
+
+
+def test_who_got_another_mentor_during_the_jam_is_in_the_rest(workspace, programme, pairs):
+    workspace.print_log.note_pairs(CARDS, pairs)
+    new = rematched(workspace, programme, pairs[2])
+    rest = workspace.kick_off_pack.rest(programme.id, pairs[16], CARDS)
+    assert rest == RestRecord(from_there=tuple(pairs[16:]), since=(new,))
+
+
+def test_whose_agreement_changed_during_the_jam_is_in_the_rest(workspace, programme, pairs):
+    copies = CARDS | {PrintKind.AGREEMENT: 2}
+    workspace.print_log.note_pairs(copies, pairs)
+    workspace.agreements.write(pairs[4], goals="Another goal")
+    pack = workspace.kick_off_pack
+    assert pack.rest(programme.id, pairs[16], copies).since == (pairs[4],)
+    # Their cards say what they said.
+    assert pack.rest(programme.id, pairs[16], CARDS).since == ()
+
+
+def test_the_paper_in_the_printer_may_be_of_a_pair_that_has_ended(workspace, programme, pairs):
+    workspace.print_log.note_pairs(CARDS, pairs)
+    new = rematched(workspace, programme, pairs[16])
+    pack = workspace.kick_off_pack
+    offered = {one.match_id for one in pack.printed_or_to_print(programme.id)}
+    assert offered == {*pairs, new}
+    rest = pack.rest(programme.id, pairs[16], CARDS)
+    assert rest == RestRecord(from_there=(new, *pairs[17:]))
+
+
+def test_some_pages_of_a_file_are_nobodys_papers(workspace, programme, pairs):
+    workspace.print_log.note_pairs(CARDS, pairs, pages="3-9")
+    assert workspace.print_log.printed_pairs(programme.id, CARDS) == frozenset()
+    assert workspace.kick_off_pack.rest(programme.id, pairs[16], CARDS).since == ()
 
 
 def test_both_languages_are_at_hand(workspace, programme, pairs):

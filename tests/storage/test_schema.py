@@ -26,8 +26,8 @@ REBUILD = """
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0005"
-down_revision = "0004"
+revision = "0007"
+down_revision = "0006"
 
 
 def upgrade():
@@ -42,8 +42,8 @@ def later(folder: Path, migration: str) -> Schema:
     """Return the schema of a later program, whose last migration is given."""
     copy = folder / "later % migrations"
     shutil.copytree(CURRENT.migrations, copy, ignore=shutil.ignore_patterns("__pycache__"))
-    (copy / "versions" / "0005_later.py").write_text(migration)
-    return Schema(number=5, migrations=copy)
+    (copy / "versions" / "0007_later.py").write_text(migration)
+    return Schema(number=7, migrations=copy)
 
 
 @pytest.fixture
@@ -70,7 +70,7 @@ def test_an_old_file_is_brought_up_to_date_with_every_row(old, tmp_path_factory,
             assert session.scalar(text("SELECT code FROM faculty")) == "-"
             assert session.get_one(Subject, 1).faculty_id == 1
         assert lock.is_open_elsewhere(old) == writable
-    assert int.from_bytes(old.read_bytes()[60:64]) == 5
+    assert int.from_bytes(old.read_bytes()[60:64]) == 7
 
 
 def test_the_old_file_is_kept_among_its_backups(old, tmp_path_factory):

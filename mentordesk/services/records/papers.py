@@ -15,6 +15,23 @@ class PrintedRecord:
     match_id: int | None
     copies: int
     printed_at: datetime
+    #: The pages that were printed of the file it was in, such as `3-5`; blank for all.
+    pages: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RestRecord:
+    """The pairs that still need their papers after a printing that broke off, in their order."""
+
+    #: The pair it broke off at, where that is still a pair, and those after it.
+    from_there: tuple[int, ...] = ()
+    #: Those before it that came or changed since.
+    since: tuple[int, ...] = ()
+
+    @property
+    def match_ids(self) -> tuple[int, ...]:
+        """All of them."""
+        return self.from_there + self.since
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

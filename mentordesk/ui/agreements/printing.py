@@ -9,7 +9,7 @@ from mentordesk.services.records.agreements import AgreementRecord
 from mentordesk.ui.desk import Desk
 from mentordesk.ui.papers.handing_out import hand_out
 from mentordesk.ui.papers.saving import Paper, Progress, may_lack, save_paper, say_saved
-from mentordesk.vocabulary import Language
+from mentordesk.vocabulary import Language, PrintKind
 
 
 class AgreementPrinting:
@@ -24,6 +24,8 @@ class AgreementPrinting:
         tr, programme_id = self._desk.translator, self._desk.programme_id
         paperwork = self._desk.workspace.paperwork
         before = self._now(match_ids)
+        log = self._desk.workspace.print_log
+        said = log.marks(match_ids)
         lost = paperwork.letters_left_out(programme_id, match_ids)
         if lost and not may_lack(self._page, self._desk, lost):
             return
@@ -33,9 +35,13 @@ class AgreementPrinting:
                 programme_id, match_ids=match_ids, language=language, progress=progress
             )
 
+        def note(copies: int, pages: str) -> None:
+            """Note the agreements; one that was changed meanwhile does not count as printed."""
+            log.note_pairs({PrintKind.AGREEMENT: copies}, match_ids, said=said, pages=pages)
+
         def kept(path: Path) -> None:
             with self._desk.guard() as guard:
-                self._note(before, 1)
+                note(1, "")
             if guard.done:
                 self._say(before, path)
 
@@ -43,7 +49,7 @@ class AgreementPrinting:
         paper = Paper(
             title=title.format(n=tr.number(len(before))), name=self._name(before), make=make
         )
-        hand_out(self._page, self._desk, paper, kept, lambda copies: self._note(before, copies))
+        hand_out(self._page, self._desk, paper, kept, note)
 
     def print_blank(self, language: Language) -> None:
         """Hand out one agreement to fill in by hand."""
@@ -102,12 +108,6 @@ class AgreementPrinting:
             return f"{agreement} {printed[0].code}"
         agreements = tr.gettext("Agreements")
         return f"{agreements} {self._programme}"
-
-    def _note(self, printed: tuple[AgreementRecord, ...], copies: int) -> None:
-        """Mark as printed those that nobody changed while the paper was made."""
-        now = self._now([one.match_id for one in printed])
-        same = [one.match_id for one in now if one in printed]
-        self._desk.workspace.agreements.mark_printed(same, copies)
 
     def _say(self, printed: tuple[AgreementRecord, ...], path: Path) -> None:
         tr = self._desk.translator

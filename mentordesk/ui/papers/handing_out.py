@@ -27,8 +27,9 @@ if TYPE_CHECKING:
 _AT_ONCE_S = 3.0
 
 Kept = Callable[[Path], None]
-#: Notes that so many copies of the whole paper were printed.
-Printed = Callable[[int], None]
+#: Notes that so many copies of the paper were printed, of some pages only such as `3-5` where
+#: they are not blank.
+Printed = Callable[[int, str], None]
 #: Says a sentence of where the paper went, perhaps with what to do next.
 Say = Callable[[str], None]
 
@@ -149,8 +150,7 @@ class HandingOut:
                 print_drawn(content, chosen.device, order, task.report)
 
         def done(_nothing: None) -> None:
-            # Of some pages nobody knows whether they are all that was wanted.
-            if order.pages or self._note(order.copies):
+            if self._note(order.copies, order.pages):
                 self._say_sent(order.printer)
 
         def failed(error: UserError) -> None:
@@ -166,11 +166,11 @@ class HandingOut:
     def _note_one(self) -> None:
         self._note(1)
 
-    def _note(self, copies: int) -> bool:
+    def _note(self, copies: int, pages: str = "") -> bool:
         """Note what was printed; False where that is refused, and said."""
         with self._desk.guard() as guard:
             if self._printed is not None:
-                self._printed(copies)
+                self._printed(copies, pages)
         return guard.done
 
     def _say_sent(self, printer: str) -> None:
@@ -194,7 +194,8 @@ def hand_out(
         desk: Where it is told.
         paper: A PDF.
         kept: Called with the file once the paper is saved.
-        printed: Called once the whole paper is on its way to a printer, with the number of copies.
+        printed: Called once the paper is on its way to a printer, with the number of copies and
+            the pages, blank for all of them.
         say: Says that it is on its way; the notice bar alone without it.
     """
     HandingOut(owner, desk, paper, kept, printed, say).begin()

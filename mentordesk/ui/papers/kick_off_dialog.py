@@ -97,7 +97,7 @@ class KickOffDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._pairs = desk.workspace.kick_off_pack.numbered(desk.programme_id)
+        self._pairs = desk.workspace.kick_off_pack.pairs(desk.programme_id)
         tr = desk.translator.gettext
         self.setWindowTitle(tr("Papers for the kick-off"))
         self.sorts = QListWidget()

@@ -58,7 +58,7 @@ class PackPage(_Page):
         self.copies = NumberField(0, _COPIES_MOST)
         self.copies.show_value(_COPIES)
         self.ticks = {kind: QCheckBox(tr(PRINT_KIND_NAMES[kind])) for kind in _TICKED}
-        self.pairs = PairChoice(desk.translator, pairs, chosen)
+        self.pairs = PairChoice(desk, pairs, chosen)
         self.duplex = QCheckBox(tr("Begin each paper on a new sheet, for printing on both sides"))
         self.duplex.setChecked(True)
         self.column.addWidget(Field(tr("Copies of the agreement"), self.copies))
@@ -84,9 +84,7 @@ class PackPage(_Page):
         return {kind: n for kind, n in parts.items() if n}
 
     def _count(self) -> None:
-        kinds = tuple(self.copy_numbers)
-        log, id_ = self._desk.workspace.print_log, self._desk.programme_id
-        self.pairs.show_printed(log.printed_pairs(id_, kinds) if kinds else frozenset())
+        self.pairs.show_kinds(tuple(self.copy_numbers))
 
 
 class LettersPage(_Page):
@@ -101,9 +99,7 @@ class LettersPage(_Page):
         self.to = ChoiceField(
             ((False, tr.gettext("Pairs")), (True, tr.gettext("Those without a match")))
         )
-        self.pairs = PairChoice(tr, pairs, chosen)
-        printed = desk.workspace.print_log.printed_pairs(id_, [PrintKind.LETTER])
-        self.pairs.show_printed(printed)
+        self.pairs = PairChoice(desk, pairs, chosen, [PrintKind.LETTER])
         self.mails = ChoiceField(
             (
                 (True, tr.gettext("Mail drafts in a folder, to be sent from your mail program")),
@@ -264,10 +260,7 @@ class CertificatesPage(_Page):
 
     def __init__(self, desk: Desk, pairs: Pairs, chosen: tuple[int, ...], said: str) -> None:
         super().__init__()
-        self.pairs = PairChoice(desk.translator, pairs, chosen)
-        log = desk.workspace.print_log
-        printed = log.printed_pairs(desk.programme_id, [PrintKind.CERTIFICATES])
-        self.pairs.show_printed(printed)
+        self.pairs = PairChoice(desk, pairs, chosen, [PrintKind.CERTIFICATES])
         self.column.addWidget(plain_label(said, "soft"))
         self.column.addSpacing(EDGE - GAP)
         self.column.addWidget(self.pairs)

@@ -10,7 +10,7 @@ from mentordesk.services.draft_folder import draft_name, draft_name_of
 from mentordesk.services.records.agreements import AgreementRecord
 from mentordesk.services.records.papers import PackChoice
 from mentordesk.ui.desk import Desk
-from mentordesk.ui.papers.handing_out import hand_out
+from mentordesk.ui.papers.handing_out import Printed, hand_out
 from mentordesk.ui.papers.kick_off_dialog import NOTED_AS, SORT_NAMES, KickOffDialog, PaperSort
 from mentordesk.ui.papers.saving import (
     Paper,
@@ -90,11 +90,12 @@ class KickOffPrinting:
             language=dialog.language,
         )
         workspace, id_ = self._desk.workspace, self._desk.programme_id
-        before = self._records(choice.match_ids or ())
+        ids = choice.match_ids or ()
+        said = workspace.print_log.marks(ids)
 
-        def note(copies: int) -> None:
+        def note(copies: int, pages: str) -> None:
             each = {kind: copies * count for kind, count in choice.copies.items()}
-            workspace.print_log.note_pairs(each, choice.match_ids or (), before)
+            workspace.print_log.note_pairs(each, ids, said=said, pages=pages)
 
         self._save(
             PaperSort.PACK,
@@ -125,7 +126,7 @@ class KickOffPrinting:
         self._save(
             PaperSort.LETTERS,
             lambda progress: make(progress=progress),
-            lambda copies: self._note_letters(ids, copies),
+            self._noting_pairs(PrintKind.LETTER, ids),
             lambda path: self._say_letters(path, ids),
             lambda said: self._say_sent(said, ids),
         )
@@ -142,20 +143,24 @@ class KickOffPrinting:
         if there and not may_replace(self._owner, desk, there):
             return
 
+        note = self._noting_pairs(PrintKind.LETTER, ids)
+
         def work(task: Task) -> tuple[Path, ...]:
             return put(folder, progress=task.report)
 
         def done(made: tuple[Path, ...]) -> None:
             with desk.guard() as guard:
-                self._note_letters(ids, 1)
+                note(1, "")
             if guard.done:
                 self._say_drafts(made, folder, ids)
 
         desk.tasks.run(self._owner, tr.gettext("Save the mail drafts"), work, done)
 
-    def _note_letters(self, ids: tuple[int, ...], copies: int) -> None:
-        if ids:
-            self._desk.workspace.print_log.note_pairs({PrintKind.LETTER: copies}, ids)
+    def _noting_pairs(self, kind: PrintKind, ids: tuple[int, ...]) -> Printed:
+        """Return what notes a paper of these pairs, saying what it would say now."""
+        log = self._desk.workspace.print_log
+        said = log.marks(ids)
+        return lambda copies, pages: log.note_pairs({kind: copies}, ids, said=said, pages=pages)
 
     def _say_sent(self, said: str, ids: tuple[int, ...]) -> None:
         if not self._offer_announced(said, ids):
@@ -215,10 +220,14 @@ class KickOffPrinting:
             self._save(
                 dialog.sort,
                 self._certificates(dialog),
-                lambda copies: log.note_pairs({kind: copies}, ids),
+                self._noting_pairs(kind, ids),
             )
             return
-        self._save(dialog.sort, self._made(dialog), lambda copies: log.note(id_, kind, copies))
+        self._save(
+            dialog.sort,
+            self._made(dialog),
+            lambda copies, pages: log.note(id_, kind, copies, pages=pages),
+        )
 
     def _certificates(self, dialog: KickOffDialog) -> Make:
         papers, id_ = self._desk.workspace.event_papers, self._desk.programme_id
@@ -262,7 +271,7 @@ class KickOffPrinting:
         self,
         sort: PaperSort,
         make: Make,
-        note: Callable[[int], None],
+        note: Printed,
         say: Callable[[Path], None] | None = None,
         say_sent: Callable[[str], None] | None = None,
     ) -> None:
@@ -272,7 +281,7 @@ class KickOffPrinting:
 
         def kept(path: Path) -> None:
             with desk.guard() as guard:
-                note(1)
+                note(1, "")
             if guard.done and say is not None:
                 say(path)
             elif guard.done:
@@ -287,5 +296,5 @@ class KickOffPrinting:
         return tuple(one for one in all_ if one.match_id in ids)
 
 
-def _nothing(_copies: int) -> None:
+def _nothing(_copies: int, _pages: str) -> None:
     """Note nothing: it is nobody's paper."""

@@ -15,6 +15,7 @@ from mentordesk.ui.overview.tab import OverviewTab
 from mentordesk.ui.papers.kick_off_dialog import KickOffDialog, PaperSort
 from mentordesk.vocabulary import (
     BadgeSheet,
+    EndReason,
     EventKind,
     Language,
     MatchState,
@@ -31,6 +32,15 @@ def chapters(path: Path) -> list[str]:
     return [entry.title or "" for entry in PdfReader(path).outline if not isinstance(entry, list)]
 
 
+def code_of(counter: Counter, match_id: int) -> str:
+    return counter.workspace.agreements.get(match_id).code
+
+
+def chapter(counter: Counter, match_id: int) -> str:
+    pair = counter.workspace.agreements.get(match_id)
+    return f"{pair.mentee.name} and {pair.mentor.name} · {pair.code}"
+
+
 def mails_in(counter: Counter, folder: Path) -> Path:
     """Have the next mails put into a folder of their own."""
     folder.mkdir()
@@ -45,7 +55,7 @@ def test_the_pack_of_all_pairs_is_saved_and_noted(counter: Counter, pairs: list[
         dialog.pack.ticks[kind].setChecked(False)
     path = counter.make(dialog)
     assert counter.printer.suggested[0].name == "A pack for each pair Autumn 2026.pdf"
-    assert chapters(path)[0] == "1 · Anna and Mentor of Anna"
+    assert chapters(path)[0] == chapter(counter, pairs[0])
     assert len(chapters(path)) == 3
     kinds = (PrintKind.AGREEMENT, PrintKind.FIRST_MEETING, PrintKind.CONTACT_CARD)
     assert counter.noted == {(kind, pair) for kind in kinds for pair in pairs}
@@ -53,26 +63,63 @@ def test_the_pack_of_all_pairs_is_saved_and_noted(counter: Counter, pairs: list[
     assert counter.told == "A pack for each pair is in paper.pdf."
 
 
-def test_the_rest_is_printed_from_the_pair_that_is_numbered(counter: Counter, pairs: list[int]):
+def test_the_rest_is_printed_from_the_pair_whose_code_is_on_the_paper(
+    counter: Counter, pairs: list[int]
+):
     dialog = counter.ask()
-    dialog.pack.pairs.first.setValue(2)
-    assert dialog.pack.pairs.rest.isChecked()
-    assert dialog.pack.pairs.who.text() == "Bo · Mentor of Bo"
+    choice = dialog.pack.pairs
+    choice.rest.setChecked(True)
+    assert not dialog.make.isEnabled()
+    assert choice.who.text().startswith("Its code is at the foot of the agreement")
+    QTest.keyClicks(choice.first, code_of(counter, pairs[1]).lower())
+    assert choice.first.value() == pairs[1]
+    assert choice.who.text() == "2 pairs from there on."
     path = counter.make(dialog)
-    assert chapters(path) == ["2 · Bo and Mentor of Bo", "3 · Clara and Mentor of Clara"]
+    assert chapters(path) == [chapter(counter, pair) for pair in pairs[1:]]
+
+
+def test_the_rest_takes_along_who_changed_after_it_was_printed(counter: Counter, pairs: list[int]):
+    counter.make(counter.ask())
+    counter.workspace.agreements.write(pairs[0], goals="Another goal")
+    dialog = counter.ask()
+    choice = dialog.pack.pairs
+    choice.first.setCurrentIndex(2)
+    assert choice.rest.isChecked()
+    assert choice.who.text() == (
+        "1 pair from there on. Also Anna · Mentor of Anna, which came or changed since it was "
+        "printed."
+    )
+    assert chapters(counter.make(dialog)) == [
+        chapter(counter, pairs[0]),
+        chapter(counter, pairs[2]),
+    ]
+
+
+def test_a_pair_that_ended_is_offered_for_its_paper_may_be_in_the_printer(
+    counter: Counter, pairs: list[int]
+):
+    workspace = counter.workspace
+    workspace.print_log.note_pairs({PrintKind.LETTER: 1}, pairs)
+    workspace.matches.end(pairs[1], EndReason.OTHER, workspace.today())
+    first = counter.ask().pack.pairs.first
+    assert [first.itemText(row)[-8:] for row in range(first.count())] == [
+        " of Anna",
+        " (ended)",
+        "of Clara",
+    ]
 
 
 def test_those_who_have_got_nothing_yet_can_be_printed_for(counter: Counter, pairs: list[int]):
     counter.workspace.print_log.note_pairs({PrintKind.LETTER: 1}, pairs[:2])
     dialog = counter.ask()
     choice = dialog.pack.pairs
-    assert choice.missing.text() == "The 3 pairs not printed for yet"
+    assert choice.missing.text() == "The 3 pairs not printed for since they came or changed"
     for kind, tick in dialog.pack.ticks.items():
         tick.setChecked(kind is PrintKind.LETTER)
     dialog.pack.copies.setValue(0)
-    assert choice.missing.text() == "The 1 pair not printed for yet"
+    assert choice.missing.text() == "The 1 pair not printed for since it came or changed"
     choice.missing.setChecked(True)
-    assert chapters(counter.make(dialog)) == ["3 · Clara and Mentor of Clara"]
+    assert chapters(counter.make(dialog)) == [chapter(counter, pairs[2])]
 
 
 def test_those_chosen_in_the_list_come_first(counter: Counter, pairs: list[int]):
