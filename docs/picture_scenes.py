@@ -256,6 +256,15 @@ _OVERVIEW = (
         )
         for place in range(7)
     ),
+    Scene(
+        "papers-rest",
+        lambda p: p.window.menus.papers.emit(),
+        then=lambda dialog: (
+            dialog.sorts.setCurrentRow(1),
+            dialog.pack.pairs.first.setCurrentIndex(9),
+        ),
+    ),
+    Scene("print-log", lambda p: p.window.menus.print_log.emit()),
     Scene("papers-empty", lambda p: p.window.menus.papers.emit(), EMPTY),
     *(
         Scene(

@@ -14,6 +14,13 @@ from typing import Any
 #: Words that stand before an address as they are (RFC 5322), few enough for a line.
 _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9' -]{0,59}")
 _ENCODED_MOST = 72
+#: What tells Outlook and Thunderbird, Thunderbird's "Edit as New", and Apple's Mail that it is
+#: unsent. They say nothing about anybody, should one go along.
+_UNSENT = {
+    "X-Unsent": "1",
+    "X-Mozilla-Draft-Info": "internal/draft; vcard=0; receipt=0; DSN=0; uuencode=0",
+    "X-Uniform-Type-Identifier": "com.apple.mail-draft",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,14 +54,15 @@ class Draft:
 def eml(draft: Draft) -> bytes:
     """Return the draft as an EML file (RFC 5322): the same draft, the same bytes.
 
-    `X-Unsent` makes Outlook and Thunderbird open it to be sent, not as a mail that came in; in
-    Apple's Mail, "Send Again" does.
+    Each mail program has a mark of its own by which it opens a file to be sent, not as a mail
+    that came in.
     """
     # Only an address in other letters than ASCII needs a server that takes those (RFC 6531).
     utf8 = not all(one.address.isascii() for one in draft.to)
     policy = _AddressPolicy(linesep="\r\n", utf8=utf8)
     message = EmailMessage(policy=policy)
-    message["X-Unsent"] = "1"
+    for name, mark in _UNSENT.items():
+        message[name] = mark
     message["Date"] = draft.written_at.astimezone()
     message["To"] = [_to(_line(one.name), one.address) for one in draft.to]
     message["Subject"] = _line(draft.subject)

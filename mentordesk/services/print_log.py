@@ -2,14 +2,16 @@
 
 from collections.abc import Callable, Collection, Mapping
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import select
 
-from mentordesk.models import Agreement, Printed, Programme
+from mentordesk.models import Agreement, Match, Printed, Programme
 from mentordesk.services.agreement_rows import mark_printed
+from mentordesk.services.pair_names import with_names
 from mentordesk.services.paper_marks import Marks, marks
 from mentordesk.services.print_rows import note_for_pairs
-from mentordesk.services.records.papers import PrintedRecord
+from mentordesk.services.records.papers import PrintedRecord, PrintingRecord
 from mentordesk.services.rows import found
 from mentordesk.storage.file import File
 from mentordesk.storage.undo import UNRECORDED
@@ -95,6 +97,26 @@ class PrintLog:
                 for kind, match_id, copies, printed_at, pages in rows
             )
 
+    def printings(self, programme_id: int) -> tuple[PrintingRecord, ...]:
+        """Return what was printed for whom at one go, the newest first."""
+        log = self.all(programme_id)
+        with self._file.read() as session:
+            ids = {one.match_id for one in log}
+            names = {
+                row.id: row
+                for row in session.execute(
+                    with_names(Match.id, Match.code).where(Match.id.in_(ids))
+                )
+            }
+        together: dict[tuple[datetime, int | None, str], dict[PrintKind, int]] = {}
+        for one in log:
+            copies = together.setdefault((one.printed_at, one.match_id, one.pages), {})
+            copies[one.kind] = copies.get(one.kind, 0) + one.copies
+        return tuple(
+            _printing(printed_at, pages, copies, names.get(match_id) if match_id else None)
+            for (printed_at, match_id, pages), copies in together.items()
+        )
+
     def printed_pairs(self, programme_id: int, kinds: Collection[PrintKind]) -> frozenset[int]:
         """Return the matches that have got every one of these papers, as it would be today.
 
@@ -124,6 +146,26 @@ class PrintLog:
             if unmarked or said == now[match_id].get(kind, ""):
                 held.setdefault(match_id, set()).add(kind)
         return frozenset(id_ for id_, kept in held.items() if kept.issuperset(kinds))
+
+
+def _printing(
+    printed_at: datetime,
+    pages: str,
+    copies: Mapping[PrintKind, int],
+    pair: Any,  # noqa: ANN401 - a row of `with_names`, or None
+) -> PrintingRecord:
+    in_order = {kind: copies[kind] for kind in PrintKind if kind in copies}
+    if pair is None:
+        return PrintingRecord(printed_at=printed_at, copies=in_order, pages=pages)
+    return PrintingRecord(
+        printed_at=printed_at,
+        match_id=pair.id,
+        mentee=pair.mentee_name,
+        mentor=pair.mentor_name,
+        code=pair.code,
+        copies=in_order,
+        pages=pages,
+    )
 
 
 def _agree(before: Marks, now: Marks, match_id: int) -> bool:

@@ -44,6 +44,7 @@ class Menus(QObject):
     language = Signal(object)
     programme_settings = Signal()
     papers = Signal()
+    print_log = Signal()
     organisation = Signal()
     remove_programme = Signal()
     about = Signal()
@@ -152,6 +153,9 @@ class Menus(QObject):
             self._add(
                 menu, tr.gettext("Papers for the &kick-off…"), self.papers.emit, "Ctrl+Shift+K"
             )
+        )
+        self._needs_programme.append(
+            self._add(menu, tr.gettext("&What was printed…"), self.print_log.emit)
         )
         self._needs_programme.append(
             self._add(

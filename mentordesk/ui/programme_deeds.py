@@ -17,6 +17,7 @@ class ProgrammeDeeds(QObject):
         menus.export.connect(self.export)
         menus.programme_settings.connect(self.set_programme)
         menus.papers.connect(self.offer_papers)
+        menus.print_log.connect(self.show_print_log)
         menus.organisation.connect(self.set_organisation)
         menus.remove_programme.connect(self.remove)
         menus.go_to.connect(self.go_to)
@@ -72,6 +73,12 @@ class ProgrammeDeeds(QObject):
         from mentordesk.ui.papers.kick_off_printing import offer_papers
 
         offer_papers(self._window, self._desk)
+
+    def show_print_log(self) -> None:
+        """Show what was printed when, and for whom."""
+        from mentordesk.ui.papers.print_log_dialog import show_print_log
+
+        show_print_log(self._window, self._desk)
 
     def set_organisation(self) -> None:
         """Show the organisation, its choices and colours, to be changed."""

@@ -3,7 +3,7 @@
 import datetime as dt
 from email import message_from_bytes
 from email.message import EmailMessage
-from email.policy import default
+from email.policy import default, strict
 from typing import Any
 
 import pytest
@@ -31,7 +31,7 @@ def a_draft(name: str = ASE.name, address: str = ASE.address, **said: Any) -> Dr
 
 
 def read(content: bytes) -> EmailMessage:
-    message = message_from_bytes(content, policy=default)
+    message = message_from_bytes(content, policy=default + strict)
     assert isinstance(message, EmailMessage)
     assert not message.defects
     return message
@@ -40,6 +40,8 @@ def read(content: bytes) -> EmailMessage:
 def test_it_is_a_draft_to_one_person_from_whoever_sends_it():
     message = read(eml(a_draft()))
     assert message["X-Unsent"] == "1"
+    assert message["X-Mozilla-Draft-Info"].startswith("internal/draft")
+    assert message["X-Uniform-Type-Identifier"] == "com.apple.mail-draft"
     assert message["From"] is None
     (to,) = message["To"].addresses
     assert (to.display_name, to.addr_spec) == ("Åse Krøgh", "aase@example.org")
@@ -115,6 +117,8 @@ def test_whatever_was_typed_is_a_mail_to_one_person(name, subject):
     assert {key.lower() for key in message.keys()} == {  # noqa: SIM118 - a header may come twice
         *(
             "x-unsent",
+            "x-mozilla-draft-info",
+            "x-uniform-type-identifier",
             "date",
             "to",
             "subject",
@@ -128,3 +132,23 @@ def test_whatever_was_typed_is_a_mail_to_one_person(name, subject):
 def test_an_address_with_danish_letters_is_kept(address):
     # Python itself reads such headers byte by byte.
     assert f"<{address}>\r\n".encode() in eml(a_draft(address=address))
+
+
+def test_it_says_its_parts_as_mail_programs_expect_them():
+    second = Attachment(name="Guide.pdf", content=b"%PDF-1.7")
+    message = read(eml(a_draft(attachments=[PAPER, second])))
+    assert message.get_content_type() == "multipart/mixed"
+    text, *papers = message.iter_parts()
+    assert text.get_content_type() == "text/plain"
+    assert text.get_content_charset() == "utf-8"
+    assert [paper.get_content_disposition() for paper in papers] == ["attachment"] * 2
+    assert [paper["Content-Transfer-Encoding"] for paper in papers] == ["base64"] * 2
+
+
+def test_nobody_else_gets_it():
+    jens = Recipient(name="Jens, Bcc: eve@example.org", address="jens@example.org")
+    content = eml(a_draft(to=[ASE, jens], subject="A\r\nCc: eve@example.org\r\n\r\nB"))
+    message = read(content)
+    for name in ("From", "Sender", "Cc", "Bcc", "Resent-To", "Reply-To"):
+        assert message[name] is None
+    assert [one.addr_spec for one in message["To"].addresses] == [ASE.address, jens.address]

@@ -20,6 +20,22 @@ class PrintedRecord:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PrintingRecord:
+    """All that was printed at one go for one pair, or for everybody."""
+
+    printed_at: datetime
+    #: Blank, and `match_id` is `None`, for what is for everybody.
+    mentee: str = ""
+    mentor: str = ""
+    code: str = ""
+    match_id: int | None = None
+    #: How many copies of which papers.
+    copies: Mapping[PrintKind, int]
+    #: The pages that were printed of the file they were in, such as `3-5`; blank for all.
+    pages: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RestRecord:
     """The pairs that still need their papers after a printing that broke off, in their order."""
 

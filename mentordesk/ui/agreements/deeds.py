@@ -46,6 +46,7 @@ class AgreementDeeds(QObject):
             "download", tr.gettext("Read a filled-in form…"), self._read_form, "Ctrl+Shift+R"
         )
         self.papers = make("handshake", tr.gettext("Papers for the kick-off…"), self._offer_papers)
+        self.print_log = make("list", tr.gettext("What was printed…"), self._show_print_log)
         self.sign = make("file-check", tr.gettext("Mark as signed…"), self._sign, "Ctrl+G")
         self.unsign = make("undo-2", tr.gettext("Mark as not signed"), self._unsign, "Ctrl+Shift+G")
         self.choose((), ())
@@ -104,6 +105,11 @@ class AgreementDeeds(QObject):
         self.about_to_act.emit()
         several = self._chosen if len(self._chosen) > 1 else ()
         offer_papers(self._page, self._desk, chosen=_ids(several))
+
+    def _show_print_log(self) -> None:
+        from mentordesk.ui.papers.print_log_dialog import show_print_log
+
+        show_print_log(self._page, self._desk, _ids(self._chosen))
 
     def _sign(self) -> None:
         self.about_to_act.emit()

@@ -83,11 +83,13 @@ class AgreementsTab(Tab):
         before = menu.actions()[0]
         menu.insertActions(before, [deeds.print_chosen, deeds.print_all, deeds.print_blank])
         menu.insertSeparator(before)
-        menu.insertAction(before, deeds.papers)
+        menu.insertActions(before, [deeds.papers, deeds.print_log])
         menu.insertSeparator(before)
         menu.insertActions(before, [deeds.save_form, deeds.read_form])
         self.print.setMenu(menu)
-        self.table.view.addActions([deeds.print_chosen, deeds.save_form, deeds.sign, deeds.unsign])
+        self.table.view.addActions(
+            [deeds.print_chosen, deeds.save_form, deeds.print_log, deeds.sign, deeds.unsign]
+        )
         self.addActions(
             [deeds.print_chosen, deeds.print_all, deeds.read_form, deeds.sign, deeds.unsign]
         )

@@ -15,13 +15,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mentordesk.services.records.papers import PrintedRecord
 from mentordesk.ui.colours import Tone
 from mentordesk.ui.desk import Desk
 from mentordesk.ui.dialog_size import resize_on_screen
 from mentordesk.ui.empty_state import EmptyState
 from mentordesk.ui.forms.choice_field import ChoiceField
-from mentordesk.ui.forms.form import Field, plain_label
+from mentordesk.ui.forms.form import Field
 from mentordesk.ui.forms.page import ScrollingPage
 from mentordesk.ui.papers.kick_off_pages import (
     BadgesPage,
@@ -31,6 +30,7 @@ from mentordesk.ui.papers.kick_off_pages import (
     PackPage,
     TablesPage,
 )
+from mentordesk.ui.papers.last_made import LastMade
 from mentordesk.ui.theme import EDGE, GAP
 from mentordesk.vocabulary import LANGUAGE_NAMES, N_, Language, PrintKind
 
@@ -116,7 +116,7 @@ class KickOffDialog(QDialog):
             desk, self._pairs, chosen, tr("A page of thanks for each mentor and each mentee.")
         )
         self.pages = QStackedWidget()
-        self.printed = plain_label(look="soft")
+        self.last_made = LastMade(desk)
         self.nobody = EmptyState(
             desk.theme,
             "handshake",
@@ -151,7 +151,7 @@ class KickOffDialog(QDialog):
         right = QVBoxLayout()
         right.setSpacing(GAP)
         right.addWidget(self.pages, 1)
-        right.addWidget(self.printed)
+        right.addWidget(self.last_made)
         right.addWidget(Field(tr("Language of the paper"), self.paper_language))
         both = QHBoxLayout()
         both.setSpacing(EDGE)
@@ -215,8 +215,9 @@ class KickOffDialog(QDialog):
         return Language(str(self.paper_language.value()))
 
     def _show_sort(self) -> None:
-        self.printed.setText(self._when_printed())
-        self.printed.setVisible(bool(self.printed.text()))
+        self.last_made.show_kinds(
+            _PACKED if self.sort is PaperSort.PACK else (NOTED_AS[self.sort],)
+        )
         self._allow()
 
     def _allow(self) -> None:
@@ -236,16 +237,6 @@ class KickOffDialog(QDialog):
         if self.sort is PaperSort.PACK:
             return bool(self.pack.copy_numbers and self.pack.pairs.match_ids)
         return True
-
-    def _when_printed(self) -> str:
-        tr = self._desk.translator
-        kinds = _PACKED if self.sort is PaperSort.PACK else (NOTED_AS[self.sort],)
-        log = self._desk.workspace.print_log.all(self._desk.programme_id)
-        last: PrintedRecord | None = next((one for one in log if one.kind in kinds), None)
-        if last is None:
-            return ""
-        when = f"{tr.date(last.printed_at.date(), 'medium')} {tr.time(last.printed_at)}"
-        return tr.gettext("Last made {when}.").format(when=when)
 
     def _go_to_matches(self) -> None:
         self.reject()

@@ -121,8 +121,8 @@ class LettersPage(_Page):
                 tr.gettext("In what form"),
                 self.mails,
                 tr.gettext(
-                    "Outlook and Thunderbird open a draft ready to be sent. In Apple’s Mail, open "
-                    "it and choose Message, Send Again."
+                    "Outlook, Thunderbird and Apple’s Mail open a draft ready to be sent. Should "
+                    "Apple’s Mail only show it, choose Message, Send Again."
                 ),
             )
         )

@@ -240,9 +240,10 @@ def test_the_place_of_the_splitter_is_remembered(desk: Desk, show: Show, ida: in
 
 def test_the_context_menu_holds_the_deeds(show: Show, programme: ProgrammeRecord, ida: int):
     actions = show(ida).table.view.actions()
-    assert [a.text() for a in actions if a.isEnabled()][-3:] == [
+    assert [a.text() for a in actions if a.isEnabled()][-4:] == [
         "Print the chosen…",
         "Form to fill in…",
+        "What was printed…",
         "Mark as signed…",
     ]
 

@@ -165,7 +165,7 @@ def test_each_paper_of_the_event_is_made_and_noted(
 ):
     assert word in words_of(counter.make(counter.ask(sort)))
     assert counter.noted == {(kind, None)}
-    assert counter.ask(sort).printed.text() == "Last made 18 Aug 2026 12:00."
+    assert counter.ask(sort).last_made.said.text() == "Last made 18 Aug 2026 12:00."
 
 
 def test_certificates_are_for_the_pairs_chosen(counter: Counter, pairs: list[int]):

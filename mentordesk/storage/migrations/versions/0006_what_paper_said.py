@@ -9,4 +9,6 @@ down_revision = "0004"
 
 def upgrade() -> None:
     for name in ("pages", "said"):
-        op.add_column("printed", sa.Column(name, sa.String, nullable=False, server_default=sa.text("''")))
+        op.add_column(
+            "printed", sa.Column(name, sa.String, nullable=False, server_default=sa.text("''"))
+        )
