@@ -6,8 +6,8 @@ import stat
 
 import pytest
 
-from mentordesk.errors import UserError
-from mentordesk.whole_file import refusal, write_whole
+from mentordesk.errors import CancelledError, UserError
+from mentordesk.whole_file import refusal, write_whole, written_whole
 
 
 @pytest.fixture
@@ -104,3 +104,31 @@ def test_a_system_without_folders_to_sync_is_served(target, monkeypatch):
     monkeypatch.setattr("mentordesk.whole_file._SYNCS_FOLDERS", False)
     write_whole(target, b"x")
     assert target.read_bytes() == b"x"
+
+
+def a_desk_file_locked(folder):
+    path = folder / "autumn.mentordesk"
+    path.write_bytes(os.urandom(4096))
+    return path
+
+
+def test_a_file_locked_with_a_passphrase_is_not_overwritten(tmp_path):
+    path = a_desk_file_locked(tmp_path)
+    before = path.read_bytes()
+    with pytest.raises(UserError, match="is a MentorDesk file"):
+        write_whole(path, b"%PDF")
+    assert path.read_bytes() == before
+
+
+def test_who_goes_on_writing_may_stop_and_leaves_what_was_there(target):
+    write_whole(target, b"old")
+
+    def write_and_stop():
+        with written_whole(target) as stream:
+            stream.write(b"half")
+            raise CancelledError
+
+    with pytest.raises(CancelledError):
+        write_and_stop()
+    assert target.read_bytes() == b"old"
+    assert list(target.parent.iterdir()) == [target]

@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 
 from mentordesk.deed_name import DeedName
 from mentordesk.errors import UserError
+from mentordesk.exchange.pdf_scans import without_asides
 from mentordesk.exchange.pictures import fit_to_keep
 from mentordesk.models import Attachment, Match
 from mentordesk.services.records.papers import AttachmentRecord
@@ -16,8 +17,13 @@ from mentordesk.storage.file import File
 from mentordesk.storage.undo import tell
 from mentordesk.vocabulary import N_
 
-#: The largest scan that is kept, in bytes.
-SIZE_MOST = 10 * 1024 * 1024
+_MEGABYTE = 1024 * 1024
+#: The largest scan that is kept, and the largest that is looked at: it may become smaller; bytes.
+SIZE_MOST = 10 * _MEGABYTE
+READ_MOST = 60 * _MEGABYTE
+_TOO_LARGE = N_(
+    "{file} is larger than {most} MB. Scan it at a lower resolution, or take a smaller photo."
+)
 #: How each kind of file begins, its media type and its ending. A PDF may have something before it.
 _KINDS = (
     (b"\x89PNG\r\n\x1a\n", "image/png", ".png"),
@@ -41,12 +47,12 @@ class Attachments:
         """Keep a copy of a file with a pair, and return its id.
 
         Raises:
-            UserError: It cannot be read, is larger than `SIZE_MOST`, or is no PDF, JPEG or PNG.
+            UserError: It cannot be read, or as `attach` says.
         """
         try:
             with path.open("rb") as stream:
                 # One byte more tells that it is too large, and the rest is never read.
-                content = stream.read(SIZE_MOST + 1)
+                content = stream.read(READ_MOST + 1)
         except OSError as trouble:
             raise UserError(
                 N_("{file} cannot be read. Look whether it is still there, and choose it again."),
@@ -57,19 +63,23 @@ class Attachments:
     def attach(self, match_id: int, name: str, content: bytes) -> int:
         """Keep a scan or photo with a pair, and return its id; what it is, the content tells.
 
-        A picture is kept upright, no larger than is read, and without what the phone wrote into
-        it about the place.
+        A picture is kept upright and no larger than is read. Neither it nor a PDF keeps what a
+        phone or a scanner wrote into it about who, where and with what.
 
         Raises:
-            UserError: It is larger than `SIZE_MOST`, is no PDF, JPEG or PNG, or is damaged.
+            UserError: It is larger than `READ_MOST`, or than `SIZE_MOST` as it would be kept, is
+                no PDF, JPEG or PNG, or is damaged.
         """
+        _refuse_larger(name, content, READ_MOST)
         media_type, ending = _kind(name, content)
-        if media_type != _PDF_TYPE:
+        if media_type == _PDF_TYPE:
+            content = without_asides(content)
+        else:
             content = fit_to_keep(name, content)
             media_type, ending = _kind(name, content)
-        with self._file.write(
-            DeedName(N_("attach {file}")).of(file=_file_name(name, ending))
-        ) as session:
+        _refuse_larger(name, content, SIZE_MOST)
+        deed = DeedName(N_("attach {file}")).of(file=_file_name(name, ending))
+        with self._file.write(deed) as session:
             found(session, Match, match_id)
             row = Attachment(
                 match_id=match_id,
@@ -111,16 +121,13 @@ class Attachments:
             session.delete(row)
 
 
+def _refuse_larger(name: str, content: bytes, most: int) -> None:
+    if len(content) > most:
+        raise UserError(_TOO_LARGE, file=name, most=most // _MEGABYTE)
+
+
 def _kind(name: str, content: bytes) -> tuple[str, str]:
     """Return the media type and the ending of a content."""
-    if len(content) > SIZE_MOST:
-        raise UserError(
-            N_(
-                "{file} is larger than 10 MB. Scan it at a lower resolution, or take a smaller "
-                "photo."
-            ),
-            file=name,
-        )
     for begins, media_type, ending in _KINDS:
         if content.startswith(begins):
             return media_type, ending

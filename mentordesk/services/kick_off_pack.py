@@ -61,13 +61,13 @@ class KickOffPack(Stationery):
 
         Args and errors are those of `write`.
         """
-        with TemporaryFile(dir=private_folder()) as file:
-            try:
+        try:
+            with TemporaryFile(dir=private_folder()) as file:
                 self._write(file, programme_id, choice or PackChoice(), progress)
                 file.seek(0)
                 return file.read()
-            except OSError as error:
-                raise refusal(error, Path("kick-off-pack.pdf")) from error
+        except OSError as error:
+            raise refusal(error, Path("kick-off-pack.pdf")) from error
 
     def write(
         self,
@@ -142,11 +142,10 @@ class KickOffPack(Stationery):
         in_force = {one.match_id for one in self.pairs(programme_id)}
         order = [one.match_id for one in all_]
         place = order.index(match_id) if match_id in order else 0
-        noted = any(
-            one.kind in kinds and one.match_id is not None and not one.pages
-            for one in self._print_log.all(programme_id)
-        )
-        got = self._print_log.printed_pairs(programme_id, kinds) if noted else frozenset(order)
+        # Where nobody ever got all of these, nobody's were printed anew.
+        got = frozenset(order)
+        if self._print_log.ever_printed(programme_id, kinds):
+            got = self._print_log.printed_pairs(programme_id, kinds)
         return RestRecord(
             from_there=tuple(id_ for id_ in order[place:] if id_ in in_force),
             since=tuple(id_ for id_ in order[:place] if id_ in in_force and id_ not in got),

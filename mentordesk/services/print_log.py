@@ -117,6 +117,14 @@ class PrintLog:
             for (printed_at, match_id, pages), copies in together.items()
         )
 
+    def ever_printed(self, programme_id: int, kinds: Collection[PrintKind]) -> bool:
+        """Return whether any pair has got every one of these papers, whatever they said."""
+        held: dict[int | None, set[PrintKind]] = {}
+        for one in self.all(programme_id):
+            if one.match_id is not None and not one.pages:
+                held.setdefault(one.match_id, set()).add(one.kind)
+        return any(kept.issuperset(kinds) for kept in held.values())
+
     def printed_pairs(self, programme_id: int, kinds: Collection[PrintKind]) -> frozenset[int]:
         """Return the matches that have got every one of these papers, as it would be today.
 

@@ -1,15 +1,20 @@
 """Scans are kept with their pair: what they are, their content tells, and they go with the pair."""
 
+import os
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from PIL import Image
+from pypdf import PdfReader
 
 from mentordesk.errors import UserError
-from mentordesk.services.attachments import SIZE_MOST
+from mentordesk.services.attachments import READ_MOST, SIZE_MOST
 from mentordesk.services.workspace import Workspace
 from mentordesk.vocabulary import EndReason
 from tests.builders import a_match, a_mentee, a_mentor, a_programme
 from tests.exchange.pictures import a_picture
+from tests.exchange.test_pdf_scans import a_scan
 
 PDF = b"%PDF-1.7\n%scan"
 PNG = a_picture("PNG")
@@ -52,7 +57,7 @@ def test_what_is_no_scan_is_refused_and_nothing_kept(workspace, pair, content):
     assert workspace.attachments.of_pair(pair) == ()
 
 
-def test_a_pdf_is_kept_as_it_is(workspace, pair):
+def test_a_pdf_that_cannot_be_read_is_kept_as_it_is(workspace, pair):
     assert workspace.attachments.read(workspace.attachments.attach(pair, "a.pdf", PDF)) == PDF
 
 
@@ -79,6 +84,33 @@ def test_a_scan_of_ten_megabytes_is_kept_and_one_byte_more_is_not(workspace, pai
     with pytest.raises(UserError, match="larger than 10 MB"):
         workspace.attachments.attach_file(pair, path)
     assert [kept.size for kept in workspace.attachments.of_pair(pair)] == [SIZE_MOST]
+
+
+def test_a_large_photo_is_made_smaller_before_it_is_too_large(workspace, pair, tmp_path: Path):
+    path = tmp_path / "photo.png"
+    dots = Image.frombytes("RGB", (2600, 1600), os.urandom(2600 * 1600 * 3))
+    dots.save(path, compress_level=0)
+    assert SIZE_MOST < path.stat().st_size < READ_MOST
+    workspace.attachments.attach_file(pair, path)
+    (kept,) = workspace.attachments.of_pair(pair)
+    assert kept.size < SIZE_MOST
+
+
+def test_what_is_larger_than_any_scan_is_not_looked_at(workspace, pair, tmp_path: Path):
+    path = tmp_path / "film.png"
+    path.write_bytes(PNG)
+    os.truncate(path, READ_MOST + 1)
+    with pytest.raises(UserError, match=r"film\.png is larger than 60 MB"):
+        workspace.attachments.attach_file(pair, path)
+    assert workspace.attachments.of_pair(pair) == ()
+
+
+def test_a_scan_does_not_say_who_made_it_and_with_what(workspace, pair):
+    id_ = workspace.attachments.attach(pair, "scan.pdf", a_scan(a_picture("JPEG", place=True)))
+    kept = workspace.attachments.read(id_)
+    assert b"Phone of Ida" not in kept
+    assert PdfReader(BytesIO(kept)).metadata is None
+    assert b"Anna Holm" not in workspace.path.read_bytes()
 
 
 def test_a_scan_that_is_gone_is_said(workspace, pair, tmp_path: Path):

@@ -196,3 +196,9 @@ def test_a_pack_that_was_stopped_leaves_what_was_there(
 def test_a_pack_that_was_looked_at_leaves_nothing_behind(workspace, programme, pairs):
     workspace.kick_off_pack.pdf(programme.id, PackChoice(match_ids=(pairs[0],)))
     assert list(paths.private_folder().iterdir()) == []
+
+
+def test_nobody_is_new_where_only_other_papers_were_printed(workspace, programme, pairs):
+    workspace.print_log.note_pairs({PrintKind.AGREEMENT: 1}, pairs[:3])
+    copies = CARDS | {PrintKind.AGREEMENT: 2}
+    assert workspace.kick_off_pack.rest(programme.id, pairs[16], copies).since == ()

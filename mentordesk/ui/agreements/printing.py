@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from mentordesk.services.records.agreements import AgreementRecord
 from mentordesk.ui.desk import Desk
 from mentordesk.ui.papers.handing_out import hand_out
-from mentordesk.ui.papers.saving import Paper, Progress, may_lack, save_paper, say_saved
+from mentordesk.ui.papers.saving import Paper, Progress, may_lack, say_saved
 from mentordesk.vocabulary import Language, PrintKind
 
 
@@ -71,7 +71,7 @@ class AgreementPrinting:
         hand_out(self._page, self._desk, paper, kept)
 
     def save_form(self, pair: AgreementRecord, language: Language) -> None:
-        """Save one pair's agreement as a form to fill in on a screen, and open it."""
+        """Show one pair's agreement as it stands, to be saved as a form to fill in on a screen."""
         tr, programme_id = self._desk.translator, self._desk.programme_id
         paperwork = self._desk.workspace.paperwork
 
@@ -90,8 +90,12 @@ class AgreementPrinting:
             make=lambda _progress: paperwork.agreement_forms_pdf(
                 programme_id, match_ids=[pair.match_id], language=language
             ),
+            # The same data as a page that stands still.
+            seen=lambda _progress: paperwork.agreements_pdf(
+                programme_id, match_ids=[pair.match_id], language=language
+            ),
         )
-        save_paper(self._page, self._desk, paper, kept)
+        hand_out(self._page, self._desk, paper, kept)
 
     @property
     def _programme(self) -> str:

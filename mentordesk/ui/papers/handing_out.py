@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 #: Whoever waited no longer than this still waits.
 _AT_ONCE_S = 3.0
 
+#: A PDF, and the one that is looked at.
+Made = tuple[bytes, bytes]
 Kept = Callable[[Path], None]
 #: Notes that so many copies of the paper were printed, of some pages only such as `3-5` where
 #: they are not blank.
@@ -57,33 +59,37 @@ class HandingOut:
         """Make the paper while the work goes on, and then show it."""
         begun = monotonic()
 
-        def work(task: Task) -> bytes:
+        def work(task: Task) -> Made:
             content = self._paper.make(task.report)
+            seen = self._paper.seen(task.report) if self._paper.seen else content
             task.report(0, 0)
-            return content
+            return content, seen
 
-        def done(content: bytes) -> None:
+        def done(made: Made) -> None:
             if monotonic() - begun < _AT_ONCE_S:
-                self._show(content)
+                self._show(made)
             else:
-                self._say_ready(content)
+                self._say_ready(made)
 
         self._desk.tasks.run(self._owner, self._paper.title, work, done)
 
-    def _say_ready(self, content: bytes) -> None:
+    def _say_ready(self, made: Made) -> None:
         """Disturb nobody who turned to something else meanwhile."""
         tr = self._desk.translator
-        said = tr.gettext("Ready to print: {paper}.").format(paper=self._paper.name)
+        ready = tr.gettext("Ready to save: {paper}.")
+        if self._paper.seen is None:
+            ready = tr.gettext("Ready to print: {paper}.")
+        said = ready.format(paper=self._paper.name)
         look = tr.gettext("Look at it")
-        self._desk.notices.say(said, look, lambda: self._show(content), stays=True)
+        self._desk.notices.say(said, look, lambda: self._show(made), stays=True)
 
-    def _show(self, content: bytes) -> None:
+    def _show(self, made: Made) -> None:
         """Show the pages, and wait for a choice."""
         dialog = PaperDialog(
             self._owner.window(),
             self._desk,
             self._paper.title,
-            content,
+            made,
             ways=(self._print, self._save, self._view),
         )
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -115,8 +121,20 @@ class HandingOut:
             paperwork.save(path, content)
             return path
 
-        self._desk.tasks.run(self._owner, self._paper.title, work, self._kept)
+        def failed(error: UserError) -> None:
+            self._offer_saving(error, content)
+
+        self._desk.tasks.run(self._owner, self._paper.title, work, self._kept, failed)
         return True
+
+    def _offer_saving(self, error: UserError, content: bytes) -> None:
+        """Say what went wrong; what is made is not lost, another place may take it."""
+        tr = self._desk.translator
+        self._desk.notices.warn(
+            tr.sentence(error),
+            tr.gettext("Save as PDF…"),
+            lambda: self._save(self._owner, content),
+        )
 
     def _view(self, _dialog: PaperDialog, content: bytes) -> bool:
         tr = self._desk.translator
@@ -154,12 +172,7 @@ class HandingOut:
                 self._say_sent(order.printer)
 
         def failed(error: UserError) -> None:
-            tr = self._desk.translator
-            instead = tr.gettext("Save as PDF…")
-            self._desk.notices.warn(tr.sentence(error), instead, save)
-
-        def save() -> None:
-            self._save(self._owner, content)
+            self._offer_saving(error, content)
 
         self._desk.tasks.run(self._owner, self._paper.title, work, done, failed)
 

@@ -18,6 +18,7 @@ class LastMade(QWidget):
         super().__init__()
         self._desk = desk
         self.said = plain_label(look="soft")
+        self.said.setWordWrap(False)
         self.log = QPushButton(desk.translator.gettext("What was printed…"))
         self.log.setProperty("look", "link")
         self.log.setAutoDefault(False)

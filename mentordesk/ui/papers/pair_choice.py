@@ -13,8 +13,6 @@ from mentordesk.ui.forms.form import plain_label
 from mentordesk.ui.theme import GAP, NARROW
 from mentordesk.vocabulary import PrintKind
 
-#: So many pairs are named, of more it is said how many.
-_NAMED = 3
 _INDENT = 24
 
 
@@ -165,11 +163,8 @@ class PairChoice(QWidget):
             return there
         before = tr.ngettext(
             "Also {names}, which came or changed since it was printed.",
-            "Also {n} pairs before it, which came or changed since they were printed: {names}.",
+            "Also {n} pairs before it, which came or changed since they were printed.",
             len(since),
         )
-        names = [f"{one.mentee.name} · {one.mentor.name}" for one in since]
-        if len(names) > _NAMED:
-            names = [*names[:_NAMED], "…"]
-        said = before.format(n=tr.number(len(since)), names=", ".join(names))
-        return f"{there} {said}"
+        names = f"{since[0].mentee.name} · {since[0].mentor.name}"
+        return f"{there} {before.format(n=tr.number(len(since)), names=names)}"

@@ -26,13 +26,16 @@ class PaperDialog(QDialog):
         parent: QWidget,
         desk: Desk,
         title: str,
-        content: bytes,
+        made: tuple[bytes, bytes],
         *,
         ways: tuple[Deed, Deed, Deed],
     ) -> None:
-        """Show this PDF; `ways` print, save and open it."""
+        """Show the second of two PDFs; `ways` print, save and open the first.
+
+        One that looks otherwise than it will be is a form, for a screen and not for a printer.
+        """
         super().__init__(parent)
-        self._content = content
+        self._content, seen = made
         self._desk = desk
         tr = desk.translator
         self.setWindowTitle(title)
@@ -47,10 +50,11 @@ class PaperDialog(QDialog):
         self._lay_out()
         for button, deed in zip(self._ways, ways, strict=True):
             button.clicked.connect(lambda _on=False, do=deed: self._go(do))
-        self._lead(self.print)
         self.leave.clicked.connect(self.reject)
-        self.preview.show_paper(content)
-        self.print.setFocus()
+        self.preview.show_paper(seen)
+        self._lead(self.print)
+        if seen != self._content:
+            self._be_about_a_form()
         resize_on_screen(self, *_SIZE)
 
     def _lay_out(self) -> None:
@@ -78,11 +82,20 @@ class PaperDialog(QDialog):
         self.message.show()
         self.print.setEnabled(False)
         self._lead(self.save)
-        self.save.setFocus()
+
+    def _be_about_a_form(self) -> None:
+        tr = self._desk.translator
+        said = tr.gettext("Saved, it has fields to fill in on a screen where you see lines here.")
+        self.message.setText(said)
+        self.message.show()
+        self.save.setText(tr.gettext("Save the form…"))
+        self.print.hide()
+        self._lead(self.save)
 
     def _lead(self, button: QPushButton) -> None:
         """Let Enter press this button, and show so."""
         self.leave.setAutoDefault(False)
+        button.setFocus()
         for each, icon in zip(self._ways, _ICONS, strict=True):
             leads = each is button
             each.setAutoDefault(False)

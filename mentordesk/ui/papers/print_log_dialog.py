@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from mentordesk.i18n import Translator
+from mentordesk.i18n import Translator, sort_key
 from mentordesk.services.records.papers import PrintingRecord
 from mentordesk.ui.colours import Tone
 from mentordesk.ui.desk import Desk
@@ -116,7 +116,7 @@ def _shape(tr: Translator) -> ListShape[PrintingRecord]:
                 key="when",
                 title=tr.gettext("When"),
                 text=when,
-                sort=lambda one: -one.printed_at.timestamp(),
+                sort=lambda one: (-one.printed_at.timestamp(), sort_key(one.mentee)),
                 width=150,
             ),
             Column(

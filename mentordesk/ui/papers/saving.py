@@ -40,6 +40,9 @@ class Paper:
     #: Called in a thread, told where to report how far it has come.
     make: Callable[[Progress], bytes]
     kind: PaperKind = PaperKind.PDF
+    #: Makes the pages that are looked at in its stead: no preview draws fields to fill in. Such a
+    #: paper is for a screen; it is saved and opened, not printed.
+    seen: Callable[[Progress], bytes] | None = None
 
 
 def save_paper(owner: QWidget, desk: Desk, paper: Paper, kept: Callable[[Path], None]) -> None:

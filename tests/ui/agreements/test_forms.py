@@ -5,14 +5,16 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QLabel
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from mentordesk.services.workspace import Workspace
 from mentordesk.ui.agreements.form_dialog import FormDialog
 from mentordesk.ui.agreements.tab import AgreementsTab
 from mentordesk.ui.desk import Desk
+from mentordesk.ui.papers.paper_dialog import PaperDialog
 from tests.documents.forms import field_texts, filled_in
+from tests.documents.papers import words
 from tests.ui.agreements.conftest import Show
 from tests.ui.printed import Printer
 
@@ -39,13 +41,23 @@ def shown(qtbot: QtBot, page: AgreementsTab) -> FormDialog:
     return page.findChildren(FormDialog)[0]
 
 
+def paper_shown(qtbot: QtBot) -> PaperDialog:
+    """Return the dialog with the pages."""
+    qtbot.waitUntil(
+        lambda: isinstance(QApplication.activeModalWidget(), PaperDialog), timeout=20_000
+    )
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, PaperDialog)
+    return dialog
+
+
 def said(qtbot: QtBot, desk: Desk) -> str:
     """Return what the bar at the foot says, once it says something."""
     qtbot.waitUntil(lambda: bool(desk.notices.text), timeout=10_000)
     return desk.notices.text
 
 
-def test_a_form_for_the_chosen_pair_is_saved_and_opened(
+def test_a_form_for_the_chosen_pair_is_looked_at_and_saved(
     qtbot: QtBot,
     desk: Desk,
     workspace: Workspace,
@@ -54,8 +66,18 @@ def test_a_form_for_the_chosen_pair_is_saved_and_opened(
     printer: Printer,
 ):
     page = show(ida)
+    workspace.agreements.write(ida, goals="Two research paths")
+    printer.way = "nothing"
     page.deeds.save_form.trigger()
-    qtbot.waitUntil(lambda: bool(printer.opened), timeout=10_000)
+    dialog = paper_shown(qtbot)
+    # A preview draws no fields: what they hold is seen on a page that stands still.
+    assert field_texts(dialog.preview.content) == {}
+    assert "Two research paths" in words(dialog.preview.content)
+    assert dialog.print.isHidden()
+    assert dialog.save.text() == "Save the form…"
+    assert dialog.save.isDefault()
+    dialog.save.click()
+    printer.settle(qtbot, desk)
 
     code = workspace.agreements.get(ida).code
     assert set(field_texts(printer.path.read_bytes())) >= {f"{code}:goals"}

@@ -102,7 +102,7 @@ class Notes:
     """What was told of a paper afterwards."""
 
     kept: list[Path]
-    printed: list[int]
+    printed: list[tuple[int, str]]
 
 
 @dataclass
@@ -129,7 +129,11 @@ def show(qtbot: QtBot, desk: Desk, paper: MakePaper, monkeypatch: pytest.MonkeyP
         notes = Notes([], [])
         content = paper(LONG)
         one = Paper(title="Print the paper", name=name, make=lambda _progress: content)
-        hand_out(page, desk, one, notes.kept.append, notes.printed.append)
+
+        def note(copies: int, pages: str) -> None:
+            notes.printed.append((copies, pages))
+
+        hand_out(page, desk, one, notes.kept.append, note)
         qtbot.waitUntil(lambda: bool(page.findChildren(PaperDialog)), timeout=SOON)
         (dialog,) = page.findChildren(PaperDialog)
         return Way(dialog, notes)
@@ -189,7 +193,7 @@ def test_the_spooler_gets_the_file_itself_and_its_name_in_ascii(
     assert lp.given.read_bytes() == content
     assert lp.asked[:6] == ["-d", "Office", "-n", "1", "-t", "Aftale Soeren b SUM A1"]
     assert lp.asked[6:] == ["-o", "media=A4", "-o", "sides=one-sided"]
-    assert way.notes.printed == [1]
+    assert way.notes.printed == [(1, "")]
     assert desk.notices.text == f"Sent to the printer Office: {NAME}."
     assert not way.notes.kept
 
@@ -213,15 +217,15 @@ def test_copies_paper_sides_and_pages_are_those_of_the_dialog(
     options = set(lp.asked[7::2])
     assert {"media=Letter", "fit-to-page=true", "page-ranges=1-2"} <= options
     assert "print-color-mode=monochrome" in options
-    # Part of a paper is not the paper.
-    assert way.notes.printed == []
+    # Part of a paper is told apart from the paper.
+    assert way.notes.printed == [(3, "1-2")]
 
 
 def test_copies_are_noted(qtbot: QtBot, show: Show, lp: Spooler, system_dialog: Answer):
     system_dialog.choose = lambda device: device.setCopyCount(2)
     way = show()
     way.dialog.print.click()
-    qtbot.waitUntil(lambda: way.notes.printed == [2], timeout=SOON)
+    qtbot.waitUntil(lambda: way.notes.printed == [(2, "")], timeout=SOON)
 
 
 def test_leaving_the_systems_dialog_changes_nothing(
@@ -273,6 +277,21 @@ def test_a_printer_that_refuses_is_named_and_the_paper_can_be_saved(
     qtbot.waitUntil(lambda: way.notes.kept == [place], timeout=SOON)
 
 
+def test_a_place_that_refuses_is_said_and_the_paper_is_not_lost(
+    qtbot: QtBot, desk: Desk, show: Show, place: Path, monkeypatch: pytest.MonkeyPatch
+):
+    asked = iter((place.parent / "missing" / "paper.pdf", place))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(next(asked)), ""))
+    way = show()
+    way.dialog.save.click()
+    qtbot.waitUntil(lambda: bool(desk.notices.text), timeout=SOON)
+    assert "the folder" in desk.notices.text
+    assert "does not exist" in desk.notices.text
+    assert not way.notes.kept
+    desk.notices._action.click()
+    qtbot.waitUntil(lambda: way.notes.kept == [place], timeout=SOON)
+
+
 def test_the_viewer_opens_a_copy_that_goes_with_the_file(
     qtbot: QtBot, desk: Desk, show: Show, monkeypatch: pytest.MonkeyPatch
 ):
@@ -290,7 +309,7 @@ def test_the_viewer_opens_a_copy_that_goes_with_the_file(
     assert path.name.endswith(".pdf")
     assert way.notes.printed == []
     desk.notices._action.click()
-    assert way.notes.printed == [1]
+    assert way.notes.printed == [(1, "")]
 
 
 def test_the_printer_of_last_time_is_remembered(
