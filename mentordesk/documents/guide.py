@@ -49,6 +49,15 @@ def guide(content: GuideContent, style: HouseStyle) -> bytes:
     return _best(content, style)[1].content
 
 
+def check(content: GuideContent, style: HouseStyle) -> None:
+    """Look through a guide's text without setting its pages.
+
+    Raises:
+        UserError: The text holds a placeholder that means nothing.
+    """
+    guide_part(content, theme(style))
+
+
 def best_look(content: GuideContent, style: HouseStyle) -> Theme:
     """Return the look in which a guide does not end with a few lines on a page of their own.
 

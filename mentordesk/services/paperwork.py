@@ -21,6 +21,7 @@ from mentordesk.vocabulary import N_, Language, RuleKind
 from mentordesk.whole_file import write_whole
 
 Progress = Callable[[int, int], None]
+_FLYERS = (GuideLayout.DARK_FLYER, GuideLayout.LIGHT_FLYER)
 
 
 class Paperwork(QuestionnairePapers):
@@ -243,7 +244,15 @@ class Paperwork(QuestionnairePapers):
         Raises:
             UserError: There is one.
         """
-        self.guide_preview(programme_id, key, body, language)
+        from mentordesk.documents import guide
+
+        translator = Translator(language)
+        content = self._guide_contents.content(programme_id, key, body, translator)
+        if GUIDE_KINDS[key].layout in _FLYERS:
+            self._guide(programme_id, key, body, translator)
+        else:
+            # Without its pages: this is asked while somebody writes.
+            guide.check(content, self._style(translator))
 
     def placeholders(self, programme_id: int, language: Language) -> Mapping[str, str]:
         """Return every placeholder a guide may hold, and what it stands for here."""
@@ -265,7 +274,7 @@ class Paperwork(QuestionnairePapers):
 
         content = self._guide_contents.content(programme_id, key, body, translator)
         style, layout = self._style(translator), GUIDE_KINDS[key].layout
-        if layout in (GuideLayout.DARK_FLYER, GuideLayout.LIGHT_FLYER):
+        if layout in _FLYERS:
             return flyer.flyer(content, style, dark=layout is GuideLayout.DARK_FLYER)
         return guide.guide(content, style)
 

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from mentordesk.ui.papers.preview_bar import PreviewBar
 
 #: How long a writer rests before her paper is drawn: as long as that took the last time, so that
-#: a long paper is not begun at every letter.
-_LEAST_PAUSE_MS, _MOST_PAUSE_MS = 100, 400
+#: a long paper is not begun at every letter. Longer, and the page would come too late.
+_LEAST_PAUSE_MS, _MOST_PAUSE_MS = 100, 150
 
 #: Called in a thread, told where to report how far it has come; a report may raise.
 Make = Callable[[Callable[[int, int], None]], bytes]

@@ -75,7 +75,7 @@ def test_out_of_sight_nothing_is_drawn_until_it_comes(qtbot: QtBot, preview: Pap
     assert made == ["drawn"]
 
 
-@pytest.mark.parametrize(("took", "rest"), [(0.04, 100), (0.25, 250), (0.9, 400)])
+@pytest.mark.parametrize(("took", "rest"), [(0.04, 100), (0.12, 120), (0.9, 150)])
 def test_a_writer_rests_as_long_as_her_paper_took(
     qtbot: QtBot, preview: PaperPreview, monkeypatch: pytest.MonkeyPatch, took: float, rest: int
 ):
