@@ -3,6 +3,7 @@
 import errno
 import os
 import stat
+from pathlib import Path
 
 import pytest
 
@@ -106,7 +107,7 @@ def test_a_system_without_folders_to_sync_is_served(target, monkeypatch):
     assert target.read_bytes() == b"x"
 
 
-def a_desk_file_locked(folder):
+def a_desk_file_locked(folder: Path) -> Path:
     path = folder / "autumn.mentordesk"
     path.write_bytes(os.urandom(4096))
     return path
@@ -123,7 +124,7 @@ def test_a_file_locked_with_a_passphrase_is_not_overwritten(tmp_path):
 def test_who_goes_on_writing_may_stop_and_leaves_what_was_there(target):
     write_whole(target, b"old")
 
-    def write_and_stop():
+    def write_and_stop() -> None:
         with written_whole(target) as stream:
             stream.write(b"half")
             raise CancelledError

@@ -15,6 +15,11 @@ _JPEG_BEGINS, _JPEG_PICTURE = b"\xff\xd8", 0xDA
 _COLOURS = (0xE2, 0xEE)
 _APPLICATIONS = range(0xE0, 0xF0)
 _COMMENT, _MARKED = 0xFE, 0xFF
+#: What reading a file that is not as it should be may end in.
+_STUMBLES: tuple[type[Exception], ...] = (
+    *(ArithmeticError, AssertionError, AttributeError, LookupError, NotImplementedError),
+    *(OSError, RecursionError, TypeError, ValueError),
+)
 _SIGNED = re.compile(rb"/ByteRange\s*\[")
 
 
@@ -27,6 +32,7 @@ def without_asides(content: bytes) -> bytes:
     from pypdf import PdfReader, PdfWriter
     from pypdf.errors import PyPdfError
 
+    stumbles: tuple[type[Exception], ...] = (PyPdfError, *_STUMBLES)
     if _SIGNED.search(content):
         return content
     try:
@@ -37,16 +43,9 @@ def without_asides(content: bytes) -> bytes:
         _strip(writer)
         written = BytesIO()
         writer.write(written)
-    except (PyPdfError, *_STUMBLES):
+    except stumbles:
         return content
     return written.getvalue()
-
-
-#: What reading a file that is not as it should be may end in.
-_STUMBLES: tuple[type[Exception], ...] = (
-    *(ArithmeticError, AssertionError, AttributeError, LookupError, NotImplementedError),
-    *(OSError, RecursionError, TypeError, ValueError),
-)
 
 
 def _strip(writer: "PdfWriter") -> None:

@@ -149,6 +149,8 @@ class PrintLog:
         held = {row.match_id: {PrintKind.AGREEMENT} for row in agreed if row.signed_on}
         printed = {row.match_id for row in agreed if row.printed_at}
         for match_id, kind, said in got:
+            if match_id is None:
+                continue
             # Before there were marks, an agreement that was changed was no longer printed.
             unmarked = not said and (kind is not PrintKind.AGREEMENT or match_id in printed)
             if unmarked or said == now[match_id].get(kind, ""):

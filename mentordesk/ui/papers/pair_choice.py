@@ -14,6 +14,7 @@ from mentordesk.ui.theme import GAP, NARROW
 from mentordesk.vocabulary import PrintKind
 
 _INDENT = 24
+_CODE_LETTERS = 12
 
 
 class PairChoice(QWidget):
@@ -44,6 +45,11 @@ class PairChoice(QWidget):
         self.first = ChoiceField()
         self.first.setAccessibleName(self.rest.text())
         self.first.setPlaceholderText(gettext("Type the code on the paper where it broke off"))
+        # Names may be of any length; the field is as wide as there is room.
+        self.first.setSizeAdjustPolicy(
+            ChoiceField.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.first.setMinimumContentsLength(_CODE_LETTERS)
         self.who = plain_label(look="soft")
         self.missing = QRadioButton()
         self._group = QButtonGroup(self)

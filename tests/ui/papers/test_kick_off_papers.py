@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from mentordesk.services.records.participants import SignUpChange
 from mentordesk.services.workspace import Workspace
 from mentordesk.ui.desk import Desk
 from mentordesk.ui.overview.tab import OverviewTab
@@ -76,6 +77,19 @@ def test_the_rest_is_printed_from_the_pair_whose_code_is_on_the_paper(
     assert choice.who.text() == "2 pairs from there on."
     path = counter.make(dialog)
     assert chapters(path) == [chapter(counter, pair) for pair in pairs[1:]]
+
+
+def test_the_longest_names_leave_the_dialog_as_wide_as_it_is(
+    counter: Counter, workspace: Workspace, pairs: list[int]
+):
+    before = counter.ask().pack.sizeHint().width()
+    (anna,) = (
+        one
+        for one in workspace.participants.enrolments(counter.desk.programme_id)
+        if one.name == "Anna"
+    )
+    workspace.participants.change(anna.id, SignUpChange(name="Anna " + "x" * 290))
+    assert counter.ask().pack.sizeHint().width() == before
 
 
 def test_the_rest_takes_along_who_changed_after_it_was_printed(counter: Counter, pairs: list[int]):
