@@ -129,12 +129,12 @@ class HandingOut:
 
     def _offer_saving(self, error: UserError, content: bytes) -> None:
         """Say what went wrong; what is made is not lost, another place may take it."""
+
+        def save() -> None:
+            self._save(self._owner, content)
+
         tr = self._desk.translator
-        self._desk.notices.warn(
-            tr.sentence(error),
-            tr.gettext("Save as PDF…"),
-            lambda: self._save(self._owner, content),
-        )
+        self._desk.notices.warn(tr.sentence(error), tr.gettext("Save as PDF…"), save)
 
     def _view(self, _dialog: PaperDialog, content: bytes) -> bool:
         tr = self._desk.translator
