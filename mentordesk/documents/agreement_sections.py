@@ -15,7 +15,7 @@ from mentordesk.documents.page import MEASURE
 from mentordesk.documents.paragraphs import paragraph
 from mentordesk.documents.right_to_left import isolated, side_by_side
 from mentordesk.documents.stacks import Box, Cards, Columns, Together
-from mentordesk.documents.theme import Theme
+from mentordesk.documents.theme import Theme, on_grid
 from mentordesk.i18n import Translator
 
 #: A longer topic is a sentence, set as a line of a list instead of a chip.
@@ -24,7 +24,6 @@ _LONGEST_CHIP = 56
 _LONGEST_NAME = 40
 _GAP = 16.0
 _COLUMN = (MEASURE - _GAP) / 2
-_PADDING = 12.0
 #: The second column of limits begins where the sections do.
 _LIMIT_TOPIC, _LIMIT_WHY = ASIDE + GUTTER - 6, 156.0
 _LIMIT_WIDTHS = (_LIMIT_TOPIC, _LIMIT_WHY, MEASURE - _LIMIT_TOPIC - _LIMIT_WHY)
@@ -34,7 +33,7 @@ _FIELD_GAP = 6.0
 #: The share of the usual space on the second page, which a programme's own rules may fill.
 _AIR, _CLOSE_AIR = 2 / 3, 1 / 3
 #: What is kept free at the right of rules in small type, in points.
-_BESIDE_SMALL_TYPE = 24.0
+_BESIDE_SMALL_TYPE = 40.0
 
 
 def story(theme: Theme, content: AgreementContent, *, close: bool = False) -> Iterator[Flowable]:
@@ -49,7 +48,7 @@ def story(theme: Theme, content: AgreementContent, *, close: bool = False) -> It
     yield Spacer(0, 16)
     if content.fillable:
         yield paragraph(_how_to_fill_in(theme, content.contact), theme.styles.intro)
-        yield Spacer(0, 12)
+        yield Spacer(0, 8)
     yield _parties(theme, content)
     yield _goals(theme, content)
     yield _topics(theme, content)
@@ -59,8 +58,7 @@ def story(theme: Theme, content: AgreementContent, *, close: bool = False) -> It
     air = _CLOSE_AIR if close else _AIR
     if content.ground_rules:
         rules = bullets(content.ground_rules, _rule_style(theme), air=0.5)
-        level = [Spacer(0, 4), *rules]
-        yield Together([section(theme, gettext("Ground rules"), level, air=air)])
+        yield Together([section(theme, gettext("Ground rules"), rules, air=air)])
     yield Together([_trouble(theme, content.contact, air)])
     yield KeepTogether(list(_ending(theme, content, air, close=close)))
 
@@ -84,18 +82,16 @@ def _card(theme: Theme, role: str, party: Party) -> Box:
     lines: list[Flowable] = [paragraph(role, styles.margin)]
     if party.name:
         short = len(party.name) <= _LONGEST_NAME
-        lines += [paragraph(party.name, styles.name if short else styles.subheading), Spacer(0, 4)]
+        lines.append(paragraph(party.name, styles.name if short else styles.subheading))
     else:
         lines.append(WritingLines(theme, 1, gettext("Name")))
     lines += [paragraph(detail, styles.cell) for detail in party.details]
-    if party.name:
-        lines.append(Spacer(0, 4))
     for label, text in ((gettext("E-mail"), party.email), (gettext("Phone"), party.phone)):
         if text:
             lines.append(paragraph(text, styles.cell))
         else:
             lines.append(WritingLines(theme, 1, label))
-    return Box(lines, theme.palette.tint, padding=_PADDING)
+    return Box(lines, theme.palette.tint)
 
 
 def _how_to_fill_in(theme: Theme, contact: str) -> str:
@@ -158,7 +154,7 @@ def _limits(theme: Theme, content: AgreementContent) -> Flowable:
         for limit in content.limits
     ]
     if not rows:
-        rows = [[Spacer(0, HAND + 4) for _ in heads] for _ in range(_BLANK_LIMITS)]
+        rows = [[Spacer(0, HAND + 8) for _ in heads] for _ in range(_BLANK_LIMITS)]
     return Together([heading, table(theme, heads, rows, _LIMIT_WIDTHS)])
 
 
@@ -233,7 +229,7 @@ def _trouble(theme: Theme, contact: str, air: float) -> Flowable:
         "we tell the other first, then the organisation."
     )
     style = theme.styles.prose
-    sentences = [paragraph(f"{first} {then}", theme.styles.body), Spacer(0, 4)]
+    sentences = [paragraph(f"{first} {then}", theme.styles.body), Spacer(0, on_grid(8 * air))]
     return section(
         theme, gettext("If it does not work"), [*sentences, paragraph(end, style)], air=air
     )

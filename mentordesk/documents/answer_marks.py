@@ -7,14 +7,16 @@ from reportlab.platypus import Flowable
 
 from mentordesk.documents.paragraphs import paragraph
 from mentordesk.documents.text import draw_line, one_line, width_of
-from mentordesk.documents.theme import Theme
+from mentordesk.documents.theme import Theme, on_grid
 
 #: The side of a box to tick, in points: 3.5 mm.
 _BOX = 10.0
-_LINE = 20.0
+_SCALE = 16.0
 _GAP = 8.0
 #: Between choices beside one another, in points.
 _GUTTER = 16.0
+#: Between rows of choices, in points; a share of it where a paper is set closely.
+_BETWEEN = 8.0
 #: So many choices stand two and two.
 _PAIRED = (2, 4)
 #: More than so many stand two and two at least, be they broken over lines.
@@ -39,13 +41,14 @@ class Boxes(Flowable):
         self.width = width
         columns = self._beside or self._columns(width)
         room = (width - (columns - 1) * _GUTTER) / columns
+        between = on_grid(_BETWEEN * self._look.rhythm.air)
         self._places, top, deep = [], 0.0, 0.0
         for number, choice in enumerate(self._choices):
             if number and number % columns == 0:
-                top, deep = top + deep, 0.0
+                top, deep = top + deep + between, 0.0
             self._places.append((number % columns * (room + _GUTTER), top))
             tall = choice.wrapOn(self.canv, room - _BOX - _GAP, 1e6)[1]
-            deep = max(deep, _LINE, tall + 4)
+            deep = max(deep, tall)
         self.height = top + deep
         return self.width, self.height
 
@@ -107,20 +110,20 @@ class ScaleRow(Flowable):
         lowest = max(
             (each.wrapOn(self.canv, column - 6, 1e6)[1] for each in self._labels), default=0
         )
-        self.height = _LINE + lowest + 4
+        self.height = _SCALE + lowest
         return self.width, self.height
 
     def draw(self) -> None:
         """Draw a box with its number for each point, joined by a line, and the words below."""
         _pen(self.canv, self._look)
         column = self.width / max(1, len(self._labels))
-        middle = self.height - _LINE / 2
+        middle = self.height - _SCALE / 2 - 0.8
         if self._labels:
             self.canv.line(column / 2, middle, self.width - column / 2, middle)
         for place, label in enumerate(self._labels):
             centre = (place + 0.5) * column
             self._draw_point(centre, middle, str(place + 1))
-            label.drawOn(self.canv, place * column + 3, self.height - _LINE - label.height - 4)
+            label.drawOn(self.canv, place * column + 3, self.height - _SCALE - label.height)
 
     def _draw_point(self, centre: float, middle: float, number: str) -> None:
         palette, style = self._look.palette, self._look.styles.cell

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, Spacer, Table
 
 from mentordesk.documents.fonts import REGULAR
@@ -11,7 +12,7 @@ from mentordesk.documents.page import MEASURE
 from mentordesk.documents.paragraphs import Prose, paragraph
 from mentordesk.documents.stacks import Box, Columns
 from mentordesk.documents.text import markup
-from mentordesk.documents.theme import Theme, on_grid
+from mentordesk.documents.theme import HALF, Theme, on_grid
 
 #: The margin that section headings stand in, the gap beside it and the rest, in points.
 ASIDE, GUTTER = 120.0, 16.0
@@ -20,6 +21,8 @@ BESIDE = MEASURE - ASIDE - GUTTER
 _FIELD_LABEL = 108.0
 LIST_INDENT, LIST_SPACE = 16.0, 4.0
 _FACT_LABEL = 104.0
+#: A higher row of a table is parted between pages, in points.
+_LONGEST_ROW = 200.0
 
 
 def section(
@@ -28,8 +31,7 @@ def section(
     """Return a section whose heading, with a note below it, stands in the margin."""
     aside: list[Flowable] = [paragraph(title, theme.styles.margin)]
     if note:
-        # Level with the second line of what stands beside it.
-        aside += [Spacer(0, 4), paragraph(note, theme.styles.note_prose)]
+        aside.append(paragraph(note, theme.styles.note_prose))
     return section_beside(aside, list(content), air)
 
 
@@ -60,7 +62,7 @@ def labelled(
     widths = [_FIELD_LABEL, width - _FIELD_LABEL - GUTTER / 2]
     return [
         Columns(
-            [[paragraph(label, theme.styles.field)], [answer, Spacer(0, 0)]],
+            [[paragraph(label, theme.styles.field)], [answer]],
             widths,
             GUTTER / 2,
         )
@@ -72,13 +74,23 @@ def bullets(
     items: Iterable[str], style: ParagraphStyle, mark: str = "•", air: float = 1.0
 ) -> list[Flowable]:
     """Return a list whose items hang beside a mark: a bullet, or an empty box to tick."""
-    hanging = style.clone(
-        f"{style.name} item", leftIndent=LIST_INDENT, spaceAfter=on_grid(LIST_SPACE * air)
-    )
+    hanging = item_style(style, air)
     found: list[Flowable] = [
         Prose(markup(item, style.fontName), hanging, bulletText=mark) for item in items
     ]
     return ended(found, air)
+
+
+def item_style(style: ParagraphStyle, air: float, depth: int = 1) -> ParagraphStyle:
+    """Return the style of the items of a list, `depth` deep: what stands in has less beside it."""
+    indent = LIST_INDENT * depth
+    return style.clone(
+        f"{style.name} item {depth}",
+        leftIndent=indent,
+        bulletIndent=indent - LIST_INDENT,
+        rightIndent=max(0.0, style.rightIndent - indent),
+        spaceAfter=on_grid(LIST_SPACE * air),
+    )
 
 
 def ended(items: list[Flowable], air: float = 1.0) -> list[Flowable]:
@@ -124,7 +136,7 @@ class _Ruled(Columns):
         super().draw()
         self.canv.setStrokeColor(self._colour)
         self.canv.setLineWidth(0.4)
-        self.canv.line(0, -4, self.width, -4)
+        self.canv.line(0, -HALF, self.width, -HALF)
 
 
 def table(
@@ -137,7 +149,7 @@ def table(
     palette = theme.palette
     cells: list[list[Flowable]] = [[paragraph(head, theme.styles.label) for head in heads]]
     cells += [list(row) for row in rows]
-    return Table(
+    return _RuledTable(
         cells,
         colWidths=list(widths),
         repeatRows=1,
@@ -150,18 +162,33 @@ def table(
             ("LEFTPADDING", (0, 0), (0, -1), 0),
             ("LEFTPADDING", (1, 0), (-1, -1), 6),
             ("RIGHTPADDING", (0, 0), (-1, -1), 6),
-            ("TOPPADDING", (0, 0), (-1, -1), 4),
-            ("BOTTOMPADDING", (0, 0), (-1, -1), 8),
+            ("TOPPADDING", (0, 0), (-1, -1), HALF),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), HALF),
             ("LINEBELOW", (0, 0), (-1, 0), 0.8, palette.accent),
             ("LINEBELOW", (0, 1), (-1, -1), 0.4, palette.rule),
         ],
     )
 
 
+class _RuledTable(Table):
+    """A table whose rules lie on the grid's steps, and its text on those between them."""
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        """Return what fits a height and what does not, or nothing where a short row moves on."""
+        parts: list[Flowable] = super().split(width, height)
+        heads, *rows = self._rowHeights
+        within = rows and heads + rows[0] > height
+        return [] if within and rows[0] <= _LONGEST_ROW else parts
+
+    def drawOn(self, canvas: Canvas, x: float, y: float, _sW: float = 0) -> None:  # noqa: N802, N803 - ReportLab's own names
+        """Draw the table half a step higher, as far as its first cell's text stands in."""
+        super().drawOn(canvas, x, y + HALF, _sW)
+
+
 def callout(theme: Theme, children: list[Flowable]) -> Flowable:
     """Return what must not be overlooked: on a wash, with a bar of the accent."""
     box = Box(children, theme.palette.tint, theme.palette.accent)
-    box.spaceBefore = box.spaceAfter = 12
+    box.spaceBefore = box.spaceAfter = on_grid(16 * theme.rhythm.air)
     return box
 
 
@@ -171,7 +198,7 @@ class Rule(Flowable):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._colour = theme.palette.accent
-        self.spaceBefore = self.spaceAfter = 12
+        self.spaceBefore = self.spaceAfter = on_grid(16 * theme.rhythm.air)
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:  # noqa: ARG002 - theirs
         """Return the size taken."""

@@ -16,7 +16,7 @@ from mentordesk.documents.paragraphs import paragraph
 from mentordesk.documents.right_to_left import isolated, side_by_side
 from mentordesk.documents.stacks import Columns, Together
 from mentordesk.documents.text import legible, missing_letters
-from mentordesk.documents.theme import Theme, theme
+from mentordesk.documents.theme import HALF, Theme, theme
 
 #: More than these are no choice any more.
 MOST = 12
@@ -117,7 +117,7 @@ def _story(look: Theme, content: CandidateListContent) -> Iterator[Flowable]:
             "{n} more mentors have room. Ask us if you would rather hear of others.",
             content.more,
         )
-        yield Spacer(0, 12)
+        yield Spacer(0, 16)
         yield paragraph(text.format(n=content.more), styles.note_prose)
 
 
@@ -151,11 +151,11 @@ class _Entry(Columns):
         said: list[Flowable] = [paragraph(fact, styles.note) for fact in entry.facts if fact]
         if entry.why:
             said.append(paragraph(entry.why, styles.cell_prose))
-        name = paragraph(entry.name, styles.subheading.clone("candidate", leading=12))
+        name = paragraph(entry.name, styles.subheading)
         columns: Sequence[list[Flowable]] = ([Spacer(_BOX, _BOX)], [name], said)
         super().__init__(columns, _WIDTHS, _GUTTER)
         self._palette = look.palette
-        self.spaceBefore = 12
+        self.spaceBefore = 8
 
     def draw(self) -> None:
         """Draw the columns, the box, and the rule above them."""
@@ -163,7 +163,7 @@ class _Entry(Columns):
         sheet = self.canv
         sheet.setLineWidth(0.4)
         sheet.setStrokeColor(self._palette.rule)
-        sheet.line(0, self.height + 6, self.width, self.height + 6)
+        sheet.line(0, self.height + HALF, self.width, self.height + HALF)
         sheet.setLineWidth(0.8)
         sheet.setStrokeColor(self._palette.muted)
         sheet.rect(0.5, self.height - _BOX, _BOX - 1, _BOX - 1)

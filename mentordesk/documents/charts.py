@@ -1,7 +1,6 @@
 """Plots for a report: drawn plainly, readable in grey, every figure written beside its bar."""
 
 from collections.abc import Sequence
-from math import ceil
 
 from reportlab.platypus import Flowable
 
@@ -10,10 +9,12 @@ from mentordesk.documents.evaluation_content import GroupResult, ResponseRate
 from mentordesk.documents.fonts import BOLD, REGULAR
 from mentordesk.documents.paragraphs import paragraph
 from mentordesk.documents.text import draw_line, fitted, one_line, width_of
-from mentordesk.documents.theme import GRID, Theme
+from mentordesk.documents.theme import HALF, Theme
 
 _SIZE = 9.0
-_BAR, _STEP, _GAP = 10.0, 14.0, 8.0
+_BAR, _STEP, _GAP = 10.0, 16.0, 8.0
+#: From the top of a line to its baseline, and from there down to the foot of its bar.
+_DROP, _HANG = _STEP - HALF, 1.5
 #: The widths of what stands left and right of a bar, in points.
 _GROUP, _FIGURES, _LABEL, _CHOICE = 56.0, 84.0, 168.0, 132.0
 _SCALE_FROM, _SCALE_TO = 1.0, 5.0
@@ -56,7 +57,7 @@ class Rates(_Plot):
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:  # noqa: ARG002 - theirs
         """Return the size taken."""
-        self.width, self.height = width, len(self._rates) * (_STEP + 6)
+        self.width, self.height = width, len(self._rates) * (_STEP + _GAP)
         return self.width, self.height
 
     def draw(self) -> None:
@@ -65,14 +66,15 @@ class Rates(_Plot):
         left, room = _GROUP + _GAP, self.width - _GROUP - _FIGURES * 1.6 - 2 * _GAP
         groups = [rate.group for rate in self._rates]
         for place, rate in enumerate(self._rates):
-            bottom = self.height - (place + 1) * (_STEP + 6) + 6
+            baseline = self.height - place * (_STEP + _GAP) - _DROP
+            bottom = baseline - _HANG
             share = rate.answered / rate.invited if rate.invited else 0.0
-            self._say((0, bottom + 1.5), rate.group, bold=True, room=_GROUP)
+            self._say((0, baseline), rate.group, bold=True, room=_GROUP)
             self._bar(left, bottom, room, share, _colour(self._look, groups, rate.group))
             figures = translator.gettext("{rate}: {answered} of {invited}").format(
                 rate=translator.percent(share), answered=rate.answered, invited=rate.invited
             )
-            self._say((left + room + _GAP, bottom + 1.5), figures)
+            self._say((left + room + _GAP, baseline), figures)
 
 
 class Means(_Plot):
@@ -97,7 +99,7 @@ class Means(_Plot):
             max(label.wrapOn(self.canv, _LABEL, 1e6)[1], len(results) * _STEP) + _GAP
             for label, (_, results) in zip(self._labels, self._rows, strict=True)
         ]
-        self.height = GRID * ceil(sum(self._heights) / GRID)
+        self.height = sum(self._heights)
         return self.width, self.height
 
     def split(self, width: float, height: float) -> list[Flowable]:
@@ -118,8 +120,7 @@ class Means(_Plot):
         for label, (_, results), height in zip(
             self._labels, self._rows, self._heights, strict=True
         ):
-            # Level with what is written beside the first bar.
-            label.drawOn(self.canv, 0, top - label.height - 1.5)
+            label.drawOn(self.canv, 0, top - label.height)
             self._draw_groups(top, results)
             top -= height
 
@@ -128,15 +129,16 @@ class Means(_Plot):
         room = self.width - left - _FIGURES * 0.6
         answered = [result for result in results if result.mean is not None]
         for place, result in enumerate(answered):
-            bottom = top - (place + 1) * _STEP + 3
+            baseline = top - place * _STEP - _DROP
             mean = result.mean or 0.0
             share = (mean - _SCALE_FROM) / (_SCALE_TO - _SCALE_FROM)
-            self._say((_LABEL + _GAP, bottom + 1.5), result.group, room=_GROUP)
-            self._bar(left, bottom, room, share, _colour(self._look, self._groups, result.group))
+            self._say((_LABEL + _GAP, baseline), result.group, room=_GROUP)
+            colour = _colour(self._look, self._groups, result.group)
+            self._bar(left, baseline - _HANG, room, share, colour)
             figure = self._look.translator.number(mean, 1)
-            self._say((left + room + _GAP, bottom + 1.5), figure, bold=True)
+            self._say((left + room + _GAP, baseline), figure, bold=True)
             after = left + room + _GAP + width_of(figure, BOLD, _SIZE) + 4
-            self._say((after, bottom + 1.5), f"({result.n})")
+            self._say((after, baseline), f"({result.n})")
 
 
 class Bars(_Plot):
@@ -161,9 +163,9 @@ class Bars(_Plot):
         """Return the size taken, a line with the groups' names included."""
         self.width = width
         self._heights = [
-            max(label.wrapOn(self.canv, _CHOICE, 1e6)[1] + 2, _STEP) for label in self._labels
+            max(label.wrapOn(self.canv, _CHOICE, 1e6)[1], _STEP) for label in self._labels
         ]
-        self.height = GRID * ceil((_STEP + sum(self._heights) + 4) / GRID)
+        self.height = _STEP + sum(self._heights)
         return self.width, self.height
 
     def draw(self) -> None:
@@ -173,19 +175,20 @@ class Bars(_Plot):
         column = (self.width - _CHOICE) / len(self._columns)
         for result in self._results:
             left = _CHOICE + _GAP + self._columns.index(result.group) * column
-            self._say((left, self.height - 9), f"{result.group} ({result.n})", bold=True)
+            self._say((left, self.height - _DROP), f"{result.group} ({result.n})", bold=True)
         top = self.height - _STEP
         for number, (label, height) in enumerate(zip(self._labels, self._heights, strict=True)):
-            label.drawOn(self.canv, 0, top - label.height - 2.5)
-            self._draw_choice(number, top - _BAR - 2, column)
+            label.drawOn(self.canv, 0, top - label.height)
+            self._draw_choice(number, top - _DROP, column)
             top -= height
 
-    def _draw_choice(self, number: int, bottom: float, column: float) -> None:
+    def _draw_choice(self, number: int, baseline: float, column: float) -> None:
         translator = self._look.translator
         room = column - _GAP - _FIGURES * 0.75
         for result in self._results:
             left = _CHOICE + _GAP + self._columns.index(result.group) * column
             count = result.bars[number].count
             share = count / result.n if result.n else 0.0
-            self._bar(left, bottom, room, share, _colour(self._look, self._groups, result.group))
-            self._say((left + room + 6, bottom + 1.5), f"{count} · {translator.percent(share)}")
+            colour = _colour(self._look, self._groups, result.group)
+            self._bar(left, baseline - _HANG, room, share, colour)
+            self._say((left + room + 6, baseline), f"{count} · {translator.percent(share)}")

@@ -10,7 +10,9 @@ from mentordesk.documents.paragraphs import paragraph
 from mentordesk.documents.text import draw_line, fitted
 from mentordesk.documents.theme import Theme
 
-_TITLE_TOP = HEIGHT - 208.0
+_TITLE_TOP = HEIGHT - 204.0
+#: The baseline of the last fact.
+_FOOT = HEIGHT - 784.0
 _TITLE_WIDTH = 400.0
 _RADIUS = 136.0
 _DEEP = 400.0
@@ -21,13 +23,13 @@ def draw_cover(canvas: Canvas, theme: Theme, content: GuideContent, title: str, 
     _draw_circles(canvas, theme)
     _draw_organisation(canvas, theme)
     canvas.setFillColor(theme.palette.accent)
-    canvas.rect(MARGIN, _TITLE_TOP + 24, 48, 4, stroke=0, fill=1)
+    canvas.rect(MARGIN, _TITLE_TOP + 20, 48, 4, stroke=0, fill=1)
     top = _TITLE_TOP
     for text, style in ((title, theme.styles.display), (lead, theme.styles.lead)):
         block = paragraph(text, style)
         depth = block.wrapOn(canvas, _TITLE_WIDTH, _DEEP)[1]
         block.drawOn(canvas, MARGIN, top - depth)
-        top -= depth + 12
+        top -= depth + 16
     _draw_facts(canvas, theme, content)
 
 
@@ -61,7 +63,7 @@ def _draw_circles(canvas: Canvas, theme: Theme) -> None:
 
 def _draw_facts(canvas: Canvas, theme: Theme, content: GuideContent) -> None:
     rows = [(fact.label, fact.text) for fact in content.facts if fact.text.strip()]
-    y = 56.0 + 16 * len(rows)
+    y = _FOOT + 16 * len(rows)
     canvas.setFillColor(theme.palette.ink)
     draw_line(canvas, (MARGIN, y), fitted(content.programme, BOLD, 12, 280), BOLD, 12)
     font = theme.styles.body.fontName

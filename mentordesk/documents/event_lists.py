@@ -23,7 +23,7 @@ def attendance_list(content: AttendanceListContent, style: HouseStyle) -> bytes:
     look = theme(style)
     gettext = look.translator.gettext
     count = look.translator.ngettext("{n} expected", "{n} expected", len(content.guests))
-    bold, plain = _row_styles(look, 10.5, 12)
+    bold, plain = _row_styles(look, 10.5)
     heads = (gettext("Name"), gettext("Role"), gettext("Together with"), gettext("Here"))
     rows: list[list[Flowable]] = [
         [
@@ -47,7 +47,7 @@ def table_list(content: TableListContent, style: HouseStyle) -> bytes:
     look = theme(style)
     gettext = look.translator.gettext
     heads = (gettext("Name"), gettext("Together with"), gettext("Table"))
-    bold, plain = _row_styles(look, 12, 16)
+    bold, plain = _row_styles(look, 12)
     number = bold.clone("table number", textColor=look.styles.chapter.textColor)
     rows: list[list[Flowable]] = [
         [
@@ -83,12 +83,12 @@ class TickBox(Flowable):
         self.canv.rect(0.5, 0.5, _BOX - 1, _BOX - 1)
 
 
-def _row_styles(look: Theme, size: float, leading: float) -> tuple[ParagraphStyle, ParagraphStyle]:
+def _row_styles(look: Theme, size: float) -> tuple[ParagraphStyle, ParagraphStyle]:
     """Return a bold and a plain style of one size: what stands in a row stands on one line."""
     styles = look.styles
     return (
-        styles.subheading.clone("in bold", fontSize=size, leading=leading),
-        styles.body.clone("in plain", fontSize=size, leading=leading),
+        styles.subheading.clone("in bold", fontSize=size),
+        styles.body.clone("in plain", fontSize=size),
     )
 
 

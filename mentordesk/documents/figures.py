@@ -17,7 +17,7 @@ from mentordesk.documents.content import Milestone
 from mentordesk.documents.fonts import BOLD
 from mentordesk.documents.paragraphs import paragraph
 from mentordesk.documents.text import draw_line, width_of
-from mentordesk.documents.theme import Theme
+from mentordesk.documents.theme import Theme, on_grid
 
 #: As far down as a text may reach; a figure's texts are ours and short.
 _DEEP = 500.0
@@ -31,7 +31,7 @@ class Figure(Flowable):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.theme = theme
-        self.spaceBefore = self.spaceAfter = 16
+        self.spaceBefore = self.spaceAfter = on_grid(16 * theme.rhythm.air)
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:  # noqa: ARG002 - theirs
         """Return the size taken."""
@@ -74,10 +74,10 @@ class ScaleOfSupport(Figure):
         for number, (name, words, share) in enumerate(columns):
             left = number * room + 4
             self.write(name, title, left, self.height, room - 8)
-            self.write(words, quote, left, self.height - 20, room - 8)
+            self.write(words, quote, left, self.height - 16, room - 8)
             self.write(share, note, left, self.height - 112, room - 8)
         self._draw_band(self.height - 104, 52)
-        self._draw_arrow(12)
+        self._draw_arrow(15)
 
     def _draw_band(self, bottom: float, height: float) -> None:
         gettext, palette, canvas = self.theme.translator.gettext, self.theme.palette, self.canv
@@ -92,7 +92,7 @@ class ScaleOfSupport(Figure):
         draw_line(canvas, (10, top - 16), gettext("The mentor’s responsibility"), BOLD, 9.5)
         words = gettext("The mentee’s responsibility")
         canvas.setFillColor(palette.paper)
-        draw_line(canvas, (right - 10 - width_of(words, BOLD, 9.5), bottom + 8), words, BOLD, 9.5)
+        draw_line(canvas, (right - 10 - width_of(words, BOLD, 9.5), bottom + 12), words, BOLD, 9.5)
 
     def _draw_arrow(self, y: float) -> None:
         palette, canvas = self.theme.palette, self.canv
@@ -139,7 +139,7 @@ class WaysOfListening(Figure):
         canvas.roundRect(0, top - 32, width, 32, 4, fill=1)
         canvas.setFillColor(palette.paper if active else palette.ink)
         draw_line(canvas, (12, top - 20), str(number), BOLD, 13)
-        draw_line(canvas, (34, top - 19.5), words, self.theme.styles.body.fontName, 10.5)
+        draw_line(canvas, (34, top - 20), words, self.theme.styles.body.fontName, 10.5)
 
     def _draw_name(self, words: str, top: float, bottom: float) -> None:
         canvas, x = self.canv, self.width - 92
@@ -148,7 +148,8 @@ class WaysOfListening(Figure):
         canvas.line(x, bottom, x, top)
         style = self.theme.styles.subheading
         deep = paragraph(words, style).wrapOn(canvas, 80, _DEEP)[1]
-        self.write(words, style, x + 12, (top + bottom + deep) / 2, 80)
+        begins = on_grid(self.height - (top + bottom + deep) / 2)
+        self.write(words, style, x + 12, self.height - begins, 80)
 
 
 class MeetingCycle(Figure):
@@ -214,7 +215,7 @@ class Course(Figure):
     def __init__(self, theme: Theme, milestones: Sequence[Milestone]) -> None:
         super().__init__(theme)
         self._milestones = list(milestones) or _usual_course(theme)
-        self.tall = 104.0 if any(each.when for each in self._milestones) else 72.0
+        self.tall = 112.0 if any(each.when for each in self._milestones) else 80.0
 
     def draw(self) -> None:
         """Draw the line, its dots and the names."""
@@ -240,7 +241,7 @@ class Course(Figure):
         when = paragraph(milestone.when, self.theme.styles.note.clone("when", alignment=side))
         blocks = [name, when] if milestone.when else [name]
         depths = [block.wrapOn(self.canv, room, _DEEP)[1] for block in blocks]
-        top = middle + 12 + sum(depths) if above else middle - 10
+        top = middle + 8 + sum(depths) if above else middle - 8
         for block, depth in zip(blocks, depths, strict=True):
             block.drawOn(self.canv, left, top - depth)
             top -= depth

@@ -8,7 +8,7 @@ from reportlab.platypus import Flowable
 
 from mentordesk.documents.paragraphs import Level, Reordered, paragraph
 from mentordesk.documents.text import clean, width_of
-from mentordesk.documents.theme import GRID
+from mentordesk.documents.theme import HALF
 
 _LEADING = 1.14
 _STEP = 0.5
@@ -24,7 +24,7 @@ def sized(style: ParagraphStyle, size: float) -> ParagraphStyle:
 def first_line(block: Flowable) -> float:
     """Return how far below its top the first baseline of a fitted text lies, in points."""
     style = block.style if isinstance(block, Level | Reordered) else None
-    return style.leading - GRID if style else 0.0
+    return style.leading - HALF if style else 0.0
 
 
 def fitting(

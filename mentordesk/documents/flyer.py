@@ -25,7 +25,7 @@ _TITLE_TOP, _COLOUR_LEAST = 140.0, 400.0
 #: How deep title and lead may be together, with the gap between them.
 _HEAD_DEEP, _GAP = 300.0, 12.0
 #: Below the lead, for the circles; below the colour; below the foot.
-_CIRCLES, _AIR, _FOOT = 96.0, 28.0, 40.0
+_CIRCLES, _AIR, _FOOT = 96.0, 24.0, 40.0
 _LEAD_WIDTH, _DEEP = 392.0, 10_000.0
 
 

@@ -26,7 +26,7 @@ _RHYTHMS = (
 #: So many times its size is a line of type that is read with ease.
 _EASY = 31.0
 #: Around the rule above the foot, in points.
-_AIR, _RULE = 28.0, 14.0
+_AIR, _RULE = 24.0, 12.0
 _CODE, _BESIDE_CODE = 96.0, 32.0
 _DEEP = 10_000.0
 #: A longer one makes a code too fine for a telephone, in letters.

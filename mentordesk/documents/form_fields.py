@@ -1,6 +1,7 @@
 """Fields to fill in on a screen, each showing what is known until somebody types in it."""
 
 from functools import partial
+from math import ceil
 
 from reportlab.pdfbase.pdfdoc import (
     PDFArray,
@@ -13,12 +14,12 @@ from reportlab.platypus import Flowable
 from mentordesk.documents.page import Sheet
 from mentordesk.documents.paragraphs import paragraph
 from mentordesk.documents.text import clean
-from mentordesk.documents.theme import Theme
+from mentordesk.documents.theme import GRID, HALF, Theme
 
 #: From one field of a line to the next: as a line for handwriting.
-_STEP, _GAP = 24.0, 4.0
+_STEP, _GAP = 24.0, HALF
 #: The highest field, in points; a longer text is scrolled in it.
-_HIGHEST = 480.0
+_HIGHEST = 476.0
 _PADDING = 4.0
 _SIZE, _LEADING = 9.5, 12.0
 _DEEP = 1e6
@@ -48,31 +49,31 @@ class FormField(Flowable):
         self._label = label
         self._text = clean(text)
         self._lines = lines
-        self.spaceAfter = _GAP
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:  # noqa: ARG002 - theirs
         """Return the size taken."""
         self.width = width
-        held = paragraph(self._text, self._theme.styles.cell)
-        deep = held.wrapOn(self.canv, width - 2 * _PADDING, _DEEP)[1]
+        deep = _held(self._theme, self._text).wrapOn(self.canv, width - 2 * _PADDING, _DEEP)[1]
         least = _STEP - _GAP if self._lines == 1 else self._lines * _LEADING + 2 * _PADDING
-        self.height = min(max(least, deep + 2 * _PADDING), _HIGHEST)
+        needed = min(max(least, deep + 2 * _PADDING), _HIGHEST)
+        # The gap below it is its own, so that what follows stands on the grid.
+        self.height = GRID * ceil((needed + _GAP) / GRID)
         return self.width, self.height
 
     def draw(self) -> None:
         """Draw the box, and put the field over it."""
         sheet, palette = self.canv, self._theme.palette
         sheet.setFillColor(palette.tint)
-        sheet.rect(0, 0, self.width, self.height, stroke=0, fill=1)
+        sheet.rect(0, _GAP, self.width, self.height - _GAP, stroke=0, fill=1)
         sheet.setStrokeColor(palette.muted)
         sheet.setLineWidth(0.6)
-        sheet.line(0, 0, self.width, 0)
-        size = self.width, self.height
+        sheet.line(0, _GAP, self.width, _GAP)
+        size = self.width, self.height - _GAP
         show = partial(_show, theme=self._theme, text=self._text, size=size)
         sheet.add_field(self._field(), size, show)
 
     def _field(self) -> PDFDictionary:
-        left, bottom = self.canv.absolutePosition(0, 0)
+        left, bottom = self.canv.absolutePosition(0, _GAP)
         red, green, blue = self._theme.palette.ink
         text = PDFString(self._text.replace("\n", "\r"))
         several = self._lines > 1 or self.height > _STEP
@@ -89,13 +90,18 @@ class FormField(Flowable):
                 "F": _PRINTED,
                 "Ff": _MULTILINE if several else 0,
                 "DA": PDFString(f"/Helv {_SIZE} Tf {red} {green} {blue} rg"),
-                "Rect": PDFArray([left, bottom, left + self.width, bottom + self.height]),
+                "Rect": PDFArray([left, bottom, left + self.width, bottom + self.height - _GAP]),
             }
         )
 
 
+def _held(theme: Theme, text: str) -> Flowable:
+    """Return a text as close as readers set it while somebody types."""
+    return paragraph(text, theme.styles.cell.clone("held", leading=_LEADING))
+
+
 def _show(sheet: Sheet, *, theme: Theme, text: str, size: tuple[float, float]) -> None:
     """Draw what a field holds, which a reader replaces when somebody types."""
-    held = paragraph(text, theme.styles.cell)
+    held = _held(theme, text)
     deep = held.wrapOn(sheet, size[0] - 2 * _PADDING, _DEEP)[1]
     held.drawOn(sheet, _PADDING, size[1] - _PADDING - deep)

@@ -45,7 +45,7 @@ def box_groups(theme: Theme, groups: Sequence[ChoiceGroup]) -> list[Flowable]:
             found.append(boxes)
             continue
         title = paragraph(group.title, theme.styles.label)
-        title.spaceBefore, title.spaceAfter = 4, 4
+        title.spaceBefore = 8
         title.keepWithNext = True
         found += [title, boxes]
     return found

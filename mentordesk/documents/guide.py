@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import partial
 
 from reportlab.platypus import (
@@ -18,7 +19,7 @@ from mentordesk.documents.cover import draw_cover
 from mentordesk.documents.headings import ContentsHere, Heading, contents
 from mentordesk.documents.house_style import HouseStyle
 from mentordesk.documents.markdown import flowables
-from mentordesk.documents.page import Part, Printed, printed
+from mentordesk.documents.page import SCANT, Part, Printed, printed
 from mentordesk.documents.paragraphs import paragraph
 from mentordesk.documents.placeholders import filled
 from mentordesk.documents.setting import Setting
@@ -32,21 +33,22 @@ __all__ = ["Fact", "GuideContent", "Milestone", "guide", "letters_left_out"]
 _CHAPTERS_TO_LIST = 8
 #: Three lines of text that a heading needs below it, in points.
 _FOLLOWING = 56.0
-#: Less of a last page than this, 0-1, looks left over.
-_SCANT = 0.4
+#: Guides' chapters are headings of the second level; the title is the only one of the first.
+_CHAPTER = re.compile(r"^## ", re.MULTILINE)
 _NEW_PAGE = re.compile(r"^\{page:new\}[ \t]*$", re.MULTILINE)
 
 
 def guide(content: GuideContent, style: HouseStyle) -> bytes:
     """Return a guide with cover and contents, or a sheet without either, as a PDF.
 
-    One that would end with a few lines on a page of their own is set more closely. So is one that
-    begins new pages itself, where that makes them fewer.
+    One that would end with a few lines on a page of their own is set more closely; where that does
+    not help, its last chapter begins there. Set closely is also a sheet that would need a leaf for
+    one page, and a text that begins new pages itself, where that makes them fewer.
 
     Raises:
         UserError: The text holds a placeholder that means nothing.
     """
-    return _best(content, style)[1].content
+    return _best(content, style).made.content
 
 
 def check(content: GuideContent, style: HouseStyle) -> None:
@@ -55,23 +57,63 @@ def check(content: GuideContent, style: HouseStyle) -> None:
     Raises:
         UserError: The text holds a placeholder that means nothing.
     """
-    guide_part(content, theme(style))
+    _part(content, theme(style))
 
 
-def best_look(content: GuideContent, style: HouseStyle) -> Theme:
-    """Return the look in which a guide does not end with a few lines on a page of their own.
+def best_part(content: GuideContent, style: HouseStyle) -> tuple[Part, Theme, float]:
+    """Return the same to be set among others: its part, its look, and how far its text stands in.
 
     Raises:
         UserError: The text holds a placeholder that means nothing.
     """
-    return _best(content, style)[0]
+    best = _best(content, style)
+    return _part(best.content, best.look), best.look, _indent(content)
 
 
-def guide_part(content: GuideContent, look: Theme) -> tuple[Part, float]:
-    """Return a guide to be set, and how far its text stands in from the left, in points."""
+@dataclass(frozen=True, slots=True)
+class _Try:
+    """A guide set in a look, and how it came out."""
+
+    content: GuideContent
+    look: Theme
+    made: Printed
+
+
+def _best(content: GuideContent, style: HouseStyle) -> _Try:
+    roomy = _tried(content, theme(style))
+    paged = content.cover and _NEW_PAGE.search(content.body)
+    if not paged and _well_filled(roomy.made, content):
+        return roomy
+    closer = CLOSER if content.cover else (*CLOSER, *CLOSEST)
+    tries = (_tried(content, theme(style, rhythm)) for rhythm in closer)
+    if paged:
+        return min((roomy, *tries), key=lambda one: one.made.pages)
+    saved = next((one for one in tries if one.made.pages < roomy.made.pages), None)
+    return saved or _with_a_fuller_end(roomy)
+
+
+def _with_a_fuller_end(roomy: _Try) -> _Try:
+    """Return a guide with its last chapter on the last page, where that is all that is there."""
+    body = roomy.content.body
+    chapters = list(_CHAPTER.finditer(body))
+    if not roomy.content.cover or not chapters:
+        return roomy
+    at = chapters[-1].start()
+    apart = replace(roomy.content, body=f"{body[:at]}{{page:new}}\n\n{body[at:]}")
+    tried = _tried(apart, roomy.look)
+    fuller = tried.made.last_page > roomy.made.last_page
+    return tried if fuller and tried.made.pages == roomy.made.pages else roomy
+
+
+def _tried(content: GuideContent, look: Theme) -> _Try:
+    part = _part(content, look)
+    return _Try(content, look, printed([part], look, part.running, indent=_indent(content)))
+
+
+def _part(content: GuideContent, look: Theme) -> Part:
     title = filled(content.title, content.values)
     lead = filled(content.subtitle, content.values)
-    part = Part(
+    return Part(
         story=list(_guide(look, content) if content.cover else _sheet(look, content, title, lead)),
         running=title,
         footer=content.programme,
@@ -80,26 +122,17 @@ def guide_part(content: GuideContent, look: Theme) -> tuple[Part, float]:
         if content.cover
         else None,
     )
-    return part, ASIDE + GUTTER if content.cover else 0.0
 
 
-def _best(content: GuideContent, style: HouseStyle) -> tuple[Theme, Printed]:
-    look = theme(style)
-    roomy = look, _set(content, look)
-    paged = content.cover and _NEW_PAGE.search(content.body)
-    if not paged and (roomy[1].pages == 1 or roomy[1].last_page >= _SCANT):
-        return roomy
-    closer = CLOSER if content.cover else (*CLOSER, *CLOSEST)
-    looks = (theme(style, rhythm) for rhythm in closer)
-    tried = ((each, _set(content, each)) for each in looks)
-    if paged:
-        return min((roomy, *tried), key=lambda one: one[1].pages)
-    return next((one for one in tried if one[1].pages < roomy[1].pages), roomy)
+def _indent(content: GuideContent) -> float:
+    return ASIDE + GUTTER if content.cover else 0.0
 
 
-def _set(content: GuideContent, look: Theme) -> Printed:
-    part, indent = guide_part(content, look)
-    return printed([part], look, part.running, indent=indent)
+def _well_filled(made: Printed, content: GuideContent) -> bool:
+    """Return whether a paper needs no less space: no last page half empty, no leaf for one page."""
+    if made.pages == 1:
+        return True
+    return made.last_page >= SCANT and (content.cover or made.pages % 2 == 0)
 
 
 def letters_left_out(content: GuideContent) -> dict[str, str]:

@@ -81,8 +81,7 @@ def _signature(theme: Theme, role: str, name: str, date: str, *, close: bool) ->
     return [
         paragraph(role, theme.styles.label),
         when,
-        Spacer(0, 12),
+        Spacer(0, 8),
         WritingLines(theme, 1, gettext("Signature")),
-        Spacer(0, 4),
         paragraph(name, theme.styles.cell),
     ]

@@ -9,9 +9,9 @@ from mentordesk.documents.fonts import BOLD
 from mentordesk.documents.page import Sheet
 from mentordesk.documents.stacks import Hanging
 from mentordesk.documents.text import clean, draw_line, fitted, width_of
-from mentordesk.documents.theme import Theme
+from mentordesk.documents.theme import HALF, Theme
 
-_ENTRY = 28.0
+_ENTRY = 24.0
 _SIZE = 10.5
 #: A longer heading, in points, is parted between pages.
 _LONGEST_WHOLE = 400.0
@@ -79,12 +79,14 @@ class ContentsEntry(Flowable):
         sheet, style = self.canv, self._theme.styles.body
         sheet.setStrokeColor(self._theme.palette.rule)
         sheet.setLineWidth(0.4)
-        sheet.line(0, 0, self.width, 0)
+        sheet.line(0, -HALF, self.width, -HALF)
         sheet.setFillColor(self._theme.palette.ink)
         title = fitted(self._heading.title, style.fontName, _SIZE, self.width - 40)
-        draw_line(sheet, (0, 8), title, style.fontName, _SIZE)
-        sheet.promise(self.width, 8, self._write_page)
-        sheet.linkRect("", self._heading.key, (0, 0, self.width, _ENTRY), relative=1, thickness=0)
+        draw_line(sheet, (0, HALF), title, style.fontName, _SIZE)
+        sheet.promise(self.width, HALF, self._write_page)
+        sheet.linkRect(
+            "", self._heading.key, (0, -HALF, self.width, _ENTRY - HALF), relative=1, thickness=0
+        )
 
     def _write_page(self, sheet: Sheet) -> None:
         page = str(sheet.page_of.get(self._heading.key, ""))

@@ -9,7 +9,7 @@ from mentordesk.documents.binding import Binding, Leaves
 from mentordesk.documents.contact_card import draw_contact_card
 from mentordesk.documents.content import AgreementContent, GuideContent
 from mentordesk.documents.event_content import ContactCardContent, LetterContent
-from mentordesk.documents.guide import best_look, guide_part
+from mentordesk.documents.guide import best_part
 from mentordesk.documents.house_style import HouseStyle
 from mentordesk.documents.letter import letter_look, letter_part
 from mentordesk.documents.page import Progress
@@ -105,8 +105,7 @@ class _Pack:
 
     def _draw(self, title: str, kind: PrintKind, pair: PackedPair) -> Leaves | None:
         if kind in self._guides:
-            look = best_look(self._guides[kind], self._look.house)
-            part, indent = guide_part(self._guides[kind], look)
+            part, look, indent = best_part(self._guides[kind], self._look.house)
             return self.binding.set(title, part, look, indent=indent)
         if kind is PrintKind.AGREEMENT:
             return self.binding.set(title, agreement_part(pair.agreement, self._look), self._look)

@@ -84,7 +84,7 @@ def _story(look: Theme, content: LetterContent) -> Iterator[Flowable]:
     if content.people:
         boxes = [_introduced(look, person) for person in content.people]
         cards = Cards(boxes, [_COLUMN] * len(boxes), _GAP)
-        cards.spaceBefore = 12
+        cards.spaceBefore = 16
         yield cards
     if content.common:
         yield section_beside([], _paragraphs(look, (content.common,)), look.rhythm.air)

@@ -16,7 +16,6 @@ from mentordesk.documents.paragraphs import Level
 from mentordesk.documents.setting import Setting
 from mentordesk.documents.stacks import Hanging
 from mentordesk.documents.text import markup
-from mentordesk.documents.theme import on_grid
 from mentordesk.vocabulary import Language
 
 _QUOTES = {
@@ -94,7 +93,7 @@ def _paragraph(node: SyntaxTreeNode, setting: Setting) -> list[Flowable]:
     if found is not None:
         return found
     paragraph = setting.paragraph(inline.children, setting.theme.styles.prose)
-    paragraph.spaceAfter = on_grid(_PARAGRAPH_SPACE * setting.air)
+    paragraph.spaceAfter = _PARAGRAPH_SPACE
     return [paragraph]
 
 

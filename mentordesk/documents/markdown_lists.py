@@ -6,13 +6,12 @@ from markdown_it.tree import SyntaxTreeNode
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable
 
-from mentordesk.documents.blocks import LIST_INDENT, LIST_SPACE, ended, fact_rows
+from mentordesk.documents.blocks import ended, fact_rows, item_style
 from mentordesk.documents.directives import drawn
 from mentordesk.documents.form_rows import FORM_SPACE, form_row
 from mentordesk.documents.paragraphs import Prose
 from mentordesk.documents.placeholders import is_directive
 from mentordesk.documents.setting import Setting
-from mentordesk.documents.theme import on_grid
 
 _BOXES = {"[ ] ": "☐", "[x] ": "☑", "[X] ": "☑"}
 
@@ -79,13 +78,7 @@ def _fact(item: SyntaxTreeNode) -> tuple[SyntaxTreeNode, list[SyntaxTreeNode]] |
 
 
 def _items(node: SyntaxTreeNode, setting: Setting, block: Block, depth: int) -> Iterator[Flowable]:
-    prose = setting.theme.styles.prose
-    style = prose.clone(
-        f"item {depth}",
-        leftIndent=LIST_INDENT * depth,
-        bulletIndent=LIST_INDENT * (depth - 1),
-        spaceAfter=on_grid(LIST_SPACE * setting.air),
-    )
+    style = item_style(setting.theme.styles.prose, setting.air, depth)
     first = int(node.attrs.get("start", 1))
     for number, item in enumerate(node.children, start=first):
         mark = f"{number}." if node.type == "ordered_list" else "•"

@@ -30,7 +30,7 @@ from reportlab.platypus import (
 
 from mentordesk.documents.fonts import BOLD, REGULAR
 from mentordesk.documents.text import clean, draw_line, fitted, width_of
-from mentordesk.documents.theme import Theme
+from mentordesk.documents.theme import HALF, Theme
 from mentordesk.vocabulary import Language
 
 Progress = Callable[[int, int], None]
@@ -41,7 +41,8 @@ MARGIN = 62.36
 #: The width between the margins, in points.
 MEASURE = WIDTH - 2 * MARGIN
 #: From the edge of the paper to the text, in points: on a part's first page, on others, below.
-_FIRST_TOP, _TOP, _BOTTOM = 104.0, 80.0, 72.0
+#: The last line of a full page stands on the last step of the grid above the foot.
+_FIRST_TOP, _TOP, _BOTTOM = 88.0, 80.0, HEIGHT - 768 - HALF
 _HEADER_LINE, _FOOTER_LINE = 48.0, HEIGHT - 800
 _LOGO_ROOM = (136.0, 40.0)
 _SMALL = 8.5
@@ -50,6 +51,9 @@ LOCALES = {Language.DANISH: "da-DK", Language.ENGLISH: "en-GB"}
 
 # Streams as the bytes they are, not spelt out in ASCII: smaller files, written sooner.
 rl_config.useA85 = 0
+
+#: Less of a last page than this, 0-1, looks left over.
+SCANT = 0.4
 
 #: A face keeps its reading position in the font file: one paper is made at a time.
 PRESS = Lock()
@@ -353,7 +357,7 @@ def _frame(top: float, indent: float) -> Frame:
         HEIGHT - top - _BOTTOM,
         leftPadding=0,
         rightPadding=0,
-        topPadding=0,
+        topPadding=HALF,
         bottomPadding=0,
     )
 

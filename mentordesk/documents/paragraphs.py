@@ -16,7 +16,7 @@ from mentordesk.documents.right_to_left import (
     visual_lines,
 )
 from mentordesk.documents.text import clean, markup, markup_of_lines, width_of
-from mentordesk.documents.theme import GRID
+from mentordesk.documents.theme import HALF
 
 #: A last line shorter than this share of the column looks left over.
 _RUNT = 0.16
@@ -31,8 +31,8 @@ class Level(Paragraph):
     """
 
     def drawOn(self, canvas: Canvas, x: float, y: float, _sW: float = 0) -> None:  # noqa: N802, N803 - ReportLab's own names
-        """Draw the lines, each with one step of the grid below its baseline."""
-        drop = self.style.leading - GRID - self.style.fontSize
+        """Draw the lines, each with half a step of the grid below its baseline."""
+        drop = self.style.leading - HALF - self.style.fontSize
         super().drawOn(canvas, x, y - drop, _sW)  # type: ignore[call-arg] # left out
 
 

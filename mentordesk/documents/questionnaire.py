@@ -10,7 +10,7 @@ from mentordesk.documents.blocks import fields
 from mentordesk.documents.evaluation_content import PaperQuestion, QuestionnaireContent
 from mentordesk.documents.handwriting import WritingLines
 from mentordesk.documents.house_style import HouseStyle
-from mentordesk.documents.page import MEASURE, Part, Printed, Progress, printed
+from mentordesk.documents.page import MEASURE, SCANT, Part, Printed, Progress, printed
 from mentordesk.documents.paragraphs import paragraph
 from mentordesk.documents.right_to_left import isolated, side_by_side
 from mentordesk.documents.text import legible, missing_letters
@@ -27,10 +27,8 @@ class _Room:
 
 
 _USUAL = _Room(16, 4)
-_CLOSER = (_Room(12, 4), _Room(12, 3), _Room(8, 3))
+_CLOSER = (_Room(8, 4), _Room(8, 3))
 _MORE_TO_WRITE_ON = tuple(_Room(16, lines) for lines in (8, 7, 6, 5))
-#: Less of a last page than this, 0-1, looks left over.
-_SCANT = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +88,7 @@ def letters_left_out(contents: Sequence[QuestionnaireContent]) -> dict[str, str]
 
 def _fitted(look: Theme, content: QuestionnaireContent) -> _Fitted:
     usual = _set(look, [content], [_USUAL])
-    if usual.pages == 1 or usual.last_page >= _SCANT:
+    if usual.pages == 1 or usual.last_page >= SCANT:
         return _Fitted(_USUAL, usual.pages)
     for room in _CLOSER:
         pages = _set(look, [content], [room]).pages
@@ -135,7 +133,7 @@ def _story(look: Theme, content: QuestionnaireContent, room: _Room) -> Iterator[
             hand_in.format(day=content.answer_by, contact=isolated(content.contact)),
             styles.subheading,
         )
-    yield Spacer(0, 12)
+    yield Spacer(0, 8)
     if content.anonymous:
         yield paragraph(
             gettext("Your answers are counted without your name: do not write it here."),
@@ -161,15 +159,15 @@ def _own_questions(look: Theme, content: QuestionnaireContent, room: _Room) -> I
 def _question(look: Theme, number: int, question: PaperQuestion, room: _Room) -> list[Flowable]:
     asked = paragraph(f"{number}.  {question.text}", look.styles.question)
     asked.spaceBefore = room.above
-    block: list[Flowable] = [asked, Spacer(0, 4)]
+    block: list[Flowable] = [asked]
     match question.kind:
         case QuestionKind.SCALE:
-            block.append(ScaleRow(look, question.choices))
+            block += [Spacer(0, 8), ScaleRow(look, question.choices)]
         case QuestionKind.CHOICE | QuestionKind.SEVERAL:
             if question.kind is QuestionKind.SEVERAL:
                 note = look.translator.gettext("Tick all that apply.")
-                block += [paragraph(note, look.styles.note), Spacer(0, 4)]
-            block.append(Boxes(look, question.choices))
+                block.append(paragraph(note, look.styles.note))
+            block += [Spacer(0, 8), Boxes(look, question.choices)]
         case QuestionKind.TEXT:
             block.append(WritingLines(look, room.lines))
     return block

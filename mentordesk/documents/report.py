@@ -13,23 +13,31 @@ from mentordesk.documents.evaluation_content import (
     ResponseRate,
 )
 from mentordesk.documents.house_style import HouseStyle
-from mentordesk.documents.page import Part, paper
+from mentordesk.documents.page import SCANT, Part, Printed, printed
 from mentordesk.documents.paragraphs import paragraph
 from mentordesk.documents.right_to_left import side_by_side
-from mentordesk.documents.theme import Theme, theme
+from mentordesk.documents.stacks import Together
+from mentordesk.documents.theme import CLOSER, Theme, on_grid, theme
 from mentordesk.vocabulary import QuestionKind
 
 
 def report(content: ReportContent, style: HouseStyle) -> bytes:
-    """Return the report as a PDF, its questions among the bookmarks' page."""
-    look = theme(style)
+    """Return the report as a PDF; one that would end with a few lines is set more closely."""
+    usual = _set(theme(style), content)
+    if usual.pages == 1 or usual.last_page >= SCANT:
+        return usual.content
+    closer = (_set(theme(style, rhythm), content) for rhythm in CLOSER)
+    return next((each for each in closer if each.pages < usual.pages), usual).content
+
+
+def _set(look: Theme, content: ReportContent) -> Printed:
     part = Part(
         story=list(_story(look, content)),
         running=side_by_side((content.title, content.programme)),
         footer=content.programme,
         bookmark=content.title,
     )
-    return paper([part], look, f"{content.title} · {content.programme}")
+    return printed([part], look, f"{content.title} · {content.programme}")
 
 
 def _story(look: Theme, content: ReportContent) -> Iterator[Flowable]:
@@ -67,14 +75,14 @@ def _hidden_groups(look: Theme, rates: tuple[ResponseRate, ...]) -> Iterator[Flo
 def _means(look: Theme, scales: list[ReportQuestion], groups: Sequence[str]) -> Flowable:
     gettext = look.translator.gettext
     note = gettext("Mean on a scale from 1 to 5; the number of answers in brackets.")
-    return KeepTogether(
-        [
-            paragraph(gettext("The figures at a glance"), look.styles.heading),
-            paragraph(note, look.styles.note),
-            Spacer(0, 8),
-            Means(look, [(each.text, each.results) for each in scales], groups),
-        ]
-    )
+    above = [
+        paragraph(gettext("The figures at a glance"), look.styles.heading),
+        paragraph(note, look.styles.note),
+    ]
+    above[-1].spaceAfter = 8
+    for each in above:
+        each.keepWithNext = True
+    return Together([*above, Means(look, [(each.text, each.results) for each in scales], groups)])
 
 
 def _order(content: ReportContent) -> list[str]:
@@ -92,17 +100,16 @@ def _has_means(question: ReportQuestion) -> bool:
 
 def _heading(look: Theme, text: str) -> Flowable:
     heading = paragraph(text, look.styles.heading)
-    heading.spaceBefore, heading.spaceAfter, heading.keepWithNext = 24, 4, True
+    heading.spaceBefore, heading.keepWithNext = 24, True
     return heading
 
 
 def _distribution(look: Theme, question: ReportQuestion, content: ReportContent) -> list[Flowable]:
     shown = [rate.group for rate in content.rates if not rate.suppressed]
     return [
-        Spacer(0, 12),
+        Spacer(0, on_grid(16 * look.rhythm.air)),
         paragraph(question.text, look.styles.question),
         *(paragraph(note, look.styles.note_prose) for note in question.notes),
-        Spacer(0, 4),
         Bars(look, question.results, _order(content), shown),
     ]
 
@@ -123,14 +130,13 @@ def _quoted(
     look: Theme, above: list[Flowable], asked: str, result: GroupResult
 ) -> Iterator[Flowable]:
     said = look.styles.body.clone("said", rightIndent=look.styles.intro.rightIndent)
-    first, *others = bullets(result.texts, said, mark="–")
+    first, *others = bullets(result.texts, said, mark="–", air=look.rhythm.air)
     yield KeepTogether(
         [
             *above,
-            Spacer(0, 12),
+            Spacer(0, on_grid(16 * look.rhythm.air)),
             paragraph(asked, look.styles.question),
             paragraph(result.group, look.styles.label),
-            Spacer(0, 4),
             first,
         ]
     )

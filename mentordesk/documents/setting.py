@@ -13,8 +13,9 @@ from mentordesk.documents.inline import inline_markup, plain_text
 from mentordesk.documents.paragraphs import Prose
 from mentordesk.documents.theme import Theme, on_grid
 
-#: Space before and after a heading of each rank, in points.
-_AROUND = ((28.0, 8.0), (20.0, 4.0), (12.0, 0.0))
+#: Space before a heading of each rank, in points, a share of it where a text is set closely; the
+#: least there; the space after it.
+_AROUND = ((32.0, 16.0, 8.0), (24.0, 8.0, 0.0), (16.0, 8.0, 0.0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +51,9 @@ class Setting:
     def heading(self, laid: Paragraph, title: str, key: str, rank: int, level: int) -> Heading:
         """Return a heading of a rank, kept with what follows; `level` is its bookmark's."""
         heading = Heading(laid, title, key, level, 0.0 if rank else self.hang)
-        above, below = _AROUND[rank]
-        heading.spaceBefore = on_grid(above * self.air)
-        heading.spaceAfter = on_grid(below * self.air)
+        above, least, below = _AROUND[rank]
+        heading.spaceBefore = max(least, on_grid(above * self.air))
+        heading.spaceAfter = below
         heading.keepWithNext = True
         return heading
 

@@ -10,6 +10,9 @@ from mentordesk.documents.colours import RGB
 _ENDLESS = 1e6
 #: Moving on what is longer would leave too much of a page empty, in points.
 _LONGEST_WHOLE = 420.0
+#: What a box keeps free beside its text, and above and below it, where lines have air anyway.
+Padding = tuple[float, float]
+_PADDING: Padding = (12.0, 8.0)
 #: What rounding may add to a height.
 _HAIR = 1e-6
 
@@ -145,7 +148,11 @@ class Box(Flowable):
     """A stack on a wash of colour, with a bar of the accent at its left where one is given."""
 
     def __init__(
-        self, children: list[Flowable], wash: RGB, bar: RGB | None = None, padding: float = 12
+        self,
+        children: list[Flowable],
+        wash: RGB,
+        bar: RGB | None = None,
+        padding: Padding = _PADDING,
     ) -> None:
         super().__init__()
         self._stack = Stack(children)
@@ -158,14 +165,15 @@ class Box(Flowable):
     def wrap(self, width: float, height: float) -> tuple[float, float]:  # noqa: ARG002 - theirs
         """Return the size taken, padding included."""
         self.width = width
-        inner = self._stack.height(self.canv, width - 2 * self._padding)
-        self.height = max(inner + 2 * self._padding, self.least)
+        beside, above = self._padding
+        inner = self._stack.height(self.canv, width - 2 * beside)
+        self.height = max(inner + 2 * above, self.least)
         return self.width, self.height
 
     def split(self, width: float, height: float) -> list[Flowable]:
         """Return a box of what fits and one of the rest, or nothing where nothing fits."""
-        room = height - 2 * self._padding
-        fits, rest = self._stack.parted(self.canv, width - 2 * self._padding, room)
+        beside, above = self._padding
+        fits, rest = self._stack.parted(self.canv, width - 2 * beside, height - 2 * above)
         if not fits or not rest:
             return []
         return [Box(part, self._wash, self._bar, self._padding) for part in (fits, rest)]
@@ -177,8 +185,8 @@ class Box(Flowable):
         if self._bar is not None:
             self.canv.setFillColor(self._bar)
             self.canv.rect(0, 0, 3, self.height, stroke=0, fill=1)
-        inner = self.width - 2 * self._padding
-        self._stack.draw(self.canv, self._padding, self.height - self._padding, inner)
+        beside, above = self._padding
+        self._stack.draw(self.canv, beside, self.height - above, self.width - 2 * beside)
 
 
 class Together(KeepTogether):

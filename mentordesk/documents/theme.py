@@ -23,9 +23,11 @@ _LOGO_PIXELS = 800
 _SPARE, _BESIDE_AN_INTRO = 24.0, 136.0
 
 
-#: What all heights are multiples of, in points: lines of running text lie on every fourth step,
-#: small type on every third.
-GRID = 4.0
+#: What all heights and spaces are multiples of, in points: text stands on every second step.
+GRID = 8.0
+#: How far above the foot of its block the last line of a text stands: blocks begin and end midway
+#: between two steps, so that baselines lie on them.
+HALF = GRID / 2
 
 
 def on_grid(points: float) -> float:
@@ -44,14 +46,14 @@ class Rhythm:
 
 ROOMY = Rhythm(10.5, 16.0, 1.0)
 #: For what would end on a page of its own with a few lines, the roomiest first.
-CLOSER = (Rhythm(10.5, 16.0, 0.75), Rhythm(10.5, 16.0, 0.5), Rhythm(10.0, 16.0, 0.5))
+CLOSER = (Rhythm(10.5, 16.0, 0.75), Rhythm(10.5, 16.0, 0.5), Rhythm(10.5, 16.0, 0.25))
 #: For a sheet that is to stay on one page.
-CLOSEST = (Rhythm(9.5, 12.0, 1.0), Rhythm(9.5, 12.0, 0.5))
+CLOSEST = (Rhythm(10.0, 16.0, 0.25), Rhythm(9.5, 16.0, 0.25))
 
 
 @dataclass(frozen=True, slots=True)
 class Styles:
-    """The sizes of type, each with a leading that is a multiple of 4 points.
+    """The sizes of type, each with a leading that is a multiple of the grid's step.
 
     Those named `…prose` are for the sentences of the program and of the coordinator and may part
     words; the others are for names, addresses and whatever must be found again as typed.
@@ -119,12 +121,12 @@ def _styles(colours: Palette, language: Language, rhythm: Rhythm) -> Styles:
 
     ink, accent, muted = colours.ink, colours.accent, colours.muted
     body = _style("body", rhythm.size, rhythm.leading, ink)
-    cell = _style("cell", 9.5, 12, ink)
-    note = _style("note", 8.5, 12, muted)
+    cell = _style("cell", 9.5, 16, ink)
+    note = _style("note", 8.5, 16, muted)
     return Styles(
         display=_style("display", 36, 40, ink, BOLD),
         title=_style("title", 26, 32, ink, BOLD),
-        lead=_style("lead", 13, 20, muted),
+        lead=_style("lead", 13, 24, muted),
         chapter=_style("chapter", 20, 24, accent, BOLD),
         heading=_style("heading", 13, 16, ink, BOLD),
         subheading=_style("subheading", 10.5, 16, ink, BOLD),
@@ -138,7 +140,7 @@ def _styles(colours: Palette, language: Language, rhythm: Rhythm) -> Styles:
         intro=parting(body).clone("intro", rightIndent=_BESIDE_AN_INTRO),
         cell=cell,
         cell_prose=parting(cell),
-        label=_style("label", 8.5, 12, muted, BOLD),
+        label=_style("label", 8.5, 16, muted, BOLD),
         field=_style("field", 10, 16, muted),
         note=note,
         note_prose=parting(note),

@@ -11,6 +11,7 @@ from typing import Any
 from pypdf import PageObject
 from pypdf.generic import ContentStream
 
+from mentordesk.documents.page import HEIGHT
 from tests.documents.papers import opened
 
 Matrix = tuple[float, float, float, float, float, float]
@@ -118,6 +119,11 @@ class LaidOut:
     def text(self) -> str:
         """All letters in the order drawn."""
         return "".join(run.text for run in self.runs)
+
+    @property
+    def between_head_and_foot(self) -> str:
+        """The same without the running heads and feet."""
+        return "".join(run.text for run in self.runs if 60 < run.baseline < HEIGHT - 60)
 
     @property
     def pages(self) -> int:

@@ -115,7 +115,9 @@ def test_whatever_was_typed_is_printed_as_it_was_typed(
     # Each text stands in two places of each kind of paper, among 24 neighbours at most.
     for first in range(0, 2 * len(HOSTILE), min(len(kind.order), 24)):
         typed = Typed(first)
-        said = bare(LaidOut(kind.make(typed, ENGLISH)).text)
+        laid = LaidOut(kind.make(typed, ENGLISH))
+        # What goes on overleaf goes on below the foot of one page and the head of the next.
+        said = bare(laid.text) + bare(laid.between_head_and_foot)
         for place in kind.order:
             assert is_found(typed(place), said, kind), (place, typed(place))
 

@@ -64,7 +64,7 @@ def test_columns_of_which_one_cannot_begin_move_on(canvas):
 
 
 def test_a_box_has_padding_around_each_part(canvas):
-    box = Box(spacers(10, 20), WASH, padding=5)
+    box = Box(spacers(10, 20), WASH, padding=(5, 5))
 
     assert box.wrapOn(canvas, 100, 1000) == (100, 40)
     assert heights(box.splitOn(canvas, 100, 25), canvas) == [20, 30]
@@ -72,7 +72,7 @@ def test_a_box_has_padding_around_each_part(canvas):
 
 
 def test_cards_are_level_until_they_part(canvas):
-    boxes = [Box(spacers(10), WASH, padding=5), Box(spacers(10, 20), WASH, padding=5)]
+    boxes = [Box(spacers(10), WASH, padding=(5, 5)), Box(spacers(10, 20), WASH, padding=(5, 5))]
     cards = Cards(boxes, [40, 40], 16)
 
     assert cards.wrapOn(canvas, 100, 1000) == (100, 40)
@@ -104,7 +104,7 @@ def test_signatures_are_never_split(canvas):
 
 
 def test_what_hangs_out_parts_as_it_would_have_done(canvas):
-    hanging = Hanging(Box(spacers(10, 20), WASH, padding=5), 30)
+    hanging = Hanging(Box(spacers(10, 20), WASH, padding=(5, 5)), 30)
 
     assert hanging.wrapOn(canvas, 100, 1000) == (100, 40)
     assert heights(hanging.splitOn(canvas, 100, 25), canvas) == [20, 30]
