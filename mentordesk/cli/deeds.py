@@ -3,7 +3,7 @@
 import argparse
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -206,8 +206,7 @@ class Deed:
             programme_id, ids = self._chosen_pairs(workspace, programme.id)
             paperwork, language = workspace.paperwork, wanted.language
             lost = {} if wanted.blank else paperwork.letters_left_out(programme_id, ids)
-            if lost:
-                print(missing_letters.told(lost, self.translator), file=sys.stderr)
+            self._warn_of(lost)
             if wanted.fillable:
                 paper = paperwork.agreement_forms_pdf(
                     programme_id, match_ids=ids, language=language
@@ -218,6 +217,11 @@ class Deed:
                 )
             paperwork.save(wanted.out, paper)
         print(wanted.out)
+
+    def _warn_of(self, lost: Mapping[str, str]) -> None:
+        """Tell which letters a paper is made without, and whose."""
+        if lost:
+            print(missing_letters.told(lost, self.translator), file=sys.stderr)
 
     def _chosen_pairs(
         self, workspace: Workspace, programme_id: int
@@ -244,7 +248,14 @@ class Deed:
     def _guides(self) -> None:
         wanted = self.wanted
         with self._open() as (workspace, programme):
-            made = workspace.paperwork.guides(programme.id, wanted.out, language=wanted.language)
+            paperwork = workspace.paperwork
+            made = paperwork.guides(programme.id, wanted.out, language=wanted.language)
+            for path in made:
+                self._warn_of(
+                    paperwork.guide_letters_left_out(
+                        programme.id, path.stem, language=wanted.language
+                    )
+                )
         for path in made:
             print(path)
 
@@ -267,6 +278,7 @@ class Deed:
         with self._open() as (workspace, programme):
             report = workspace.evaluations.report(programme.id, asked)
             if wanted.out:
+                self._warn_of(workspace.paperwork.report_letters_left_out(programme.id, asked))
                 paper = workspace.paperwork.report_pdf(programme.id, asked)
                 workspace.paperwork.save(wanted.out, paper)
             language = programme.language

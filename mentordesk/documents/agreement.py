@@ -1,14 +1,15 @@
 """The agreement that a pair settles at its first meeting and signs."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from mentordesk.documents import content_texts
 from mentordesk.documents.agreement_sections import story
 from mentordesk.documents.content import AgreementContent, Limit, Party, Term
 from mentordesk.documents.house_style import HouseStyle
 from mentordesk.documents.page import Part, Printed, Progress, printed
 from mentordesk.documents.right_to_left import isolated
-from mentordesk.documents.text import legible, missing_letters
+from mentordesk.documents.text import legible
 from mentordesk.documents.theme import Theme, theme
 
 __all__ = [
@@ -96,7 +97,12 @@ def blank_agreement(content: AgreementContent, style: HouseStyle) -> bytes:
 
 def letters_left_out(contents: Sequence[AgreementContent]) -> dict[str, str]:
     """Return who typed letters that no font of ours has, and which: the paper leaves them out."""
-    return missing_letters(told for content in contents for told in _texts(content))
+    found: dict[str, str] = {}
+    for content in contents:
+        parties = (content.mentee, content.mentor)
+        pair = " · ".join(party.name for party in parties if party.name)
+        found |= content_texts.letters_left_out(content, pair)
+    return found
 
 
 def _legible(content: AgreementContent) -> AgreementContent:
@@ -151,23 +157,3 @@ def _apart(party: Party) -> Party:
 def _names(look: Theme, content: AgreementContent) -> str:
     names = [party.name for party in (content.mentee, content.mentor) if party.name]
     return look.translator.enumeration(names)
-
-
-def _texts(content: AgreementContent) -> Iterator[tuple[str, str]]:
-    """Yield whose each text is: a person's, or the pair's."""
-    parties = (content.mentee, content.mentor)
-    for party in parties:
-        for text in (party.name, party.email, party.phone, *party.details):
-            yield party.name, text
-    pair = " · ".join(party.name for party in parties if party.name)
-    for text in (*_settled(content), *content.ground_rules, content.contact, content.evaluation):
-        yield pair, text
-    yield pair, content.programme
-
-
-def _settled(content: AgreementContent) -> Iterator[str]:
-    yield from (content.goals, *content.topics)
-    for limit in content.limits:
-        yield from (limit.topic, limit.why, limit.agreed)
-    for term in content.terms:
-        yield term.text

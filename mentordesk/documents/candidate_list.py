@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from reportlab.platypus import Flowable, Spacer
 
+from mentordesk.documents import content_texts
 from mentordesk.documents.candidate_content import (
     CandidateEntry,
     CandidateGroup,
@@ -15,7 +16,7 @@ from mentordesk.documents.page import MEASURE, Part, printed
 from mentordesk.documents.paragraphs import paragraph
 from mentordesk.documents.right_to_left import isolated, side_by_side
 from mentordesk.documents.stacks import Columns, Together
-from mentordesk.documents.text import legible, missing_letters
+from mentordesk.documents.text import legible
 from mentordesk.documents.theme import HALF, Theme, theme
 
 #: More than these are no choice any more.
@@ -55,12 +56,7 @@ def candidate_list(content: CandidateListContent, style: HouseStyle) -> bytes:
 
 def letters_left_out(content: CandidateListContent) -> dict[str, str]:
     """Return who has letters that no font of ours has, and which: the list leaves them out."""
-    entries = [entry for group in content.groups for entry in group.entries]
-    told = [
-        (entry.name, text) for entry in entries for text in (entry.name, *entry.facts, entry.why)
-    ]
-    ours = [(content.mentee, text) for text in (content.programme, content.contact)]
-    return missing_letters([(content.mentee, content.mentee), *told, *ours])
+    return content_texts.letters_left_out(content, content.mentee)
 
 
 def _first(content: CandidateListContent, count: int) -> CandidateListContent:

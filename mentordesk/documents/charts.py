@@ -111,6 +111,8 @@ class Means(_Plot):
             fitting += 1
         if not 0 < fitting < len(self._rows):
             return []
+        # No question stands alone on a page.
+        fitting -= len(self._rows) - fitting == 1 and fitting > 1
         parts = (self._rows[:fitting], self._rows[fitting:])
         return [Means(self._look, part, self._groups) for part in parts]
 

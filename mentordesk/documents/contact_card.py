@@ -1,20 +1,15 @@
 """A page cut in two: each of a pair gets a card with how to reach the other."""
 
-from collections.abc import Sequence
-from functools import partial
-
 from reportlab.pdfgen.canvas import Canvas
 
 from mentordesk.documents.circles import draw_circles
 from mentordesk.documents.event_content import CardSide, ContactCardContent
 from mentordesk.documents.fitting import first_line, fitting
 from mentordesk.documents.fonts import BOLD, REGULAR
-from mentordesk.documents.free_pages import drawn
-from mentordesk.documents.house_style import HouseStyle
-from mentordesk.documents.page import HEIGHT, MARGIN, MEASURE, WIDTH, Progress
+from mentordesk.documents.page import HEIGHT, MARGIN, MEASURE, WIDTH
 from mentordesk.documents.paragraphs import paragraph
 from mentordesk.documents.text import draw_line, fitted, legible, width_of
-from mentordesk.documents.theme import Theme, theme
+from mentordesk.documents.theme import Theme
 
 _HALF = HEIGHT / 2
 _LABEL = 76.0
@@ -25,20 +20,6 @@ _NAME = MEASURE - 124
 _FACT = MEASURE - _LABEL - 148
 _FACT_DEPTH = 34.0
 _SMALL = 8.5
-
-
-def contact_cards(
-    contents: Sequence[ContactCardContent], style: HouseStyle, *, progress: Progress | None = None
-) -> bytes:
-    """Return a page for each pair, to be cut in two, with a bookmark each."""
-    look = theme(style)
-    names = [
-        look.translator.enumeration((one.mentor_gets.name, one.mentee_gets.name))
-        for one in contents
-    ]
-    pages = [partial(draw_contact_card, look=look, content=one) for one in contents]
-    title = look.translator.gettext("Contact cards")
-    return drawn(pages, look, title, bookmarks=names, progress=progress)
 
 
 def draw_contact_card(canvas: Canvas, look: Theme, content: ContactCardContent) -> None:

@@ -13,6 +13,7 @@ from reportlab.platypus import (
     Spacer,
 )
 
+from mentordesk.documents import content_texts
 from mentordesk.documents.blocks import ASIDE, BESIDE, GUTTER, section_beside
 from mentordesk.documents.content import Fact, GuideContent, Milestone
 from mentordesk.documents.cover import draw_cover
@@ -24,7 +25,6 @@ from mentordesk.documents.paragraphs import paragraph
 from mentordesk.documents.placeholders import filled
 from mentordesk.documents.setting import Setting
 from mentordesk.documents.stacks import Hanging, Together
-from mentordesk.documents.text import missing_letters
 from mentordesk.documents.theme import CLOSER, CLOSEST, Theme, theme
 
 __all__ = ["Fact", "GuideContent", "Milestone", "guide", "letters_left_out"]
@@ -137,18 +137,7 @@ def _well_filled(made: Printed, content: GuideContent) -> bool:
 
 def letters_left_out(content: GuideContent) -> dict[str, str]:
     """Return the letters in a guide that no font of ours has, by the guide's title."""
-    listed = (text for texts in content.lists.values() for text in texts)
-    chosen = (
-        text
-        for groups in content.boxes.values()
-        for group in groups
-        for text in (group.title, *group.choices)
-    )
-    planned = (
-        text for phase in content.plan for step in phase.steps for text in (step.title, step.note)
-    )
-    texts = (content.title, content.subtitle, content.body, *content.values.values())
-    return missing_letters((content.title, text) for text in (*texts, *listed, *chosen, *planned))
+    return content_texts.letters_left_out(content, content.title)
 
 
 def _guide(look: Theme, content: GuideContent) -> Iterator[Flowable]:

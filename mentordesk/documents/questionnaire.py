@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from reportlab.platypus import Flowable, KeepTogether, Spacer
 
+from mentordesk.documents import content_texts
 from mentordesk.documents.answer_marks import Boxes, ScaleRow
 from mentordesk.documents.blocks import fields
 from mentordesk.documents.evaluation_content import PaperQuestion, QuestionnaireContent
@@ -13,7 +14,7 @@ from mentordesk.documents.house_style import HouseStyle
 from mentordesk.documents.page import MEASURE, SCANT, Part, Printed, Progress, printed
 from mentordesk.documents.paragraphs import paragraph
 from mentordesk.documents.right_to_left import isolated, side_by_side
-from mentordesk.documents.text import legible, missing_letters
+from mentordesk.documents.text import legible
 from mentordesk.documents.theme import Theme, theme
 from mentordesk.vocabulary import QuestionKind
 
@@ -78,12 +79,11 @@ def questionnaires(
 
 
 def letters_left_out(contents: Sequence[QuestionnaireContent]) -> dict[str, str]:
-    """Return whose names and topics hold letters that no font has, and which."""
-    return missing_letters(
-        (content.name, text)
-        for content in contents
-        for text in (content.name, *(question.text for question in content.own_questions))
-    )
+    """Return in whose papers letters are left out, because no font of ours has them, and which."""
+    found: dict[str, str] = {}
+    for content in contents:
+        found |= content_texts.letters_left_out(content, content.title)
+    return found
 
 
 def _fitted(look: Theme, content: QuestionnaireContent) -> _Fitted:

@@ -13,10 +13,10 @@ from mentordesk.documents.evaluation_content import (
     ResponseRate,
 )
 from mentordesk.documents.house_style import HouseStyle
-from mentordesk.documents.page import SCANT, Part, Printed, printed
+from mentordesk.documents.page import MEASURE, SCANT, Part, Printed, printed
 from mentordesk.documents.paragraphs import paragraph
 from mentordesk.documents.right_to_left import side_by_side
-from mentordesk.documents.stacks import Together
+from mentordesk.documents.stacks import Columns
 from mentordesk.documents.theme import CLOSER, Theme, on_grid, theme
 from mentordesk.vocabulary import QuestionKind
 
@@ -82,7 +82,9 @@ def _means(look: Theme, scales: list[ReportQuestion], groups: Sequence[str]) -> 
     above[-1].spaceAfter = 8
     for each in above:
         each.keepWithNext = True
-    return Together([*above, Means(look, [(each.text, each.results) for each in scales], groups)])
+    means = Means(look, [(each.text, each.results) for each in scales], groups)
+    # Begun on the page where it stands, however many questions there are.
+    return Columns([[*above, means]], [MEASURE])
 
 
 def _order(content: ReportContent) -> list[str]:
@@ -130,14 +132,11 @@ def _quoted(
     look: Theme, above: list[Flowable], asked: str, result: GroupResult
 ) -> Iterator[Flowable]:
     said = look.styles.body.clone("said", rightIndent=look.styles.intro.rightIndent)
-    first, *others = bullets(result.texts, said, mark="–", air=look.rhythm.air)
-    yield KeepTogether(
-        [
-            *above,
-            Spacer(0, on_grid(16 * look.rhythm.air)),
-            paragraph(asked, look.styles.question),
-            paragraph(result.group, look.styles.label),
-            first,
-        ]
+    question, group = (
+        paragraph(asked, look.styles.question),
+        paragraph(result.group, look.styles.label),
     )
-    yield from others
+    question.spaceBefore = on_grid(16 * look.rhythm.air)
+    question.keepWithNext = group.keepWithNext = True
+    yield from (*above, question, group)
+    yield from bullets(result.texts, said, mark="–", air=look.rhythm.air)

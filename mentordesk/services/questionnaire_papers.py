@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from mentordesk.documents.evaluation_content import QuestionnaireContent
+from mentordesk.documents.evaluation_content import QuestionnaireContent, ReportContent
 from mentordesk.errors import UserError
 from mentordesk.i18n import Translator
 from mentordesk.services import guide_values
@@ -32,11 +32,17 @@ class QuestionnairePapers(Stationery):
         """Return a questionnaire to answer by hand."""
         from mentordesk.documents import questionnaire
 
-        record = self._evaluations.questionnaire(questionnaire_id)
-        translator = self._translator(record.programme_id, language)
-        people = self._evaluations.people_asked(questionnaire_id)
-        content = self._questionnaire(record, people, translator)
+        translator, content = self._same_for_all(questionnaire_id, language)
         return questionnaire.questionnaire(content, self._style(translator))
+
+    def questionnaire_letters_left_out(
+        self, questionnaire_id: int, *, language: Language | None = None
+    ) -> Mapping[str, str]:
+        """Return the letters in a questionnaire that no font has, by its title."""
+        from mentordesk.documents import questionnaire
+
+        _, content = self._same_for_all(questionnaire_id, language)
+        return questionnaire.letters_left_out([content])
 
     def own_questionnaires_pdf(
         self,
@@ -76,6 +82,14 @@ class QuestionnairePapers(Stationery):
         _, contents = self._own_questionnaires(questionnaire_id, enrolment_ids, None)
         return questionnaire.letters_left_out(contents)
 
+    def _same_for_all(
+        self, questionnaire_id: int, language: Language | None
+    ) -> tuple[Translator, QuestionnaireContent]:
+        record = self._evaluations.questionnaire(questionnaire_id)
+        translator = self._translator(record.programme_id, language)
+        people = self._evaluations.people_asked(questionnaire_id)
+        return translator, self._questionnaire(record, people, translator)
+
     def _own_questionnaires(
         self,
         questionnaire_id: int,
@@ -114,8 +128,22 @@ class QuestionnairePapers(Stationery):
         from mentordesk.documents import report
 
         translator = self._translator(programme_id, language)
+        content = self._report(programme_id, round_, translator)
+        return report.report(content, self._style(translator))
+
+    def report_letters_left_out(
+        self, programme_id: int, round_: EvaluationRound, *, language: Language | None = None
+    ) -> Mapping[str, str]:
+        """Return the letters in a report, answers included, that no font has, by its title."""
+        from mentordesk.documents import content_texts
+
+        content = self._report(programme_id, round_, self._translator(programme_id, language))
+        return content_texts.letters_left_out(content, content.title)
+
+    def _report(
+        self, programme_id: int, round_: EvaluationRound, translator: Translator
+    ) -> ReportContent:
         programme = self._programmes.get(programme_id)
         figures = self._evaluations.report(programme_id, round_)
         period = guide_values.period(programme, translator)
-        content = report_content(figures, programme.name, period, translator)
-        return report.report(content, self._style(translator))
+        return report_content(figures, programme.name, period, translator)

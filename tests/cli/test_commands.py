@@ -150,6 +150,22 @@ def test_letters_that_cannot_be_printed_are_named_on_stderr(
     assert capsys.readouterr().err.strip().endswith("will be without them: 王 (王 Krogh).")
 
 
+def test_guides_and_reports_name_the_letters_they_lack_too(
+    tmp_path: Path, file: Path, capsys: pytest.CaptureFixture[str]
+):
+    with Workspace.open(file) as workspace:
+        workspace.programmes.change_organisation(contact_name="王 Holm")
+        programme = workspace.programmes.newest()
+        workspace.programmes.change(programme.id, name="李 2026")
+    assert cli.main(["guides", str(file), "--out", str(tmp_path)]) == 0
+    said = capsys.readouterr().err.splitlines()
+    assert len(said) > 4
+    assert all("王" in line for line in said)
+    out = str(tmp_path / "report.pdf")
+    assert cli.main(["report", str(file), "--questionnaire", "final", "--out", out]) == 0
+    assert "李" in capsys.readouterr().err
+
+
 def test_a_fillable_agreement_has_fields_that_bear_the_pairs_code(
     tmp_path: Path, file: Path, run: Run
 ):

@@ -14,7 +14,7 @@ from mentordesk.documents.candidate_content import (
 )
 from mentordesk.documents.candidate_list import candidate_list
 from mentordesk.documents.certificate import certificates
-from mentordesk.documents.contact_card import contact_cards
+from mentordesk.documents.contact_card import draw_contact_card
 from mentordesk.documents.content import (
     AgreementContent,
     ChoiceGroup,
@@ -55,6 +55,7 @@ from mentordesk.documents.event_content import (
 )
 from mentordesk.documents.event_lists import attendance_list, table_list
 from mentordesk.documents.flyer import flyer
+from mentordesk.documents.free_pages import drawn
 from mentordesk.documents.guide import guide
 from mentordesk.documents.house_style import HouseStyle
 from mentordesk.documents.letter import letters
@@ -62,6 +63,7 @@ from mentordesk.documents.name_badges import name_badges
 from mentordesk.documents.questionnaire import questionnaire
 from mentordesk.documents.report import report
 from mentordesk.documents.table_signs import table_signs
+from mentordesk.documents.theme import theme
 from mentordesk.vocabulary import BadgeSheet, QuestionKind
 
 #: Gives the text for a place, by the place's name.
@@ -313,7 +315,7 @@ def _contact_card(say: Say, style: HouseStyle) -> bytes:
         mentor_gets=side("mentee"),
         contact=say("contact"),
     )
-    return contact_cards([content], style)
+    return contact_card(content, style)
 
 
 def _name_badge(say: Say, style: HouseStyle) -> bytes:
@@ -326,6 +328,12 @@ def _name_badge(say: Say, style: HouseStyle) -> bytes:
 def _table_sign(say: Say, style: HouseStyle) -> bytes:
     sign = TableSign(number=1, subject=say("subject"), pairs=(say("pair"),))
     return table_signs(TableSignsContent(programme=say("programme"), signs=(sign,)), style)
+
+
+def contact_card(content: ContactCardContent, style: HouseStyle) -> bytes:
+    """Return a page of the pack by itself."""
+    look = theme(style)
+    return drawn([partial(draw_contact_card, look=look, content=content)], look, "Contact card")
 
 
 #: A card or a sign has one place for a name: what is longer than names are is cut there.

@@ -7,7 +7,6 @@ import pytest
 from reportlab.lib.pagesizes import A4
 
 from mentordesk.documents.certificate import certificates
-from mentordesk.documents.contact_card import contact_cards
 from mentordesk.documents.event_lists import attendance_list, table_list
 from mentordesk.documents.letter import letters
 from mentordesk.documents.table_signs import table_signs
@@ -21,6 +20,7 @@ from tests.documents.event_papers import (
     placed,
     signs,
 )
+from tests.documents.every_paper import contact_card
 from tests.documents.papers import DANISH, ENGLISH, bookmarks, opened, pages, words
 
 BOTH = pytest.mark.parametrize("style", [DANISH, ENGLISH], ids=["da", "en"])
@@ -83,7 +83,7 @@ def test_a_certificate_lies_on_its_side_and_has_a_line_to_sign():
 
 
 def test_each_of_a_pair_gets_the_others_card():
-    paper = contact_cards([a_card()], ENGLISH)
+    paper = contact_card(a_card(), ENGLISH)
     found = {one.text: one.y for one in placed(paper)}
     # What the mentee takes home is the upper half.
     assert found["For Ida Krogh"] > found["Jens Lund"] > HEIGHT / 2
@@ -92,13 +92,13 @@ def test_each_of_a_pair_gets_the_others_card():
 
 
 def test_what_a_line_of_the_card_is_called_stands_level_with_what_it_says():
-    found = {one.text: one.y for one in placed(contact_cards([a_card()], ENGLISH))}
+    found = {one.text: one.y for one in placed(contact_card(a_card(), ENGLISH))}
     assert found["Phone"] == pytest.approx(found["12 34 56 78"], abs=0.3)
 
 
 def test_an_address_is_on_the_card_whole_however_long_it_is():
     name = "long." * 40
-    said = "".join(words(contact_cards([a_card(name)], ENGLISH)).split())
+    said = "".join(words(contact_card(a_card(name), ENGLISH)).split())
     assert said.count(f"{name}@example.org") == 2
 
 
@@ -123,7 +123,7 @@ PAPERS: list[Any] = [
     (table_list, a_table_list),
     (table_signs, signs),
     (certificates, a_certificate),
-    (lambda content, style: contact_cards([content], style), a_card),
+    (contact_card, a_card),
     (lambda content, style: letters([content], style), a_letter),
 ]
 

@@ -113,6 +113,22 @@ def test_letters_that_no_font_has_are_told_of_the_pairs_asked_for(workspace: Wor
     assert paperwork.letters_left_out(programme.id, [first]) == {}
 
 
+def test_letters_that_no_font_has_are_told_of_questionnaires_and_reports(workspace: Workspace):
+    programme = a_programme(workspace, name="王 2026")
+    workspace.programmes.change_organisation(**{**CONTACT, "contact_name": "李 Holm"})
+    paperwork = workspace.paperwork
+    asked = workspace.evaluations.questionnaires(programme.id)[0]
+    for language, title in ((Language.ENGLISH, "Midterm"), (Language.DANISH, "Midtvejs")):
+        told = paperwork.questionnaire_letters_left_out(asked.id, language=language)
+        ((whose, letters),) = told.items()
+        assert whose.startswith(title)
+        assert letters == "李王"
+        told = paperwork.report_letters_left_out(
+            programme.id, EvaluationRound.FINAL, language=language
+        )
+        assert list(told.values()) == ["王"]
+
+
 def test_both_languages_have_every_question_on_one_sheet(workspace: Workspace):
     programme = a_programme(workspace)
     workspace.programmes.change_organisation(**CONTACT, contact_phone="+45 12 34 56 78")

@@ -1,6 +1,6 @@
 """Prints questionnaires to be answered by hand, and reports of what was answered."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
@@ -23,6 +23,10 @@ class EvaluationPrinting:
     def print_questionnaire(self, asked: QuestionnaireRecord, language: Language) -> None:
         """Hand out a questionnaire to fill in by hand."""
         tr, paperwork = self._desk.translator, self._desk.workspace.paperwork
+        if not self._may_be_printed(
+            lambda: paperwork.questionnaire_letters_left_out(asked.id, language=language)
+        ):
+            return
         questionnaire = tr.gettext("Questionnaire")
         paper = Paper(
             title=tr.gettext("Print the questionnaire"),
@@ -42,10 +46,9 @@ class EvaluationPrinting:
         """Hand out a paper for each of these people, with the topics of their own in it."""
         tr, paperwork = self._desk.translator, self._desk.workspace.paperwork
         count = len(enrolment_ids)
-        lost: Mapping[str, str] = {}
-        with self._desk.guard() as guard:
-            lost = paperwork.own_questionnaires_letters_left_out(asked.id, enrolment_ids)
-        if not guard.done or (lost and not may_lack(self._page, self._desk, lost)):
+        if not self._may_be_printed(
+            lambda: paperwork.own_questionnaires_letters_left_out(asked.id, enrolment_ids)
+        ):
             return
         questionnaires = tr.ngettext("{n} questionnaire", "{n} questionnaires", count)
         wanted = tr.ngettext("Print {n} questionnaire", "Print {n} questionnaires", count)
@@ -69,6 +72,10 @@ class EvaluationPrinting:
         """Hand out the report of a round, both roles in it."""
         tr, paperwork = self._desk.translator, self._desk.workspace.paperwork
         programme = self._desk.workspace.programmes.get(self._desk.programme_id)
+        if not self._may_be_printed(
+            lambda: paperwork.report_letters_left_out(programme.id, which, language=language)
+        ):
+            return
         paper = Paper(
             title=tr.gettext("Print the report"),
             name=f"{tr.gettext(ROUND_NAMES[which])} {programme.name}",
@@ -80,3 +87,10 @@ class EvaluationPrinting:
             say_saved(self._desk, said, path)
 
         hand_out(self._page, self._desk, paper, kept)
+
+    def _may_be_printed(self, left_out: Callable[[], Mapping[str, str]]) -> bool:
+        """Return whether a paper has all its letters, or may do without some."""
+        lost: Mapping[str, str] = {}
+        with self._desk.guard() as guard:
+            lost = left_out()
+        return guard.done and (not lost or may_lack(self._page, self._desk, lost))

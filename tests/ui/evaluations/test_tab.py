@@ -284,6 +284,19 @@ def test_the_report_is_printed_in_the_other_language(
     assert page.desk.notices.text == "The report is in paper.pdf."
 
 
+def test_letters_that_papers_will_lack_are_named_before_they_are_made(
+    show: Show, printer: Printer, workspace: Workspace, asked: QuestionnaireRecord
+):
+    programme = workspace.programmes.newest()
+    workspace.programmes.change(programme.id, name="王 2026")
+    page = show(asked)
+    for action in (page.print_questionnaire, page.print_report):
+        told = press("Leave as it is")
+        action.trigger()
+        assert "王 (" in told[0].text()
+    assert printer.suggested == []
+
+
 @pytest.fixture
 def answers(tmp_path: Path, asked: QuestionnaireRecord) -> Path:
     """Return a survey tool's table with two people's answers, one a stranger's."""
