@@ -22,12 +22,14 @@ from mentordesk.vocabulary import BadgeSheet
 
 #: Of the label's height: how large a name may be, and what else grows with the label.
 _NAME_SHARE = 0.2
-_LEAST_NAME = 5.0
+_LEAST_NAME = 3.5
 _SMALLEST = 6.5
 _LEADING = 1.3
 _PADDING = 4.2 * mm
 #: Of the label's height: the radius of each circle.
 _MARK_SHARE = 0.05
+#: Between the mark and the name, in points: capitals with a ring reach above their size.
+_CLEAR = 3.0
 
 
 def name_badges(
@@ -133,7 +135,7 @@ class _Label:
         whose = "mentor" if badge.is_mentor else "mentee"
         mark = (self._width - _PADDING - 1.82 * radius, top - 1.88 * radius)
         draw_circles(canvas, self._look, mark, radius, line=0.8, filled=whose)
-        return top - 2.88 * radius - 1
+        return top - 2.88 * radius - _CLEAR
 
     def _foot(self, badge: Badge) -> Iterator["_Line"]:
         """Yield what stands below the name, from the top, the last line on the padding."""

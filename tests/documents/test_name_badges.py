@@ -94,13 +94,20 @@ def test_a_short_name_is_large_and_a_long_one_smaller(sheet):
 
 
 @EACH_SHEET
-def test_no_name_runs_into_the_mark_above_it(sheet):
+@pytest.mark.parametrize(
+    "name",
+    ["Maximiliane von und zu Hohenstaufen-Wittelsbach", "W" * 300, "Ab " * 100, "ÅÅÅ " * 75],
+)
+def test_no_name_runs_into_what_stands_above_and_below_it(sheet, name):
     labels = SHEETS[sheet]
-    paper = name_badges(badges("Maximiliane von und zu Hohenstaufen-Wittelsbach"), ENGLISH, sheet)
+    paper = name_badges(badges(name), ENGLISH, sheet)
     top = labels.place(0)[1] + labels.height * mm
-    name = [one for one in placed(paper) if one.font == BOLD and one.text != "Mentor"]
+    lines = [one for one in placed(paper) if one.font == BOLD and one.text != "Mentor"]
+    (subject,) = (one for one in placed(paper) if one.text == "Biology")
     mark = 12 + 2.88 * 0.05 * labels.height * mm
-    assert max(one.y + 0.7 * one.size for one in name) < top - mark
+    # The ring of an Å is as high as nine tenths of its size.
+    assert max(one.y + 0.9 * one.size for one in lines) < top - mark
+    assert min(one.y - 0.2 * one.size for one in lines) > subject.y + 0.7 * subject.size
 
 
 def test_it_says_role_subject_and_workplace():
