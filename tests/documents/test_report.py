@@ -1,5 +1,6 @@
 """A report says how many answered and what they answered, and hides who could be recognised."""
 
+from collections import Counter
 from io import BytesIO
 
 from pypdf import PdfReader
@@ -14,6 +15,7 @@ from mentordesk.documents.evaluation_content import (
 from mentordesk.documents.house_style import HouseStyle
 from mentordesk.documents.report import report
 from mentordesk.vocabulary import Language, QuestionKind
+from tests.documents.laid_out import LaidOut
 
 ENGLISH = HouseStyle("Fjordens Universitet", Language.ENGLISH)
 DANISH = HouseStyle("Fjordens Universitet", Language.DANISH)
@@ -113,3 +115,50 @@ def test_forty_questions_run_over_pages_without_losing_one():
 
 def test_the_same_figures_have_the_same_bytes():
     assert report(a_report(a_scale()), ENGLISH) == report(a_report(a_scale()), ENGLISH)
+
+
+def told(answers: int) -> ReportQuestion:
+    """Return a question that both groups answered in so many words of their own."""
+    return ReportQuestion(
+        text="What was best?",
+        kind=QuestionKind.TEXT,
+        results=tuple(
+            GroupResult(group=group, n=answers, texts=("The meetings.",) * answers)
+            for group in ("Mentors", "Mentees")
+        ),
+    )
+
+
+def test_a_question_stands_above_an_answer_wherever_a_page_ends():
+    for count in range(12, 36):
+        laid = LaidOut(report(a_report(a_scale(), told(count)), ENGLISH))
+        asked = [line for line in laid.lines if line.text == "What was best?"]
+        assert len(asked) == 2
+        for question in asked:
+            answers = [
+                line
+                for line in laid.lines
+                if line.page == question.page
+                and line.text.endswith("The meetings.")
+                and line.baseline < question.baseline
+            ]
+            assert len(answers) > 1, count
+
+
+def test_the_figures_at_a_glance_begin_below_who_answered():
+    many = (a_scale(f"How much did you get out of number {n}?") for n in range(24))
+    laid = LaidOut(report(a_report(*many), ENGLISH))
+    (heading,) = (line for line in laid.lines if line.text == "The figures at a glance")
+    assert heading.page == 1
+    shown = [line.page for line in laid.lines if line.size == 9.5 and "number" in line.text]
+    assert min(Counter(shown).values()) > 1
+
+
+def test_a_report_does_not_end_with_a_few_lines_on_a_page_of_their_own():
+    counts = range(12, 60)
+    ends = []
+    for count in counts:
+        laid = LaidOut(report(a_report(a_scale(), told(count)), ENGLISH))
+        ends.append(sum(line.page == laid.pages for line in laid.lines))
+    # A head, a foot and its number are three.
+    assert sum(end < 3 + 6 for end in ends) <= 2

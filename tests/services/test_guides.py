@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from mentordesk.documents.page import HEIGHT
+from mentordesk.documents.theme import GRID
 from mentordesk.errors import UserError
 from mentordesk.services.guide_texts import original
 from mentordesk.services.records.guides import GUIDE_KINDS, GuideLayout, guides_for
@@ -13,6 +15,7 @@ from mentordesk.services.records.programmes import ProgrammeRecord
 from mentordesk.services.workspace import Workspace
 from mentordesk.vocabulary import Anchor, EventKind, Language, Role, RuleKind
 from tests.builders import A_NOON, StoppedClock, a_mentee, a_programme, a_workspace
+from tests.documents.laid_out import LaidOut
 from tests.documents.papers import bookmarks, catalogue, fonts, opened, pages, words
 
 TEMPLATES = ("karrierementor", "long", "graduate", "open")
@@ -22,6 +25,10 @@ CONTACT = {
     "contact_phone": "12 34 56 78",
     "name": "Nordhavn Universitet",
 }
+#: The size of the figures in the ring of meetings, and how far from one its words may stand.
+STATION, BESIDE = 12, 48
+#: The rule above the foot of a page, in points from below.
+FOOT = HEIGHT - 780
 LOCALES = {Language.DANISH: "da-DK", Language.ENGLISH: "en-GB"}
 every_template = pytest.mark.parametrize("template", TEMPLATES)
 every_language = pytest.mark.parametrize("language", list(Language))
@@ -107,6 +114,35 @@ def test_every_sentence_of_the_text_is_on_the_paper(
         for part in re.split(r"\{[^{}]*\}|[:,] |\.\.\.|…", bare):
             if "{" not in line or len(part.split()) > 3:
                 assert plain(part) in said, part
+
+
+@pytest.mark.parametrize("key", [key for key in GUIDE_KINDS if not key.startswith("flyer")])
+@every_language
+@every_template
+def test_every_line_lies_on_the_grid(
+    schemes: dict[str, Scheme], template: str, language: Language, key: str
+):
+    lines = LaidOut(schemes[template].paper(key, language)).lines
+    # What stands around the ring of meetings is level with its stations.
+    ring = [line for line in lines if line.size == STATION and line.text.isdigit()]
+    for line in lines:
+        if any(line.page == at.page and abs(line.baseline - at.baseline) < BESIDE for at in ring):
+            continue
+        off = (HEIGHT - line.baseline) % GRID
+        assert min(off, GRID - off) < 0.1, (line.page, round(HEIGHT - line.baseline, 2), line.text)
+
+
+@every_language
+@every_template
+def test_no_guide_ends_with_a_page_that_is_nearly_empty(
+    schemes: dict[str, Scheme], template: str, language: Language
+):
+    for key in GUIDE_KINDS:
+        laid = LaidOut(schemes[template].paper(key, language))
+        marks = [line.baseline for line in laid.lines if line.page == laid.pages]
+        marks += [rule.height for rule in laid.rules if rule.page == laid.pages]
+        lowest = min(mark for mark in marks if mark > FOOT)
+        assert laid.pages == 1 or HEIGHT - lowest > 0.4 * HEIGHT, (key, laid.pages)
 
 
 @every_template
