@@ -18,6 +18,8 @@ _DROP, _HANG = _STEP - HALF, 1.5
 #: The widths of what stands left and right of a bar, in points.
 _GROUP, _FIGURES, _LABEL, _CHOICE = 56.0, 84.0, 168.0, 132.0
 _SCALE_FROM, _SCALE_TO = 1.0, 5.0
+#: What is longer is parted where it is, in points.
+_LONGEST_WHOLE = 420.0
 
 
 def _colour(look: Theme, groups: Sequence[str], group: str) -> RGB:
@@ -111,8 +113,11 @@ class Means(_Plot):
             fitting += 1
         if not 0 < fitting < len(self._rows):
             return []
-        # No question stands alone on a page.
-        fitting -= len(self._rows) - fitting == 1 and fitting > 1
+        # No question stands alone on a page, unless its words fill most of one.
+        if fitting == 1 and self.height <= _LONGEST_WHOLE:
+            return []
+        if len(self._rows) - fitting == 1 < fitting:
+            fitting -= 1
         parts = (self._rows[:fitting], self._rows[fitting:])
         return [Means(self._look, part, self._groups) for part in parts]
 
