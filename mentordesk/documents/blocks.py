@@ -20,6 +20,8 @@ BESIDE = MEASURE - ASIDE - GUTTER
 
 _FIELD_LABEL = 108.0
 LIST_INDENT, LIST_SPACE = 16.0, 4.0
+#: Below a paragraph of running text, however closely a paper is set.
+PARAGRAPH_SPACE = 8.0
 _FACT_LABEL = 104.0
 #: A higher row of a table is parted between pages, in points.
 _LONGEST_ROW = 200.0
@@ -78,7 +80,7 @@ def bullets(
     found: list[Flowable] = [
         Prose(markup(item, style.fontName), hanging, bulletText=mark) for item in items
     ]
-    return ended(found, air)
+    return ended(found)
 
 
 def item_style(style: ParagraphStyle, air: float, depth: int = 1) -> ParagraphStyle:
@@ -93,10 +95,10 @@ def item_style(style: ParagraphStyle, air: float, depth: int = 1) -> ParagraphSt
     )
 
 
-def ended(items: list[Flowable], air: float = 1.0) -> list[Flowable]:
+def ended(items: list[Flowable]) -> list[Flowable]:
     """Return the items of a list with a paragraph's space after the last one."""
     if items:
-        items[-1].spaceAfter = on_grid(2 * LIST_SPACE * air)
+        items[-1].spaceAfter = PARAGRAPH_SPACE
     return in_company(items)
 
 
@@ -176,13 +178,13 @@ class _RuledTable(Table):
     def split(self, width: float, height: float) -> list[Flowable]:
         """Return what fits a height and what does not, or nothing where a short row moves on."""
         parts: list[Flowable] = super().split(width, height)
-        heads, *rows = self._rowHeights
+        heads, *rows = self._rowHeights  # type: ignore[attr-defined] # left out
         within = rows and heads + rows[0] > height
         return [] if within and rows[0] <= _LONGEST_ROW else parts
 
     def drawOn(self, canvas: Canvas, x: float, y: float, _sW: float = 0) -> None:  # noqa: N802, N803 - ReportLab's own names
         """Draw the table half a step higher, as far as its first cell's text stands in."""
-        super().drawOn(canvas, x, y + HALF, _sW)
+        super().drawOn(canvas, x, y + HALF, _sW)  # type: ignore[call-arg] # left out
 
 
 def callout(theme: Theme, children: list[Flowable]) -> Flowable:

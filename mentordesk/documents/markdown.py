@@ -7,7 +7,7 @@ from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 from reportlab.platypus import Flowable, Paragraph
 
-from mentordesk.documents.blocks import Rule, callout, table
+from mentordesk.documents.blocks import PARAGRAPH_SPACE, Rule, callout, table
 from mentordesk.documents.directives import drawn
 from mentordesk.documents.handwriting import WritingLines
 from mentordesk.documents.headings import Heading
@@ -24,7 +24,6 @@ _QUOTES = {
 }
 #: Letters that a table's column is reckoned with, at least and at most.
 _NARROW, _BROAD = 8, 48
-_PARAGRAPH_SPACE = 8.0
 
 
 def flowables(text: str, setting: Setting) -> list[Flowable]:
@@ -93,7 +92,7 @@ def _paragraph(node: SyntaxTreeNode, setting: Setting) -> list[Flowable]:
     if found is not None:
         return found
     paragraph = setting.paragraph(inline.children, setting.theme.styles.prose)
-    paragraph.spaceAfter = _PARAGRAPH_SPACE
+    paragraph.spaceAfter = PARAGRAPH_SPACE
     return [paragraph]
 
 

@@ -30,7 +30,7 @@ def list_flowables(node: SyntaxTreeNode, setting: Setting, block: Block) -> list
     pairs = [_fact(item) for item in node.children]
     facts = [pair for pair in pairs if pair is not None]
     if node.type == "ordered_list" or len(facts) < len(pairs):
-        return ended(list(_items(node, setting, block, depth=1)), setting.air)
+        return ended(list(_items(node, setting, block, depth=1)))
     if any(is_directive(_source(text)) for _, text in facts):
         return list(_form(facts, setting))
     return _facts(facts, setting)
