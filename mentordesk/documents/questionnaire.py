@@ -150,7 +150,7 @@ def _own_questions(look: Theme, content: QuestionnaireContent, room: _Room) -> I
     """Yield what only this person is asked; its heading never stands alone."""
     heading = paragraph(content.own_heading, look.styles.heading)
     heading.spaceBefore = room.above * 2
-    above = [heading, paragraph(content.own_introduction, look.styles.note_prose)]
+    above = [heading, paragraph(content.own_introduction, look.styles.intro)]
     for number, question in enumerate(content.own_questions, start=len(content.questions) + 1):
         yield KeepTogether([*above, *_question(look, number, question, room)])
         above = []
