@@ -32,12 +32,12 @@ class Framework:
 
     def change_rule(self, rule_id: int, text: Wording) -> None:
         """Reword one sentence."""
-        with self._file.write(DeedName(N_("reword the framework")).merging(rule_id)) as session:
+        with self._file.write(DeedName(N_("change the ground rules and duties")).merging(rule_id)) as session:
             found(session, ProgrammeRule, rule_id).text = text
 
     def add_rule(self, programme_id: int, kind: RuleKind, text: Wording) -> int:
         """Add a sentence as the last of its kind, and return its id."""
-        with self._file.write(DeedName(N_("add to the framework"))) as session:
+        with self._file.write(DeedName(N_("add to the ground rules and duties"))) as session:
             last = session.scalar(
                 select(func.max(ProgrammeRule.position)).where(
                     ProgrammeRule.programme_id == programme_id
@@ -55,12 +55,12 @@ class Framework:
 
     def remove_rule(self, rule_id: int) -> None:
         """Take a sentence out of the framework."""
-        with self._file.write(DeedName(N_("remove from the framework"))) as session:
+        with self._file.write(DeedName(N_("remove from the ground rules and duties"))) as session:
             session.delete(found(session, ProgrammeRule, rule_id))
 
     def move_rule(self, rule_id: int, *, up: bool) -> None:
         """Let a sentence change places with the one before or after it of its kind."""
-        with self._file.write(DeedName(N_("reorder the framework"))) as session:
+        with self._file.write(DeedName(N_("reorder the ground rules and duties"))) as session:
             rule = found(session, ProgrammeRule, rule_id)
             kind = session.scalars(
                 select(ProgrammeRule)

@@ -13,6 +13,8 @@ from mentordesk.services.agreement_reading import records
 from mentordesk.services.records.agreements import TERM_FIELDS, AgreementRecord
 from mentordesk.storage.file import File
 
+_MANY_ROWS = 2_000
+
 
 class History:
     """The deeds of this session on one file, the newest first.
@@ -34,6 +36,13 @@ class History:
         """What `redo` would do again, `None` when there is nothing."""
         step = self._file.history.to_redo
         return step.name if step else None
+
+    @property
+    def is_long(self) -> bool:
+        """Whether so many rows are to be changed, either way, that a window would wait for it."""
+        history = self._file.history
+        steps = (history.to_undo, history.to_redo)
+        return any(step is not None and step.rows > _MANY_ROWS for step in steps)
 
     def undo(self) -> DeedName | None:
         """Take the newest deed back and return its name, `None` when there was none.

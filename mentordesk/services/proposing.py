@@ -21,6 +21,7 @@ from mentordesk.services.rows import found
 from mentordesk.services.told_reasons import ToldReasons
 from mentordesk.services.wholes import read_whole, standing_matches, whole_record
 from mentordesk.storage.file import File
+from mentordesk.storage.undo import FOLLOWS
 from mentordesk.vocabulary import N_, MatchState
 
 if TYPE_CHECKING:
@@ -94,7 +95,9 @@ class Proposing:
         made_at = self._clock() if keep else None
         proposal_id = None
         if made_at:
-            with self._file.write(DeedName(N_("propose matches"))) as session:
+            # Made anew after a choice, it goes with that.
+            deed = FOLLOWS if replace else DeedName(N_("propose matches"))
+            with self._file.write(deed) as session:
                 proposal_id = put(session, programme_id, kept, made_at=made_at, replace=replace)
         record = whole_record(
             gathering,

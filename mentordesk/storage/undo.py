@@ -23,9 +23,13 @@ UNRECORDED = DeedName("")
 #: A write that is final: nothing can be taken back after it, neither it nor what came before.
 FINAL = DeedName("")
 
+#: A write that goes with the deed before it, as a proposal made anew for a pin: one step with it.
+FOLLOWS = DeedName("")
+
 #: What the program learns of the tables it is given: taking an import back unlearns nothing.
 _LEARNT = frozenset({"sign_up_layout"})
 
+_NO_STEPS = (UNRECORDED, FINAL, FOLLOWS)
 _DEED = "deed"
 _A_ROW = 100
 
@@ -37,6 +41,11 @@ class Step:
     name: DeedName
     runs: tuple[Run, ...] = field(repr=False)
     at: float = 0.0
+
+    @property
+    def rows(self) -> int:
+        """How many times it changed a row."""
+        return sum(len(run.lines) for run in self.runs)
 
     @property
     def size(self) -> int:
@@ -68,11 +77,14 @@ class History:
         runs = tuple(run for run in runs if run.table not in _LEARNT)
         if name is FINAL:
             self.forget()
-        if not runs or name is UNRECORDED or name is FINAL:
+        last = None if self._undone else self.to_undo
+        follows = name is FOLLOWS and last is not None
+        if follows and last is not None:
+            name = last.name
+        if not runs or any(name is one for one in _NO_STEPS):
             return
         step = Step(name, runs, self._clock())
-        last = self.to_undo
-        if last is not None and not self._undone and _one_visit(last, step):
+        if last is not None and (follows or _one_visit(last, step)):
             step = Step(name, last.runs + runs, step.at)
             self._done.pop()
         self._undone.clear()

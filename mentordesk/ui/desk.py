@@ -57,6 +57,10 @@ class Desk(QObject):
     changed = Signal(object)
     #: A tab's key and the ids to land on (a tuple of ints, possibly empty).
     asked_to_go = Signal(str, object)
+    #: There is something else to undo or redo, always in the window's thread.
+    history_changed = Signal()
+    #: A notice offers to undo the newest deed; the window does.
+    asked_to_undo = Signal()
     #: A page wants the programme exported; the window asks where.
     asked_to_export = Signal()
 
@@ -78,6 +82,7 @@ class Desk(QObject):
         self._programme_id = 0
         # A commit in a worker thread arrives here through the window's own event queue.
         self._unsubscribe = workspace.subscribe(self.changed.emit)
+        self._unheard = workspace.history.subscribe(self.history_changed.emit)
 
     @property
     def translator(self) -> Translator:
@@ -104,6 +109,24 @@ class Desk(QObject):
         """Show a tab, by its key, with these records chosen."""
         self.asked_to_go.emit(tab, ids)
 
+    def tell_done(self, said: str, *, stays: bool = False) -> None:
+        """Say that a deed is done, and offer to undo it as long as it is the newest."""
+        history, tr = self.workspace.history, self.translator.gettext
+        deed = history.undoable
+
+        def undo() -> None:
+            if history.undoable is deed:
+                self.asked_to_undo.emit()
+            else:
+                self.notices.warn(
+                    tr("Something else was done since. Undo that first, in the Edit menu.")
+                )
+
+        if deed is None:
+            self.notices.say(said, stays=stays)
+        else:
+            self.notices.say(said, tr("Undo"), undo, stays=stays)
+
     def guard(self) -> Guard:
         """Return the door for a deed, `with desk.guard():`; a refusal lands in the notice bar."""
         return Guard(self)
@@ -111,6 +134,7 @@ class Desk(QObject):
     def close(self) -> None:
         """Stop listening to the file; whoever opened it closes it."""
         self._unsubscribe()
+        self._unheard()
 
 
 class Tab(QWidget):

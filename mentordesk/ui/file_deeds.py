@@ -11,6 +11,7 @@ from mentordesk.paths import data_folder
 from mentordesk.ui.main_window import MainWindow
 from mentordesk.ui.program import Program
 from mentordesk.ui.programme_deeds import ProgrammeDeeds
+from mentordesk.ui.undoing import Undoing
 from mentordesk.vocabulary import N_
 from mentordesk.whole_file import refusal
 
@@ -36,6 +37,7 @@ class FileDeeds(QObject):
     def _join(self, window: MainWindow) -> None:
         program, menus = self._program, window.menus
         ProgrammeDeeds(window)
+        Undoing(window)
         menus.new_programme.connect(lambda: self.new_programme(""))
         menus.open_file.connect(self.choose_file)
         menus.open_recent.connect(program.open_file)

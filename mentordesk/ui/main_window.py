@@ -4,6 +4,7 @@ It is made in two steps, because the first painting is measured: the frame, then
 Modules that are imported here import neither `Qt` nor a table of records.
 """
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -42,6 +43,8 @@ class MainWindow(QMainWindow):
     #: A file was dropped on the window.
     dropped = Signal(Path)
     closing = Signal()
+    #: A desk is shown (a `Desk`).
+    shown = Signal(object)
     #: The file's last programme is gone.
     emptied = Signal()
 
@@ -107,7 +110,13 @@ class MainWindow(QMainWindow):
         self._furnish_foot()
         self.setAcceptDrops(True)
         self.menus.tab.connect(self.tabs.show_tab)
-        self.menus.copy.connect(self._copy)
+        for verb, chosen in (
+            ("cut", self.menus.cut),
+            ("copy", self.menus.copy),
+            ("paste", self.menus.paste),
+            ("selectAll", self.menus.select_all),
+        ):
+            chosen.connect(partial(self._edit, verb))
         self.menus.search.connect(self._search)
         self.menus.quit.connect(self.close)
 
@@ -136,6 +145,7 @@ class MainWindow(QMainWindow):
         desk.changed.connect(self._changed)
         desk.programme_changed.connect(self.show_programmes)
         desk.asked_to_export.connect(self.menus.export)
+        self.shown.emit(desk)
 
     def show_page(self, page: QWidget, file: str = "") -> None:
         """Show a page instead of the tabs: the welcome, with or without a file open."""
@@ -174,15 +184,15 @@ class MainWindow(QMainWindow):
         if self.tabs.current is not None:
             self.tabs.current.search()
 
-    def _copy(self) -> None:
-        from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
-
-        from mentordesk.ui.record_table import RecordTable
+    def _edit(self, verb: str) -> None:
+        """Cut, copy, paste or select all where the cursor is."""
+        from PySide6.QtWidgets import QApplication
 
         widget = QApplication.focusWidget()
         while widget is not None:
-            if isinstance(widget, QLineEdit | QPlainTextEdit | RecordTable):
-                widget.copy()
+            deed = getattr(widget, verb, None)
+            if callable(deed):
+                deed()
                 return
             widget = widget.parentWidget()
 

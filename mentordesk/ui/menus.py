@@ -35,7 +35,14 @@ class Menus(QObject):
     quit = Signal()
     import_sign_ups = Signal()
     export = Signal()
+    undo = Signal()
+    redo = Signal()
+    #: The Edit menu is about to be read.
+    edit_opened = Signal()
+    cut = Signal()
     copy = Signal()
+    paste = Signal()
+    select_all = Signal()
     search = Signal()
     go_to = Signal()
     sign_stack = Signal()
@@ -73,6 +80,16 @@ class Menus(QObject):
         for action in self._needs_programme:
             action.setEnabled(programme)
 
+    def show_history(self, undo: str, redo: str) -> None:
+        """Offer to undo and redo in these words; blank where there is nothing."""
+        tr = self._translator.gettext
+        for action, words, plain in (
+            (self._undo, undo, tr("&Undo")),
+            (self._redo, redo, tr("&Redo")),
+        ):
+            action.setText(words or plain)
+            action.setEnabled(bool(words))
+
     def show_look(self, look: Look) -> None:
         """Mark the look in use."""
         self._looks[look].setChecked(True)
@@ -87,6 +104,13 @@ class Menus(QObject):
         action.triggered.connect(lambda _checked: then())
         menu.addAction(action)
         return action
+
+    def _add_for_fields(
+        self, menu: QMenu, text: str, then: Callable[[], object], keys: QKeySequence.StandardKey
+    ) -> None:
+        """Add what fields and lists do by keys of their own: these are named and not taken."""
+        named = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+        self._add(menu, f"{text}\t{named}", then)
 
     def _build_file(self) -> None:
         tr = self._translator
@@ -112,8 +136,20 @@ class Menus(QObject):
         tr = self._translator
         menu = self._edit
         keys = QKeySequence.StandardKey
+        self._undo = self._add(menu, tr.gettext("&Undo"), self.undo.emit, keys.Undo)
+        self._redo = self._add(menu, tr.gettext("&Redo"), self.redo.emit)
+        # "Ctrl+Shift+Z" and "Ctrl+Y", whichever the system prefers.
+        self._redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
+        menu.aboutToShow.connect(self.edit_opened)
+        menu.addSeparator()
+        self._add_for_fields(menu, tr.gettext("Cu&t"), self.cut.emit, keys.Cut)
+        self._needs_programme.append(
+            self._add(menu, tr.gettext("&Copy"), self.copy.emit, keys.Copy)
+        )
+        self._add_for_fields(menu, tr.gettext("&Paste"), self.paste.emit, keys.Paste)
+        self._add_for_fields(menu, tr.gettext("Select &all"), self.select_all.emit, keys.SelectAll)
+        menu.addSeparator()
         self._needs_programme += [
-            self._add(menu, tr.gettext("&Copy"), self.copy.emit, keys.Copy),
             self._add(menu, tr.gettext("&Search the list"), self.search.emit, keys.Find),
             self._add(menu, tr.gettext("&Go to…"), self.go_to.emit, "Ctrl+K"),
         ]

@@ -83,6 +83,11 @@ class Tasks(QObject):
         """Whether any work is under way."""
         return bool(self._running)
 
+    @property
+    def writing(self) -> bool:
+        """Whether any work under way will change the file."""
+        return any(task.writes for task in self._running)
+
     def run(
         self,
         owner: QWidget,

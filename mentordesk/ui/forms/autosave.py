@@ -25,6 +25,11 @@ class SavedLine(QLineEdit):
         self.textEdited.connect(lambda _text: self._pause.start())
         self.editingFinished.connect(self.flush)
 
+    @property
+    def unsaved(self) -> bool:
+        """Whether something was typed that is not saved yet."""
+        return self.text().strip() != self._saved
+
     def show_value(self, text: str) -> None:
         """Show what the file holds; words not yet saved are left alone."""
         if self.refused or (self.text() != self._saved and self.hasFocus()):
@@ -62,6 +67,11 @@ class SavedText(QPlainTextEdit):
         self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(self.flush)
         self.textChanged.connect(self._note)
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether something was typed that is not saved yet."""
+        return self.toPlainText() != self._saved
 
     def show_value(self, text: str) -> None:
         """Show what the file holds; words not yet saved are left alone."""
