@@ -40,7 +40,7 @@ class Watch:
         self.file = file
         self.before = dump(file)
         self.steps = 0
-        #: Whether a write that is no step came after the first that is one.
+        #: Whether a write that is no step came after the first that is one, or all was forgotten.
         self.mixed = False
 
     def note(self, runs: tuple[Run, ...], *, is_step: bool) -> None:
@@ -54,8 +54,10 @@ class Watch:
 
     def check(self) -> None:
         """Take everything back, and do everything again."""
-        after = dump(self.file)
         try:
+            while self.file.redo():  # what the test itself took back
+                pass
+            after = dump(self.file)
             while self.file.undo():
                 pass
             first = dump(self.file)
@@ -69,32 +71,55 @@ class Watch:
             assert dump(self.file) == after
 
 
+class _Watches(dict[History, Watch]):
+    """Every file that is open."""
+
+    def begin(self, file: File) -> None:
+        if file.writable:
+            self[file.history] = Watch(file)
+
+    def note(self, history: History, runs: tuple[Run, ...], *, is_step: bool) -> None:
+        if history in self:
+            self[history].note(runs, is_step=is_step)
+
+    def forget(self, history: History) -> None:
+        if history in self:
+            self[history].mixed = True
+
+    def end(self, file: File) -> None:
+        watch = self.pop(file.history, None)
+        if watch and watch.steps and file._present() and not file._closed:
+            watch.check()
+
+
 @contextmanager
 def every_file_watched(patch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Check each file that is opened to be written when it is closed, or at the end."""
-    watches: dict[History, Watch] = {}
+    """Check each file that is opened to be written when it is closed."""
+    watches = _Watches()
     began: Callable[..., None] = File.__init__
     kept: Callable[..., None] = History.keep
+    forgot: Callable[[History], None] = History.forget
     closed: Callable[[File], None] = File.close
 
     def begin(file: File, *args: Any) -> None:
         began(file, *args)
-        if file.writable:
-            watches[file.history] = Watch(file)
+        watches.begin(file)
 
     def keep(history: History, name: Any, runs: tuple[Run, ...]) -> None:
         before = history.to_undo
         kept(history, name, runs)
-        if history in watches:
-            watches[history].note(runs, is_step=history.to_undo is not before)
+        watches.note(history, runs, is_step=history.to_undo is not before)
+
+    def forget(history: History) -> None:
+        forgot(history)
+        watches.forget(history)
 
     def close(file: File) -> None:
-        watch = watches.pop(file.history, None)
-        if watch and watch.steps and file._present() and not file._closed:
-            watch.check()
+        watches.end(file)
         closed(file)
 
     patch.setattr(File, "__init__", begin)
     patch.setattr(History, "keep", keep)
+    patch.setattr(History, "forget", forget)
     patch.setattr(File, "close", close)
     yield

@@ -32,7 +32,9 @@ class Framework:
 
     def change_rule(self, rule_id: int, text: Wording) -> None:
         """Reword one sentence."""
-        with self._file.write(DeedName(N_("change the ground rules and duties")).merging(rule_id)) as session:
+        with self._file.write(
+            DeedName(N_("change the ground rules and duties")).merging(rule_id)
+        ) as session:
             found(session, ProgrammeRule, rule_id).text = text
 
     def add_rule(self, programme_id: int, kind: RuleKind, text: Wording) -> int:

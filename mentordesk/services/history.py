@@ -1,7 +1,7 @@
 """Taking deeds back and doing them again, each by the name that it has."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from operator import attrgetter
 
 from sqlalchemy import select, update
@@ -56,6 +56,10 @@ class History:
     def redo(self) -> DeedName | None:
         """Do again what was taken back last and return its name; see `undo`."""
         return self._file.redo(_papers_followed)
+
+    def together(self, name: DeedName) -> AbstractContextManager[None]:
+        """Make one deed, of this name, of all that this thread does meanwhile."""
+        return self._file.history.together(name)
 
     def forget(self) -> None:
         """Let nothing be taken back any more.

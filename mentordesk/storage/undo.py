@@ -1,8 +1,10 @@
 """What can be taken back, and what can be done again: the steps of one open file, in memory."""
 
+import threading
 import time
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -60,6 +62,7 @@ class History:
         self._clock = clock
         self._done: deque[Step] = deque()
         self._undone: deque[Step] = deque()
+        self._here = threading.local()
         self._callbacks: dict[object, Callable[[], None]] = {}
 
     @property
@@ -78,18 +81,34 @@ class History:
         if name is FINAL:
             self.forget()
         last = None if self._undone else self.to_undo
-        follows = name is FOLLOWS and last is not None
-        if follows and last is not None:
-            name = last.name
-        if not runs or any(name is one for one in _NO_STEPS):
+        group = self._group(name, last)
+        if not runs or (group is None and any(name is one for one in _NO_STEPS)):
             return
+        name = group or name
         step = Step(name, runs, self._clock())
-        if last is not None and (follows or _one_visit(last, step)):
+        if last is not None and (last.name is group or _one_visit(last, step)):
             step = Step(name, last.runs + runs, step.at)
             self._done.pop()
         self._undone.clear()
         self._done.append(step)
         self._drop_the_oldest()
+
+    def _group(self, name: DeedName, last: Step | None) -> DeedName | None:
+        """Return the name of the step that a deed of this name belongs to, if not its own."""
+        if name is FOLLOWS:
+            return last.name if last else None
+        return (
+            None if name is UNRECORDED or name is FINAL else getattr(self._here, "together", None)
+        )
+
+    @contextmanager
+    def together(self, name: DeedName) -> Iterator[None]:
+        """Make one step, of this name, of all that this thread writes meanwhile."""
+        self._here.together = name.of()
+        try:
+            yield
+        finally:
+            self._here.together = None
 
     def undone(self, runs: tuple[Run, ...]) -> None:
         """Move the newest step over; `runs` are what taking it back changed."""

@@ -37,7 +37,7 @@ class FileDeeds(QObject):
     def _join(self, window: MainWindow) -> None:
         program, menus = self._program, window.menus
         ProgrammeDeeds(window)
-        Undoing(window)
+        Undoing(window, lambda: program.workspace)
         menus.new_programme.connect(lambda: self.new_programme(""))
         menus.open_file.connect(self.choose_file)
         menus.open_recent.connect(program.open_file)

@@ -89,7 +89,7 @@ class ProgrammeDeeds(QObject):
         dialog.deleteLater()
 
     def remove(self) -> None:
-        """Remove the programme after asking, for it cannot be undone."""
+        """Remove the programme after asking: so much goes with it."""
         from mentordesk.ui.error_dialogs import ask
 
         desk, tr = self._desk, self._desk.translator.gettext
@@ -97,17 +97,19 @@ class ProgrammeDeeds(QObject):
         sure = ask(
             self._window,
             desk.translator,
-            tr("Remove {programme} for good?").format(programme=programme.name),
+            tr("Remove {programme}?").format(programme=programme.name),
             tr("Remove the programme"),
             tr(
                 "Its sign-ups, matches, agreements and answers are removed with it, and the "
-                "people who take part in nothing else."
+                "people who take part in nothing else. You can undo it until the file is closed."
             ),
         )
         if sure:
             with desk.guard():
                 desk.workspace.programmes.remove(programme.id)
                 self._show_another()
+                if self._window.desk is desk:
+                    desk.tell_done(tr("{programme} is removed.").format(programme=programme.name))
 
     def _show_another(self) -> None:
         left = self._desk.workspace.programmes.all()

@@ -1,15 +1,21 @@
 """Undo and redo in the window: named in the menu, from a key or a notice, told where they land."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from mentordesk.deed_name import DeedName
+from mentordesk.errors import UserError
 from mentordesk.ui.desk import Desk
 from mentordesk.ui.forms.autosave import flush_all
 from mentordesk.ui.main_window import MainWindow
 from mentordesk.ui.own_typing import OwnTyping
 from mentordesk.ui.tasks import Task
+
+if TYPE_CHECKING:
+    from mentordesk.services.history import History
+    from mentordesk.services.workspace import Workspace
 
 #: The letters of a deed's name that a menu shows.
 NAME_MOST = 60
@@ -26,17 +32,24 @@ _PLACES = (
 
 
 class Undoing(QObject):
-    """Joins a window's Edit menu to the history of the file that its desk shows."""
+    """Joins a window's Edit menu to the history of the open file, whatever page is shown.
 
-    def __init__(self, window: MainWindow) -> None:
+    Args:
+        window: Its menu, notices and tabs.
+        current: Returns the file that is open, `None` where there is none.
+    """
+
+    def __init__(self, window: MainWindow, current: "Callable[[], Workspace | None]") -> None:
         super().__init__(window)
         self._window = window
+        self._current = current
         self._typing = OwnTyping(self)
         menus = window.menus
         menus.undo.connect(self.undo)
         menus.redo.connect(self.redo)
         menus.edit_opened.connect(self.show_names)
         window.shown.connect(self._join)
+        self.show_names()
 
     def _join(self, desk: Desk) -> None:
         desk.history_changed.connect(self.show_names)
@@ -45,8 +58,8 @@ class Undoing(QObject):
 
     def show_names(self) -> None:
         """Say in the menu what would be undone and redone."""
-        desk, tr = self._window.desk, self._window.translator
-        history = desk.workspace.history if desk else None
+        workspace, tr = self._current(), self._window.translator
+        history = workspace.history if workspace else None
         undo = self._named(tr.gettext("&Undo"), history.undoable if history else None)
         redo = self._named(tr.gettext("&Redo"), history.redoable if history else None)
         if self._typing.undoable:
@@ -75,6 +88,7 @@ class Undoing(QObject):
     def _undo_deed(self) -> None:
         desk = self._window.desk
         if desk is None:
+            self._travel_without_programme(lambda history: history.undo())
             return
         flush_all(self._window)
         tr = desk.translator.gettext
@@ -87,6 +101,7 @@ class Undoing(QObject):
     def _redo_deed(self) -> None:
         desk = self._window.desk
         if desk is None:
+            self._travel_without_programme(lambda history: history.redo())
             return
         flush_all(self._window)
         tr = desk.translator.gettext
@@ -95,6 +110,18 @@ class Undoing(QObject):
         self._travel(
             desk, history.redo, tr("Redoing"), lambda name: self._say(said, name, tr("Undo"))
         )
+
+    def _travel_without_programme(self, deed: "Callable[[History], DeedName | None]") -> None:
+        """Undo or redo in a file whose programmes are all gone, and show what is there then."""
+        workspace = self._current()
+        if workspace is None:
+            return
+        try:
+            deed(workspace.history)
+        except UserError as error:
+            self._window.notices.warn(self._window.translator.sentence(error))
+        else:
+            self._window.emptied.emit()
 
     def _travel(
         self,

@@ -280,7 +280,9 @@ def _do(raw, deed):
     match deed:
         case ("parent", word, id_, value):
             raw.execute(f"{word} INTO parent VALUES (?, ?, ?, ?, ?)", (id_, *[value] * 4))
-            raw.execute("INSERT OR REPLACE INTO leaf VALUES (?, ?)", (id_, value))
+            raw.execute(
+                "INSERT OR REPLACE INTO leaf SELECT id, ? FROM parent WHERE id = ?", (value, id_)
+            )
         case ("child", word, a, b, friend, value):
             raw.execute(
                 f"{word} INTO child SELECT ?, ?, ?, ? WHERE ? IN (SELECT id FROM parent)"  # noqa: S608 - ours

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from mentordesk.deed_name import DeedName
 from mentordesk.services.records.participants import SignUpChange
 from mentordesk.services.workspace import Workspace
 from mentordesk.storage.undo import FINAL
@@ -244,3 +245,31 @@ def test_in_danish_a_deed_has_a_danish_name(meet: Meet):
     me = meet(Language.DANISH)
     file_of(me).participants.remove([ids(me)[Role.MENTEE]])
     assert entries(me)[0].text() == "&Fortryd: fjern Ida Krogh"
+
+
+def test_the_last_programme_comes_back_from_the_welcome_page(meet: Meet):
+    me = meet()
+    desk = me.window.desk
+    assert desk is not None
+    programme = desk.programme_id
+    desk.workspace.programmes.remove(programme)
+    me.window.emptied.emit()
+    assert me.window.desk is None
+    assert entries(me)[0].text() == "&Undo: remove the programme Autumn 2026"
+    me.window.menus.undo.emit()
+    me.wait()
+    assert me.window.desk is not None
+    assert me.window.desk.programme_id == programme
+    assert len(names(me)) == 2
+    assert entries(me)[1].text() == "&Redo: remove the programme Autumn 2026"
+
+
+def test_several_deeds_done_together_are_one(meet: Meet):
+    me = meet()
+    history = file_of(me).history
+    with history.together(DeedName("both")):
+        for id_ in ids(me).values():
+            file_of(me).participants.set_state([id_], EnrolmentState.WAITING)
+    file_of(me).participants.remove([ids(me)[Role.MENTEE]])
+    assert [history.undo() for _ in range(2)][1] == DeedName("both")
+    assert history.undo() is None

@@ -149,7 +149,7 @@ class AgreementDeeds(QObject):
         )
 
     def _say(self, said: str, these: Chosen) -> None:
-        self._desk.notices.say(self._filled(said, these))
+        self._desk.tell_done(self._filled(said, these))
 
     def _filled(self, said: str, these: Chosen) -> str:
         number = self._desk.translator.number(len(these))

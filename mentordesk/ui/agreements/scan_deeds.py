@@ -21,7 +21,6 @@ from mentordesk.services.records.papers import AttachmentRecord
 from mentordesk.ui.agreements.opened_copies import OpenedCopies
 from mentordesk.ui.agreements.scan_dialog import ScanDialog
 from mentordesk.ui.desk import Desk
-from mentordesk.ui.error_dialogs import ask
 from mentordesk.ui.papers.saving import may_replace
 from mentordesk.ui.tasks import Task
 from mentordesk.whole_file import refusal
@@ -49,7 +48,7 @@ class ScanDeeds(QObject):
         self.show = make("eye", tr("Show"), self._show)
         self.open = make("monitor", tr("Open in another program"), self._open)
         self.save = make("download", tr("Save a copy…"), self._save)
-        self.remove = make("trash-2", tr("Remove…"), self._remove)
+        self.remove = make("trash-2", tr("Remove"), self._remove)
         self.about(None, None)
 
     def about(self, pair: AgreementRecord | None, scan: AttachmentRecord | None) -> None:
@@ -132,7 +131,7 @@ class ScanDeeds(QObject):
         if refused:
             self._desk.notices.warn(" ".join([*sentences, *([said] if number else [])]))
         else:
-            self._desk.notices.say(said)
+            self._desk.tell_done(said)
 
     def _show(self) -> None:
         scan = self._scan
@@ -202,21 +201,12 @@ class ScanDeeds(QObject):
             return
         # It may be shown in a window of its own.
         shown = self._page.findChildren(ScanDialog)
-        sure = ask(
-            shown[-1] if shown else self._page.window(),
-            desk.translator,
-            tr("Remove {file} for good?").format(file=scan.name),
-            tr("Remove it"),
-            tr("It is taken out of the file; no undo brings it back."),
-        )
-        if not sure:
-            return
         with desk.guard() as guard:
             desk.workspace.attachments.remove(scan.id)
         if guard.done:
             for dialog in shown:
                 dialog.accept()
-            desk.notices.say(tr("{file} is removed.").format(file=scan.name))
+            desk.tell_done(tr("{file} is removed.").format(file=scan.name))
 
 
 def files_in(brought: QMimeData) -> list[Path]:

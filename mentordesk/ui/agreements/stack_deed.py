@@ -47,22 +47,7 @@ class StackDeed(QObject):
         if left_out:
             not_marked = tr.gettext("Not marked: {codes}.")
             said = f"{said} {not_marked.format(codes=tr.enumeration(dict.fromkeys(left_out)))}"
-        ids = [pair.match_id for pair in done.signed]
-        self._desk.notices.say(
-            said, tr.gettext("Undo"), lambda: self._undo(ids), stays=bool(left_out)
-        )
-
-    def _undo(self, match_ids: list[int]) -> None:
-        tr = self._desk.translator
-        with self._desk.guard() as guard:
-            self._desk.workspace.agreements.unmark_signed(match_ids)
-        if guard.done:
-            said = tr.ngettext(
-                "{n} agreement is no longer marked as signed.",
-                "{n} agreements are no longer marked as signed.",
-                len(match_ids),
-            )
-            self._desk.notices.say(said.format(n=tr.number(len(match_ids))))
+        self._desk.tell_done(said, stays=bool(left_out))
 
 
 def stack_button(desk: Desk) -> QToolButton:

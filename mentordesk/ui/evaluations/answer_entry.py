@@ -69,7 +69,7 @@ class AnswerEntry(QWidget):
             "soft",
         )
         self.sealed = QWidget()
-        self.remove = QPushButton(tr.gettext("Remove the answer…"))
+        self.remove = QPushButton(tr.gettext("Remove the answer"))
         self._list = QWidget()
         self._place = QVBoxLayout(self._list)
         self._place.setContentsMargins(0, 0, 0, 0)
@@ -274,7 +274,7 @@ class AnswerEntry(QWidget):
         if guard.done:
             self._before = typed
             said = self._desk.translator.gettext("The answers of {name} are saved.")
-            self._desk.notices.say(said.format(name=person.name))
+            self._desk.tell_done(said.format(name=person.name))
         return guard.done
 
     def _change_person(self, enrolment_id: int) -> None:
@@ -285,7 +285,7 @@ class AnswerEntry(QWidget):
 
     def _remove(self) -> None:
         if self._asked is not None and self._person is not None:
-            remove_reply(self, self._desk, self._asked.id, self._person)
+            remove_reply(self._desk, self._asked.id, self._person)
             self._before = Typed(topics=self.own.topics)
             self.refresh()
             self._start()

@@ -7,7 +7,6 @@ from mentordesk.i18n import Wording
 from mentordesk.services.records.evaluations import QuestionnaireRecord, QuestionRecord
 from mentordesk.ui.colours import Tone
 from mentordesk.ui.desk import Desk
-from mentordesk.ui.error_dialogs import ask
 from mentordesk.ui.evaluations.question_dialog import QuestionDialog
 from mentordesk.ui.evaluations.words import KIND_NAMES
 from mentordesk.ui.forms.autosave import flush_all
@@ -129,7 +128,7 @@ class QuestionsPage(QWidget):
         dialog = QuestionDialog(self, self._desk, self._chosen, deed)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(
-            lambda: self._desk.notices.say(self._desk.translator.gettext("The question is added."))
+            lambda: self._desk.tell_done(self._desk.translator.gettext("The question is added."))
         )
         dialog.open()
 
@@ -190,11 +189,11 @@ class QuestionRow(QFrame):
 
     def _remove(self) -> None:
         question, tr = self._question, self._desk.translator
-        quoted = question.text.in_(self._language)
-        asked = tr.gettext("Remove the question “{question}”?").format(question=quoted)
-        if ask(self, tr, asked, tr.gettext("Remove"), tr.gettext("It is gone for good.")):
-            with self._desk.guard():
-                self._desk.workspace.evaluations.remove_question(question.id)
+        with self._desk.guard() as guard:
+            self._desk.workspace.evaluations.remove_question(question.id)
+        if guard.done:
+            said = tr.gettext("The question “{question}” is removed.")
+            self._desk.tell_done(said.format(question=question.text.in_(self._language)))
 
 
 def _own(wording: Wording, language: Language) -> str:

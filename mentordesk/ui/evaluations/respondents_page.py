@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from mentordesk.services.records.evaluations import QuestionnaireRecord, RespondentRecord
 from mentordesk.ui.desk import Desk
 from mentordesk.ui.empty_state import EmptyState
-from mentordesk.ui.error_dialogs import ask
 from mentordesk.ui.evaluations.words import reply_chip, reply_words
 from mentordesk.ui.record_columns import Column, Filter, ListShape
 from mentordesk.ui.record_table import RecordTable
@@ -44,7 +43,7 @@ class RespondentsPage(QWidget):
         self.copy.setToolTip(tr.gettext("The e-mail addresses of all who have not answered"))
         self.type_in = QAction(tr.gettext("Type in answers"), self)
         desk.theme.dress(self.type_in, "pencil")
-        self.remove = QAction(tr.gettext("Remove the answer…"), self)
+        self.remove = QAction(tr.gettext("Remove the answer"), self)
         desk.theme.dress(self.remove, "trash-2")
         self.print_own = QAction(tr.gettext("Print a questionnaire with the name on it…"), self)
         desk.theme.dress(self.print_own, "printer")
@@ -105,7 +104,7 @@ class RespondentsPage(QWidget):
     def _remove(self) -> None:
         person = self.table.current()
         if person is not None:
-            remove_reply(self, self._desk, self._questionnaire_id, person)
+            remove_reply(self._desk, self._questionnaire_id, person)
 
     def _shape(self) -> ListShape[RespondentRecord]:
         tr = self._desk.translator
@@ -149,21 +148,10 @@ class RespondentsPage(QWidget):
         )
 
 
-def remove_reply(
-    page: QWidget, desk: Desk, questionnaire_id: int, person: RespondentRecord
-) -> None:
-    """Ask, and forget what a person answered."""
+def remove_reply(desk: Desk, questionnaire_id: int, person: RespondentRecord) -> None:
+    """Forget what a person answered."""
     tr = desk.translator
-    sure = ask(
-        page,
-        tr,
-        tr.gettext("Remove what {name} answered?").format(name=person.name),
-        tr.gettext("Remove"),
-        tr.gettext("It is gone for good, and counted no more."),
-    )
-    if not sure:
-        return
     with desk.guard() as guard:
         desk.workspace.evaluations.remove_reply(questionnaire_id, person.enrolment_id)
     if guard.done:
-        desk.notices.say(tr.gettext("The answer of {name} is removed.").format(name=person.name))
+        desk.tell_done(tr.gettext("The answer of {name} is removed.").format(name=person.name))

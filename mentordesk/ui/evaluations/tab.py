@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from mentordesk.deed_name import DeedName
 from mentordesk.services.records.evaluations import QuestionnaireRecord
 from mentordesk.ui.desk import Desk, Tab
 from mentordesk.ui.empty_state import EmptyState
@@ -29,7 +30,7 @@ from mentordesk.ui.short_list import ShortList
 from mentordesk.ui.table_import.dialog import ImportDialog
 from mentordesk.ui.table_import.files import choose_table, dropped_table
 from mentordesk.ui.theme import EDGE, GAP
-from mentordesk.vocabulary import N_, EvaluationRound
+from mentordesk.vocabulary import N_, NP_, EvaluationRound
 
 _LIST_LEAST = 360
 _PANEL_LEAST = 420
@@ -212,15 +213,19 @@ class EvaluationsTab(Tab):
         dialog.open()
 
     def _mark_sent(self, ids: tuple[int, ...], on: date, answer_by: date | None) -> None:
-        for id_ in ids:
-            self.desk.workspace.evaluations.mark_sent(id_, on, answer_by)
+        deed = DeedName(
+            *NP_("note that {n} questionnaire is sent", "note that {n} questionnaires are sent")
+        )
+        with self.desk.workspace.history.together(deed.of(n=len(ids))):
+            for id_ in ids:
+                self.desk.workspace.evaluations.mark_sent(id_, on, answer_by)
         tr = self.desk.translator
         said = tr.ngettext(
             "The questionnaire is marked as sent.",
             "{n} questionnaires are marked as sent.",
             len(ids),
         )
-        self.desk.notices.say(said.format(n=tr.number(len(ids))))
+        self.desk.tell_done(said.format(n=tr.number(len(ids))))
 
     def _print_questionnaire(self) -> None:
         if self.chosen is not None:

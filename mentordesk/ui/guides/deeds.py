@@ -76,24 +76,32 @@ class GuideDeeds:
 
         self._desk.tasks.run(self._page, title, work, done)
 
-    def restore(self, programme_id: int, key: str, language: Language) -> bool:
-        """Ask, and go back to the original text; return whether that was wanted."""
+    def restore(
+        self, programme_id: int, key: str, language: Language, *, is_draft: bool = False
+    ) -> bool:
+        """Go back to the original text; return whether that was done.
+
+        A draft is in no file, and no undo brings it back: it is asked about first.
+        """
         tr = self._desk.translator
-        question = tr.gettext("Go back to the original text of “{guide}”?")
-        sure = ask(
-            self._page,
-            tr,
-            question.format(guide=tr.gettext(GUIDES[key][0])),
-            tr.gettext("Restore the original"),
-            tr.gettext("What you wrote in its place is gone for good."),
-        )
-        if not sure:
+        if is_draft and not self._may_lose(key):
             return False
         with self._desk.guard() as guard:
             self._desk.workspace.paperwork.restore_guide(programme_id, key, language)
         if guard.done:
-            self._desk.notices.say(tr.gettext("The original text is back."))
+            self._desk.tell_done(tr.gettext("The original text is back."))
         return guard.done
+
+    def _may_lose(self, key: str) -> bool:
+        tr = self._desk.translator
+        question = tr.gettext("Go back to the original text of “{guide}”?")
+        return ask(
+            self._page,
+            tr,
+            question.format(guide=tr.gettext(GUIDES[key][0])),
+            tr.gettext("Restore the original"),
+            tr.gettext("What you wrote last is not saved, and is gone for good then."),
+        )
 
     def _may_replace(self, folder: Path, keys: Sequence[str]) -> bool:
         there = [key for key in keys if (folder / f"{key}.pdf").exists()]

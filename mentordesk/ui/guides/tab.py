@@ -208,7 +208,9 @@ class GuidesTab(Tab):
 
     def _restore(self) -> None:
         which = self._shown
-        if which is not None and self._deeds.restore(*which):
+        if which is None:
+            return
+        if self._deeds.restore(*which, is_draft=which in self._drafts):
             self._drafts.pop(which, None)
             self._shown = None
             self._show_chosen()

@@ -40,7 +40,7 @@ class GuideWriting(QWidget):
         self.heading = self._tool("H", tr.gettext("Heading"))
         self.bullet = self._tool("•", tr.gettext("Point of a list"))
         self.state = plain_label(look="soft")
-        self.restore = QPushButton(tr.gettext("Restore the original…"))
+        self.restore = QPushButton(tr.gettext("Restore the original"))
         self.restore.setProperty("look", "link")
         self._dress()
         self._lay_out()

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
 
+from mentordesk.deed_name import DeedName
 from mentordesk.errors import UserError
 from mentordesk.services.records.matches import ComparisonRecord, ProposalRecord
 from mentordesk.ui.desk import Desk
@@ -10,6 +11,7 @@ from mentordesk.ui.matches.comparison_page import ComparisonPage
 from mentordesk.ui.matches.proposal_words import proposal_name
 from mentordesk.ui.matches.proposals_page import ProposalsPage
 from mentordesk.ui.tasks import Task
+from mentordesk.vocabulary import NP_
 
 _TWO = 2
 
@@ -132,7 +134,7 @@ class CompareSide(QObject):
         with self._desk.guard():
             self._desk.workspace.matches.put_on_table(self._desk.programme_id, one.id)
             text = tr.gettext("{proposal} is shown now, and is what you confirm.")
-            self._desk.notices.say(text.format(proposal=proposal_name(one, tr)))
+            self._desk.tell_done(text.format(proposal=proposal_name(one, tr)))
 
     def _rename(self, one: ProposalRecord, name: str) -> None:
         tr = self._desk.translator
@@ -143,15 +145,17 @@ class CompareSide(QObject):
 
     def _drop(self, some: tuple[ProposalRecord, ...]) -> None:
         tr, dropped = self._desk.translator, 0
+        deed = DeedName(*NP_("throw {n} proposal away", "throw {n} proposals away")).of(n=len(some))
         try:
-            for one in some:
-                self._desk.workspace.matches.drop_proposal(self._desk.programme_id, one.id)
-                dropped += 1
+            with self._desk.workspace.history.together(deed):
+                for one in some:
+                    self._desk.workspace.matches.drop_proposal(self._desk.programme_id, one.id)
+                    dropped += 1
         except UserError as error:
             self._desk.notices.warn(tr.sentence(error))
             return
         text = tr.ngettext("{n} proposal is dropped.", "{n} proposals are dropped.", dropped)
-        self._desk.notices.say(text.format(n=tr.number(dropped)))
+        self._desk.tell_done(text.format(n=tr.number(dropped)))
 
     def _open(self, mentee: object) -> None:
         self.leave()

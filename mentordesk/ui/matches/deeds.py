@@ -132,7 +132,7 @@ class MatchDeeds(ProposalDeeds):
         ids = [pair.match_id for pair in pairs if pair.match_id is not None]
         with self._desk.guard():
             self._desk.workspace.matches.set_state(ids, state)
-            self._desk.notices.say(self._moved(pairs, state))
+            self._desk.tell_done(self._moved(pairs, state))
 
     def _moved(self, pairs: Sequence[PairRecord], state: MatchState) -> str:
         if len(pairs) == 1:
@@ -175,7 +175,7 @@ class MatchDeeds(ProposalDeeds):
     def say_ended(self, pair: PairRecord) -> None:
         """Say that a match has ended."""
         text = self._tr.gettext("The match of {mentee} and {mentor} has ended.")
-        self._desk.notices.say(text.format(mentee=pair.mentee.name, mentor=pair.mentor.name))
+        self._desk.tell_done(text.format(mentee=pair.mentee.name, mentor=pair.mentor.name))
 
     def reopen(self, pair: PairRecord) -> None:
         """Let a match that was over go on."""
@@ -184,7 +184,7 @@ class MatchDeeds(ProposalDeeds):
         with self._desk.guard():
             self._desk.workspace.matches.reopen(pair.match_id)
             text = self._tr.gettext("{mentee} and {mentor} go on.")
-            self._desk.notices.say(text.format(mentee=pair.mentee.name, mentor=pair.mentor.name))
+            self._desk.tell_done(text.format(mentee=pair.mentee.name, mentor=pair.mentor.name))
 
     def copy_code(self, code: str) -> None:
         """Put a pair's code on the clipboard."""

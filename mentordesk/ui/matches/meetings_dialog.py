@@ -3,12 +3,12 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from mentordesk.deed_name import DeedName
 from mentordesk.i18n import Translator
 from mentordesk.services.records.matches import MeetingRecord, PairRecord
 from mentordesk.ui.colours import Tone
 from mentordesk.ui.desk import Desk
 from mentordesk.ui.empty_state import EmptyState
-from mentordesk.ui.error_dialogs import ask
 from mentordesk.ui.forms.choice_field import ChoiceField
 from mentordesk.ui.forms.day_field import DayField
 from mentordesk.ui.forms.form import Field, plain_label
@@ -17,7 +17,7 @@ from mentordesk.ui.matches.end_dialog import today
 from mentordesk.ui.record_columns import Chip, Column, ListShape
 from mentordesk.ui.record_table import RecordTable
 from mentordesk.ui.theme import EDGE, GAP
-from mentordesk.vocabulary import MEETING_FORM_NAMES, MeetingForm
+from mentordesk.vocabulary import MEETING_FORM_NAMES, NP_, MeetingForm
 
 _SIZE = (560, 460)
 _LONGEST = 600
@@ -62,7 +62,7 @@ class MeetingsDialog(QDialog):
             MeetingForm.PHYSICAL if programme.prefers_physical else self._last_form()
         )
         self.add = QPushButton(tr.gettext("Add the meeting"))
-        self.remove = QPushButton(tr.gettext("Remove…"))
+        self.remove = QPushButton(tr.gettext("Remove"))
         self.leave = QPushButton(tr.gettext("Close"))
         self._lay_out()
         self._connect()
@@ -133,13 +133,14 @@ class MeetingsDialog(QDialog):
     def _remove(self) -> None:
         tr = self._desk.translator
         chosen = self.table.selection()
-        question = tr.ngettext(
-            "Remove this meeting for good?", "Remove these {n} meetings for good?", len(chosen)
-        )
-        if ask(self, tr, question.format(n=len(chosen)), tr.gettext("Remove")):
+        deed = DeedName(*NP_("remove {n} meeting", "remove {n} meetings")).of(n=len(chosen))
+        with self._desk.guard() as guard, self._desk.workspace.history.together(deed):
             for meeting in chosen:
-                with self._desk.guard():
-                    self._desk.workspace.matches.remove_meeting(meeting.id)
+                self._desk.workspace.matches.remove_meeting(meeting.id)
+        if guard.done:
+            said = tr.ngettext("{n} meeting is removed.", "{n} meetings are removed.", len(chosen))
+            # The dialog stands before it until it is closed.
+            self._desk.tell_done(said.format(n=tr.number(len(chosen))), stays=True)
 
 
 def _shape(tr: Translator) -> ListShape[MeetingRecord]:

@@ -78,7 +78,7 @@ class ProposalDeeds(QObject):
         of both.
         """
         if self.doing.elsewhere:
-            self._desk.notices.say(said)
+            self._desk.tell_done(said)
             return
         under_way = self._task is not None
         if self._task is not None:
@@ -87,7 +87,7 @@ class ProposalDeeds(QObject):
             self._said, self._back, self._before = said, back, self._before or self.whole
             self._run(replace=True)
             return
-        self._desk.notices.say(said, *(back or ()))
+        self._tell(said, back)
         if under_way:
             self._run(replace=False)
 
@@ -127,9 +127,13 @@ class ProposalDeeds(QObject):
         if task.cancelled or before is None:
             return
         self._before = None
-        self._desk.notices.say(
-            f"{said} {what_came_of_it(before, whole, self._tr)}", *(self._back or ())
-        )
+        self._tell(f"{said} {what_came_of_it(before, whole, self._tr)}", self._back)
+
+    def _tell(self, said: str, back: Way | None) -> None:
+        if back is None:
+            self._desk.tell_done(said)
+        else:
+            self._desk.notices.say(said, *back)
 
     def _refused(self, error: UserError) -> None:
         """What was decided stands, though no proposal can keep to it."""
@@ -153,7 +157,7 @@ class ProposalDeeds(QObject):
 
         def say(made: int) -> None:
             text = self._tr.ngettext("{n} match confirmed.", "{n} matches confirmed.", made)
-            self._desk.notices.say(text.format(n=self._tr.number(made)))
+            self._desk.tell_done(text.format(n=self._tr.number(made)))
 
         def refuse(error: UserError) -> None:
             again = self._tr.gettext("Propose again")
@@ -166,5 +170,5 @@ class ProposalDeeds(QObject):
         said = self._tr.gettext("The proposal is discarded. Matches stand.")
         programme_id = self._desk.programme_id
         self.doing.do(
-            lambda: self._matches.discard(programme_id), lambda _done: self._desk.notices.say(said)
+            lambda: self._matches.discard(programme_id), lambda _done: self._desk.tell_done(said)
         )

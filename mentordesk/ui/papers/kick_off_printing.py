@@ -208,7 +208,7 @@ class KickOffPrinting:
                 "{n} matches are marked as announced.",
                 len(ids),
             )
-            self._desk.notices.say(said.format(n=tr.number(len(ids))))
+            self._desk.tell_done(said.format(n=tr.number(len(ids))))
 
     # Papers of the event
 

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QWidget
 
 from mentordesk.services.records.participants import EnrolmentRecord, SignUpChange
 from mentordesk.ui.desk import Desk
-from mentordesk.ui.error_dialogs import ask
 from mentordesk.vocabulary import EnrolmentState, Role
 
 Chosen = tuple[EnrolmentRecord, ...]
@@ -40,7 +39,7 @@ class ParticipantDeeds(QObject):
         self.as_mentor = make("user-plus", tr("Sign up as mentor too"), self._add_role)
         self.as_mentee = make("user-plus", tr("Sign up as mentee too"), self._add_role)
         self.merge = make("git-merge", tr("Merge the two…"), self._merge, "Ctrl+Shift+D")
-        self.remove = make("trash-2", tr("Remove…"), self._remove, QKeySequence.StandardKey.Delete)
+        self.remove = make("trash-2", tr("Remove"), self._remove, QKeySequence.StandardKey.Delete)
         self.choose(())
 
     @property
@@ -189,29 +188,10 @@ class ParticipantDeeds(QObject):
 
     def _remove(self) -> None:
         these, tr = self._chosen, self._desk.translator
-        # Somebody in a match cannot be removed, which is no question.
-        if not any(record.taken for record in these) and not self._may_remove(these):
-            return
         with self._desk.guard() as guard:
             self._desk.workspace.participants.remove(_ids(these))
         if guard.done:
             self._say(tr.ngettext("{name} removed.", "{n} sign-ups removed.", len(these)), these)
-
-    def _may_remove(self, these: Chosen) -> bool:
-        tr = self._desk.translator
-        question = tr.ngettext(
-            "Remove {name} for good?", "Remove {n} sign-ups for good?", len(these)
-        )
-        return ask(
-            self._page,
-            tr,
-            question.format(name=these[0].name, n=len(these)),
-            tr.gettext("Remove"),
-            tr.gettext(
-                "All that was answered goes too, and each person who takes part in nothing else. "
-                "Somebody who only says no to this programme is better withdrawn."
-            ),
-        )
 
     def _set_state(self, these: Chosen, state: EnrolmentState) -> bool:
         with self._desk.guard() as guard:
@@ -220,7 +200,7 @@ class ParticipantDeeds(QObject):
 
     def _say(self, said: str, these: Chosen) -> None:
         number = self._desk.translator.number(len(these))
-        self._desk.notices.say(said.format(name=these[0].name, n=number))
+        self._desk.tell_done(said.format(name=these[0].name, n=number))
 
     def _say_left(self, said: str, these: Chosen) -> None:
         """Say it, and that the others among the chosen stay because they are in a match."""

@@ -46,7 +46,7 @@ class ParticipantDialogs(QObject):
         def deed(details: SignUpChange) -> None:
             id_ = desk.workspace.participants.add(programme_id, role, details)
             said = desk.translator.gettext("{name} added. Fill in the rest of the sign-up.")
-            desk.notices.say(said.format(name=(details.name or "").strip()))
+            desk.tell_done(said.format(name=(details.name or "").strip()))
             self.added.emit(id_)
 
         self._show(AddDialog(self._page, desk, role, deed))
@@ -69,7 +69,7 @@ class ParticipantDialogs(QObject):
                 "{n} people from the waiting list are signed up and served first.",
                 n,
             )
-            desk.notices.say(said.format(n=tr.number(n)))
+            desk.tell_done(said.format(n=tr.number(n)))
             self.show_wanted.emit(tuple(one.email for one in waiting if one.participant_id in ids))
 
         self._show(WaitingDialog(self._page, desk, waiting, deed))
@@ -124,11 +124,11 @@ class ParticipantDialogs(QObject):
 
         def merge(keep: int, drop: int, fields: Mapping[AnswerKey, int]) -> None:
             participants.merge(keep, drop, fields)
-            desk.notices.say(tr("The two are one person now."))
+            desk.tell_done(tr("The two are one person now."))
 
         def tell_apart(first: int, second: int) -> None:
             participants.tell_apart(first, second)
-            desk.notices.say(tr("Noted: they are two people."))
+            desk.tell_done(tr("Noted: they are two people."))
 
         look_again = partial(participants.duplicates_after_merging, programme_id)
         deeds = MergeDeeds(merge, tell_apart, look_again)
@@ -138,7 +138,10 @@ class ParticipantDialogs(QObject):
 
     def _say_imported(self, report: ImportReport) -> None:
         said = imported(report, self._desk.translator)
-        self._desk.notices.say(said)
+        if report.added or report.updated:
+            self._desk.tell_done(said)
+        else:
+            self._desk.notices.say(said)
         if report.added and self.open is not None:
             self.open.finished.connect(lambda: self._look_for_doubles(report.people, said))
 

@@ -145,11 +145,11 @@ class ChoicesPage(QWidget):
             QTimer.singleShot(0, self, lambda: self._make_one(record, twin))
 
     def _make_one(self, goes: ChoiceRecord, stays: ChoiceRecord) -> None:
-        """Merge two after asking, for they cannot be parted again."""
+        """Merge two after asking: perhaps it was meant as a name alone."""
         tr = self._desk.translator
         said = tr.ngettext(
-            "“{name}” and its {n} sign-up become part of “{other}”. It cannot be undone.",
-            "“{name}” and its {n} sign-ups become part of “{other}”. It cannot be undone.",
+            "“{name}” and its {n} sign-up become part of “{other}”.",
+            "“{name}” and its {n} sign-ups become part of “{other}”.",
             goes.used,
         )
         sure = ask(

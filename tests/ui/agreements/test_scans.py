@@ -18,7 +18,6 @@ from mentordesk.ui.agreements.tab import AgreementsTab
 from mentordesk.ui.desk import Desk
 from tests.exchange.pictures import a_picture
 from tests.ui.agreements.conftest import Show
-from tests.ui.dialogs import press
 from tests.ui.printed import Printer
 
 
@@ -269,21 +268,22 @@ def test_a_copy_is_saved_where_she_says(
     assert desk.notices.text == "A copy is in mine.pdf."
 
 
-def test_removing_asks_first(qtbot, show: Show, workspace, desk: Desk, ida, pdf):
+def test_a_scan_that_is_removed_can_be_taken_back(
+    qtbot, show: Show, workspace, desk: Desk, ida, pdf
+):
     keep(workspace, ida, pdf)
     page = show(ida)
-    press("Leave as it is")
-    page.editor.scans.deeds.remove.trigger()
-    assert len(workspace.attachments.of_pair(ida)) == 1
     dialog = shown(page)
-    asked = press("Remove it")
-    (button,) = (each for each in dialog.buttons if each.text() == "Remove…")
+    (button,) = (each for each in dialog.buttons if each.text() == "Remove")
     button.click()
-    assert asked[0].text() == "Remove signed.pdf for good?"
     assert workspace.attachments.of_pair(ida) == ()
     assert desk.notices.text == "signed.pdf is removed."
     assert not dialog.isVisible()
     attached(qtbot, page, 0)
+    assert desk.notices._action.text() == "Undo"
+    workspace.history.undo()
+    (scan,) = workspace.attachments.of_pair(ida)
+    assert workspace.attachments.read(scan.id) == pdf.read_bytes()
 
 
 def test_sizes_are_said_as_people_say_them(desk: Desk):

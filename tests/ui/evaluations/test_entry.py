@@ -15,7 +15,6 @@ from mentordesk.ui.evaluations.answer_card import AnswerCard
 from mentordesk.ui.evaluations.answer_entry import AnswerEntry
 from mentordesk.ui.forms.autosave import flush_all
 from mentordesk.vocabulary import EvaluationRound, QuestionKind, Role
-from tests.ui.dialogs import press
 from tests.ui.evaluations.conftest import Show, id_of, questionnaire
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -252,9 +251,7 @@ def test_anonymous_answers_are_never_shown(
     entry = typing(qtbot, show, asked, "Ida Krogh")
     assert entry.sealed.isVisible()
     assert not entry.cards[0].isVisible()
-    question_asked = press("Remove")
     entry.remove.click()
-    assert question_asked[0].text() == "Remove what Ida Krogh answered?"
     # Without a desktop nobody gives the keys back to the window.
     entry.activateWindow()
     qtbot.waitUntil(lambda: has_cursor(entry.cards[0]))

@@ -17,7 +17,6 @@ from mentordesk.ui.evaluations.questions_page import QuestionsPage
 from mentordesk.ui.theme import Theme
 from mentordesk.vocabulary import EvaluationRound, Language, QuestionKind, Role
 from tests.builders import a_match, a_mentee, a_mentor
-from tests.ui.dialogs import press
 from tests.ui.evaluations.conftest import MENTEES, Show, id_of, questionnaire
 
 FIGURES, QUESTIONS = 1, 2
@@ -167,16 +166,17 @@ def test_a_question_without_words_is_refused_beside_it(
     assert workspace.evaluations.questionnaire(asked.id).questions[0].text.en
 
 
-def test_a_question_is_removed_after_asking(
+def test_a_question_that_is_removed_can_be_taken_back(
     qtbot: QtBot, workspace: Workspace, show: Show, asked: QuestionnaireRecord
 ):
     page = questions_of(show, asked)
     before = len(page.rows)
-    question = press("Remove")
     page.rows[0].remove.click()
-    assert asked.questions[0].text.en in question[0].text()
+    assert asked.questions[0].text.en in page._desk.notices.text
     assert len(workspace.evaluations.questionnaire(asked.id).questions) == before - 1
     qtbot.waitUntil(lambda: len(page.rows) == before - 1)
+    workspace.history.undo()
+    assert workspace.evaluations.questionnaire(asked.id).questions == asked.questions
 
 
 def test_a_question_with_choices_is_added(

@@ -20,7 +20,6 @@ from mentordesk.ui.evaluations.tab import EvaluationsTab
 from mentordesk.ui.table_import.dialog import ImportDialog
 from mentordesk.vocabulary import EvaluationRound, Language, Role
 from tests.builders import a_table
-from tests.ui.dialogs import press
 from tests.ui.evaluations.conftest import Show, id_of, questionnaire
 from tests.ui.printed import Printer, words_of
 
@@ -91,19 +90,17 @@ def test_addresses_for_a_reminder_are_copied(
     assert page.desk.notices.text == "2 addresses copied."
 
 
-def test_an_answer_is_removed_after_asking(
+def test_an_answer_that_is_removed_can_be_taken_back(
     qtbot: QtBot, workspace: Workspace, show: Show, asked: QuestionnaireRecord
 ):
     answer_first(workspace, asked, "Ida Krogh")
     respondents = show(asked).detail.respondents
     respondents.table.select([id_of(workspace, asked, "Ida Krogh")])
-    press("Leave as it is")
-    respondents.remove.trigger()
-    assert workspace.evaluations.questionnaire(asked.id).answered == 1
-    press("Remove")
     respondents.remove.trigger()
     assert workspace.evaluations.questionnaire(asked.id).answered == 0
     qtbot.waitUntil(lambda: not respondents.remove.isEnabled())
+    workspace.history.undo()
+    assert workspace.evaluations.questionnaire(asked.id).answered == 1
 
 
 def test_enter_on_a_person_types_in_their_answers(

@@ -114,22 +114,22 @@ def test_the_window_asks_before_a_draft_is_lost(show: Show):
     assert "{programe} means nothing here" in question[0].informativeText()
 
 
-def test_the_original_is_restored_after_asking(
+def test_the_original_is_restored_and_her_own_text_taken_back(
     qtbot: QtBot, workspace: Workspace, programme: ProgrammeRecord, show: Show
 ):
     page = show()
     original = page.writing.text.toPlainText()
     write(page, "And be kind.")
     page.writing.text.flush()
-    press("Leave as it is")
-    page.writing.restore.click()
-    assert kept(workspace, programme) != original
-    press("Restore the original")
+    own = kept(workspace, programme)
     page.writing.restore.click()
     assert kept(workspace, programme) == original
     assert page.writing.text.toPlainText() == original
     assert not page.writing.restore.isVisible()
     assert page.desk.notices.text == "The original text is back."
+    workspace.history.undo()
+    page.refresh()
+    assert page.writing.text.toPlainText() == own != original
 
 
 def test_a_draft_can_be_given_up(workspace: Workspace, programme: ProgrammeRecord, show: Show):
@@ -137,6 +137,9 @@ def test_a_draft_can_be_given_up(workspace: Workspace, programme: ProgrammeRecor
     original = page.writing.text.toPlainText()
     write(page, " {programe}")
     page.writing.text.flush()
+    asked = press("Leave as it is")
+    page.writing.restore.click()
+    assert "not saved" in asked[0].informativeText()
     press("Restore the original")
     page.writing.restore.click()
     assert page.writing.text.toPlainText() == original

@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from mentordesk.services.records.participants import SignUpChange
-from mentordesk.ui.matches import meetings_dialog
 from mentordesk.ui.matches.meetings_dialog import MeetingsDialog
 from mentordesk.ui.matches.rules_dialog import RulesDialog
 from mentordesk.ui.matches.weights_dialog import WeightsDialog
@@ -51,25 +50,19 @@ def test_a_meeting_to_come_is_refused_beside_the_day(meetings, settle):
     meetings.leave.click()
 
 
-def test_removing_a_meeting_asks_first(meetings, settle, workspace, tab, monkeypatch):
+def test_meetings_that_are_removed_are_taken_back_together(meetings, settle, workspace, tab):
     match_id = tab.mentee_page.row.match_id
-    workspace.matches.add_meeting(match_id, date(2026, 8, 1), 60, MeetingForm.PHYSICAL)
+    for day in (1, 2):
+        workspace.matches.add_meeting(match_id, date(2026, 8, day), 60, MeetingForm.PHYSICAL)
     settle()
     assert not meetings.remove.isEnabled()
-    meetings.table.view.selectRow(0)
-    asked: list[str] = []
-    answers = iter([False, True])
-
-    def answer(_parent: object, _tr: object, question: str, _verb: str) -> bool:
-        asked.append(question)
-        return next(answers)
-
-    monkeypatch.setattr(meetings_dialog, "ask", answer)
-    for left in (1, 0):
-        meetings.remove.click()
-        settle()
-        assert len(workspace.matches.meetings(match_id)) == left
-    assert asked == ["Remove this meeting for good?"] * 2
+    meetings.table.view.selectAll()
+    meetings.remove.click()
+    settle()
+    assert workspace.matches.meetings(match_id) == ()
+    assert tab.desk.notices.text == "2 meetings are removed."
+    workspace.history.undo()
+    assert len(workspace.matches.meetings(match_id)) == 2
 
 
 def test_the_form_of_the_last_meeting_is_offered_again(tab, workspace, people, settle, programme):

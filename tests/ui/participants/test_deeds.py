@@ -43,7 +43,7 @@ def test_only_deeds_that_change_something_are_offered(
     page = show(jens)
     assert offered(page) == [
         *("Set busy", "Withdraw consent", "Put on the waiting list", "Withdraw"),
-        *("Sign up as mentee too", "Remove…"),
+        *("Sign up as mentee too", "Remove"),
     ]
     page.table.view.clearSelection()
     assert offered(page) == []
@@ -129,23 +129,22 @@ def test_somebody_signs_up_in_the_other_role_too(
     assert chosen.role is not role
 
 
-def test_removing_asks_first(
+def test_who_is_removed_can_be_taken_back(
     qtbot: QtBot, workspace: Workspace, programme: ProgrammeRecord, show: Show, desk: Desk
 ):
     jens = a_mentor(workspace, programme)
     page = show(jens)
-    answer("Leave as it is")
-    page.deeds.remove.trigger()
-    assert now(workspace, jens) == jens
-    answer("Remove")
     page.deeds.remove.trigger()
     assert workspace.participants.enrolments(programme.id) == ()
     assert desk.notices.text == "Jens Lund removed."
     qtbot.waitUntil(lambda: page.table.model.held == 0)
     assert page.panel.currentWidget() is page.nobody
+    assert desk.notices._action.text() == "Undo"
+    workspace.history.undo()
+    assert now(workspace, jens) == jens
 
 
-def test_whoever_is_matched_is_not_removed_nor_asked_about(
+def test_whoever_is_matched_is_not_removed(
     workspace: Workspace, programme: ProgrammeRecord, show: Show, desk: Desk
 ):
     jens, ida = a_mentor(workspace, programme), a_mentee(workspace, programme)
