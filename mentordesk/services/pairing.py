@@ -15,7 +15,7 @@ from mentordesk.services.matching_reading import Gathering, gather
 from mentordesk.services.overruling import check_pinned_seats, lift_overruled
 from mentordesk.services.pair_checks import check_pair
 from mentordesk.services.pair_names import names_of
-from mentordesk.services.pair_ruling import check_pinned_once, drop_rule, pin_pair
+from mentordesk.services.pair_ruling import check_pinned_once, drop_rule
 from mentordesk.services.pair_scores import scored
 from mentordesk.services.pair_states import check_move, state_after_reopening
 from mentordesk.services.records.matches import MadeMatch
@@ -74,7 +74,6 @@ class Pairing:
             match = session.scalar(
                 select(Match).where(Match.mentor_id == mentor_id, Match.mentee_id == mentee_id)
             )
-            is_new = match is None
             if match is None:
                 check_pair(gathering, mentor_id, mentee_id)
                 match = self._new_match(session, gathering, mentor_id, mentee_id)
@@ -92,26 +91,7 @@ class Pairing:
             names = gathering.names
             tell(session, mentor=names[mentor_id].name, mentee=names[mentee_id].name)
             unpinned = lift_overruled(session, gathering, mentor_id, mentee_id)
-            return MadeMatch(match_id=match.id, is_new=is_new, unpinned=unpinned)
-
-    def take_back(self, match_id: int, pinned_to: int) -> None:
-        """Undo a match made by hand a moment ago, and pin the mentee again as she was before.
-
-        Args:
-            match_id: A new match that overruled a pin.
-            pinned_to: The sign-up of the mentor whom she was pinned to.
-
-        Raises:
-            UserError: The match has begun by now, or the pin is no longer possible.
-        """
-        with self._file.write(DeedName(N_("take back the match of {pair}"))) as session:
-            match = found(session, Match, match_id)
-            tell(session, pair=pairs(session, [match_id])["pair"])
-            _refuse_begun(session, match)
-            programme_id, mentee_id = match.programme_id, match.mentee_id
-            session.delete(match)
-            session.flush()
-            pin_pair(session, gather(session, programme_id), pinned_to, mentee_id)
+            return MadeMatch(match_id=match.id, unpinned=unpinned)
 
     def swap(self, match_id: int, other_match_id: int) -> None:
         """Let two pairs exchange mentors; they are new pairs then, with codes of their own.

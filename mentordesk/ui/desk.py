@@ -1,5 +1,6 @@
 """What a tab is given to work with: the open file, the programme, and the ways to speak."""
 
+from collections.abc import Callable
 from types import TracebackType
 from typing import TYPE_CHECKING, ClassVar
 
@@ -13,10 +14,12 @@ from mentordesk.ui.interpreter import keep_constants_alive
 from mentordesk.ui.notice_bar import NoticeBar
 from mentordesk.ui.tasks import Tasks
 from mentordesk.ui.theme import Theme
-from mentordesk.vocabulary import Language
+from mentordesk.vocabulary import N_, Language
 
 if TYPE_CHECKING:
     from mentordesk.services.workspace import Workspace
+
+_SINCE = N_("Something else was done since. Undo that first, in the Edit menu.")
 
 # Whatever is made after the first painting knows a desk.
 keep_constants_alive()
@@ -59,6 +62,8 @@ class Desk(QObject):
     asked_to_go = Signal(str, object)
     #: There is something else to undo or redo, always in the window's thread.
     history_changed = Signal()
+    #: A deed is about to be undone or redone: what was begun because of it gives way.
+    about_to_undo = Signal()
     #: A notice offers to undo the newest deed; the window does.
     asked_to_undo = Signal()
     #: A page wants the programme exported; the window asks where.
@@ -111,21 +116,22 @@ class Desk(QObject):
 
     def tell_done(self, said: str, *, stays: bool = False) -> None:
         """Say that a deed is done, and offer to undo it as long as it is the newest."""
+        self.notices.say(said, *self.way_back(), stays=stays)
+
+    def way_back(self) -> tuple[str, Callable[[], None]] | tuple[()]:
+        """Return what a notice of the newest deed offers, nothing where no deed can be undone."""
         history, tr = self.workspace.history, self.translator.gettext
         deed = history.undoable
+        if deed is None:
+            return ()
 
         def undo() -> None:
             if history.undoable is deed:
                 self.asked_to_undo.emit()
             else:
-                self.notices.warn(
-                    tr("Something else was done since. Undo that first, in the Edit menu.")
-                )
+                self.notices.warn(tr(_SINCE))
 
-        if deed is None:
-            self.notices.say(said, stays=stays)
-        else:
-            self.notices.say(said, tr("Undo"), undo, stays=stays)
+        return tr("Undo"), undo
 
     def guard(self) -> Guard:
         """Return the door for a deed, `with desk.guard():`; a refusal lands in the notice bar."""

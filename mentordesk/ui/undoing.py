@@ -1,7 +1,7 @@
 """Undo and redo in the window: named in the menu, from a key or a notice, told where they land."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject
 
@@ -11,7 +11,7 @@ from mentordesk.ui.desk import Desk
 from mentordesk.ui.forms.autosave import flush_all
 from mentordesk.ui.main_window import MainWindow
 from mentordesk.ui.own_typing import OwnTyping
-from mentordesk.ui.tasks import Task
+from mentordesk.vocabulary import N_
 
 if TYPE_CHECKING:
     from mentordesk.services.history import History
@@ -29,6 +29,19 @@ _PLACES = (
     ("matches", {"match", "proposal", "proposal_pair", "pair_rule", "matching_rules", "meeting"}),
     ("overview", {"activity", "event", "event_attendance"}),
 )
+
+
+class _Way(NamedTuple):
+    """Back or forth: what does it, and how it is called, told and begun."""
+
+    deed: "Callable[[History], DeedName | None]"
+    title: str
+    said: str
+    verb: str
+
+
+_UNDO = _Way(lambda history: history.undo(), N_("Undoing"), N_("Undone: {deed}"), N_("Undo"))
+_REDO = _Way(lambda history: history.redo(), N_("Redoing"), N_("Done again: {deed}"), N_("Redo"))
 
 
 class Undoing(QObject):
@@ -53,7 +66,7 @@ class Undoing(QObject):
 
     def _join(self, desk: Desk) -> None:
         desk.history_changed.connect(self.show_names)
-        desk.asked_to_undo.connect(self._undo_deed)
+        desk.asked_to_undo.connect(lambda: self._go(_UNDO))
         self.show_names()
 
     def show_names(self) -> None:
@@ -78,89 +91,71 @@ class Undoing(QObject):
     def undo(self) -> None:
         """Take back what is typed in the field that has the cursor, else the newest deed."""
         if not self._typing.undo():
-            self._undo_deed()
+            self._go(_UNDO)
 
     def redo(self) -> None:
         """Type again what was taken back in the field that has the cursor, else do the deed."""
         if not self._typing.redo():
-            self._redo_deed()
+            self._go(_REDO)
 
-    def _undo_deed(self) -> None:
-        desk = self._window.desk
-        if desk is None:
-            self._travel_without_programme(lambda history: history.undo())
-            return
-        flush_all(self._window)
-        tr = desk.translator.gettext
-        said = tr("Undone: {deed}")
-        history = desk.workspace.history
-        self._travel(
-            desk, history.undo, tr("Undoing"), lambda name: self._say(said, name, tr("Redo"))
-        )
+    def _go(self, way: "_Way") -> None:
+        desk, workspace = self._window.desk, self._current()
+        if desk is not None:
+            self._go_at(desk, way)
+        elif workspace is not None:
+            self._go_without_programme(workspace.history, way)
 
-    def _redo_deed(self) -> None:
-        desk = self._window.desk
-        if desk is None:
-            self._travel_without_programme(lambda history: history.redo())
-            return
-        flush_all(self._window)
-        tr = desk.translator.gettext
-        said = tr("Done again: {deed}")
-        history = desk.workspace.history
-        self._travel(
-            desk, history.redo, tr("Redoing"), lambda name: self._say(said, name, tr("Undo"))
-        )
-
-    def _travel_without_programme(self, deed: "Callable[[History], DeedName | None]") -> None:
-        """Undo or redo in a file whose programmes are all gone, and show what is there then."""
-        workspace = self._current()
-        if workspace is None:
-            return
+    def _go_without_programme(self, history: "History", way: "_Way") -> None:
+        """Go in a file whose programmes are all gone, and show what is there then."""
         try:
-            deed(workspace.history)
+            way.deed(history)
         except UserError as error:
             self._window.notices.warn(self._window.translator.sentence(error))
         else:
             self._window.emptied.emit()
 
-    def _travel(
-        self,
-        desk: Desk,
-        deed: Callable[[], DeedName | None],
-        title: str,
-        say: Callable[[DeedName], None],
-    ) -> None:
-        """Undo or redo, at once or, where many rows change, beside the window's own work."""
-        tr = desk.translator.gettext
+    def _go_at(self, desk: Desk, way: "_Way") -> None:
+        """Go at once or, where many rows change, beside the window's own work."""
+        tr = desk.translator
         if desk.tasks.writing:
-            desk.notices.warn(tr("MentorDesk is still writing. Wait a moment, then undo."))
+            said = tr.gettext("MentorDesk is still writing. Wait a moment, then undo.")
+            desk.notices.warn(said)
             return
+        flush_all(self._window)
+        desk.about_to_undo.emit()
+        history = desk.workspace.history
+        arrive = self._arriving(desk, way)
+        if history.is_long:
+            title = tr.gettext(way.title)
+            desk.tasks.run(self._window, title, lambda _: way.deed(history), arrive, writes=True)
+            return
+        with desk.guard():
+            arrive(way.deed(history))
+
+    def _arriving(self, desk: Desk, way: "_Way") -> Callable[[DeedName | None], None]:
+        """Return what shows and tells afterwards where the deed that is undone or redone is."""
         before = {one.id for one in desk.workspace.programmes.all()}
         tables: set[str] = set()
-        forget = desk.workspace.subscribe(tables.update)
 
-        def done(name: DeedName | None) -> None:
-            forget()
+        def hear(changed: frozenset[str]) -> None:
+            tables.update(changed)
+            stop()
+
+        # Should it be refused, this hears the next change and no more.
+        stop = desk.workspace.subscribe(hear)
+
+        def arrive(name: DeedName | None) -> None:
             if name is not None:
                 self._land(desk, before, frozenset(tables))
-                say(name)
+                self._say(desk, way, name)
 
-        if desk.workspace.history.is_long:
-            work: Callable[[Task], DeedName | None] = lambda _task: deed()  # noqa: E731 - typed
-            desk.tasks.run(self._window, title, work, done, writes=True)
-            return
-        with desk.guard() as guard:
-            name = deed()
-        if guard.done:
-            done(name)
-        else:
-            forget()
+        return arrive
 
-    def _say(self, said: str, name: DeedName, other: str) -> None:
-        desk = self._window.desk
-        if desk is not None:
-            back = self._redo_deed if other == desk.translator.gettext("Redo") else self._undo_deed
-            desk.notices.say(said.format(deed=desk.translator.deed(name)), other, back)
+    def _say(self, desk: Desk, way: "_Way", name: DeedName) -> None:
+        tr = desk.translator
+        said = tr.gettext(way.said).format(deed=tr.deed(name))
+        back = _REDO if way is _UNDO else _UNDO
+        desk.notices.say(said, tr.gettext(back.verb), lambda: self._go(back))
 
     def _land(self, desk: Desk, before: set[int], tables: frozenset[str]) -> None:
         """Show the programme and the tab where it is seen, unless that is where she is."""

@@ -141,8 +141,6 @@ class MadeMatch:
     """A match made by hand, and what it overruled."""
 
     match_id: int
-    #: False for a match that had ended and goes on.
-    is_new: bool
     #: Mentors to whom the mentee was pinned before.
     unpinned: tuple[PersonName, ...] = ()
 

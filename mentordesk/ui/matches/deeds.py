@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from mentordesk.i18n import Translator
 from mentordesk.services.records.matches import ChangeRecord, MadeMatch, PairRecord, PersonName
-from mentordesk.ui.matches.proposing import ProposalDeeds, Way
+from mentordesk.ui.matches.proposing import ProposalDeeds
 from mentordesk.vocabulary import EnrolmentState, MatchState
 
 
@@ -58,22 +58,10 @@ class MatchDeeds(ProposalDeeds):
         else:
             text = self._tr.gettext("{mentee} and {mentor} are a match.")
         said = text.format(mentor=mentor.name, mentee=mentee.name)
-        if not made.unpinned:
-            self.obey(said)
-            return
-        before = made.unpinned[0]
-        lifted = self._tr.gettext("The pin to {mentor} is lifted.").format(mentor=before.name)
-        again = self._tr.gettext("Pin to {mentor} again").format(mentor=before.name)
-        back = Way(again, lambda: self._take_back(made, before, mentee)) if made.is_new else None
-        self.obey(f"{said} {lifted}", back)
-
-    def _take_back(self, made: MadeMatch, before: PersonName, mentee: PersonName) -> None:
-        text = self._tr.gettext("The match is undone. {mentee} is pinned to {mentor} again.")
-        said = text.format(mentee=mentee.name, mentor=before.name)
-        self.doing.do(
-            lambda: self._matches.take_back(made.match_id, before.enrolment_id),
-            lambda _done: self.obey(said),
-        )
+        if made.unpinned:
+            lifted = self._tr.gettext("The pin to {mentor} is lifted.")
+            said = f"{said} {lifted.format(mentor=made.unpinned[0].name)}"
+        self.obey(said)
 
     def _decide(
         self,

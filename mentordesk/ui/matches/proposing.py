@@ -1,7 +1,6 @@
 """What is done with the whole: propose, propose again after a choice, confirm, discard."""
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -16,13 +15,6 @@ from mentordesk.ui.tasks import Task
 
 if TYPE_CHECKING:
     from mentordesk.services.matches import Matches
-
-
-class Way(NamedTuple):
-    """What a notice offers to do: its words and the deed."""
-
-    words: str
-    deed: Callable[[], None]
 
 
 class ProposalDeeds(QObject):
@@ -41,10 +33,10 @@ class ProposalDeeds(QObject):
         self.whole: WholeRecord | None = None
         #: What was decided since the whole `_before`, and is being obeyed.
         self._said = ""
-        self._back: Way | None = None
         self._before: WholeRecord | None = None
         desk.tasks.ended.connect(self._ended)
         desk.programme_changed.connect(self._let_go)
+        desk.about_to_undo.connect(self._give_way)
 
     def _let_go(self) -> None:
         """What is under way for the programme shown before goes on, and no more is said of it."""
@@ -52,6 +44,12 @@ class ProposalDeeds(QObject):
         if self._task is not None:
             self._task = None
             self.proposing.emit(False)
+
+    def _give_way(self) -> None:
+        """Make no proposal anew for a decision that is perhaps about to be undone."""
+        if self._task is not None and self._before is not None:
+            self._before = None
+            self._task.cancel()
 
     @property
     def _tr(self) -> Translator:
@@ -71,10 +69,10 @@ class ProposalDeeds(QObject):
         if self._task is None:
             self._run(replace=False)
 
-    def obey(self, said: str, back: Way | None = None) -> None:
+    def obey(self, said: str) -> None:
         """Say what was decided; with a proposal on the table, make it anew and say what it cost.
 
-        `back` is offered beside it. Decided again meanwhile, it begins anew: the cost is then that
+        Decided again meanwhile, it begins anew: the cost is then that
         of both.
         """
         if self.doing.elsewhere:
@@ -84,10 +82,10 @@ class ProposalDeeds(QObject):
         if self._task is not None:
             self._task.cancel()
         if self.proposal_kept or self._before is not None:
-            self._said, self._back, self._before = said, back, self._before or self.whole
+            self._said, self._before = said, self._before or self.whole
             self._run(replace=True)
             return
-        self._tell(said, back)
+        self._desk.tell_done(said)
         if under_way:
             self._run(replace=False)
 
@@ -127,19 +125,13 @@ class ProposalDeeds(QObject):
         if task.cancelled or before is None:
             return
         self._before = None
-        self._tell(f"{said} {what_came_of_it(before, whole, self._tr)}", self._back)
-
-    def _tell(self, said: str, back: Way | None) -> None:
-        if back is None:
-            self._desk.tell_done(said)
-        else:
-            self._desk.notices.say(said, *back)
+        self._desk.tell_done(f"{said} {what_came_of_it(before, whole, self._tr)}")
 
     def _refused(self, error: UserError) -> None:
         """What was decided stands, though no proposal can keep to it."""
         self._before = None
         text = f"{self._said} {self._tr.sentence(error)}"
-        self._desk.notices.warn(text, *(self._back or ()))
+        self._desk.notices.warn(text, *self._desk.way_back())
 
     def _ended(self, task: Task) -> None:
         if task is not self._task:

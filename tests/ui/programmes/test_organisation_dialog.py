@@ -172,7 +172,7 @@ def test_two_subjects_become_one_by_name_after_a_question(
     model.setData(model.index(row, 0), "computer SCIENCE")
     qtbot.waitUntil(lambda: bool(asked))
     assert asked[0].informativeText() == (
-        "“IT” and its 1 sign-up become part of “Computer science”. It cannot be undone."
+        "“IT” and its 1 sign-up become part of “Computer science”."
     )
     assert len(workspace.programmes.subjects()) == 2
     press("Make them one")
