@@ -4,6 +4,7 @@ A field that saves itself has typing of its own until it is saved; any other as 
 what was typed.
 """
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
@@ -64,15 +65,12 @@ class OwnTyping(QObject):
         return field is not None
 
     def _watch(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if self._watched is not None:
+        # A field may be gone with its page before the cursor is elsewhere.
+        if self._watched is not None and shiboken6.isValid(self._watched):
             self._watched.removeEventFilter(self)
         self._watched = new if _field() is not None else None
         if self._watched is not None:
             self._watched.installEventFilter(self)
-            self._watched.destroyed.connect(self._let_go)
-
-    def _let_go(self) -> None:
-        self._watched = None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802, ARG002 - Qt’s own
         """Let the menu have the keys that a field would take without having a use for them."""
