@@ -115,7 +115,9 @@ class Backups:
         Raises:
             UserError: The file is damaged or in use, or the target cannot be written.
         """
-        copy_file(self._path, target, self._key())
+        # The file may be open: only SQLite looks at it, or its locks would be lost.
+        restoring.require_replaceable(self._path, target)
+        backup.copy(self._path, target.resolve(), self._key())
 
     def take_over(self, former: Path) -> None:
         """Go on with the backups of the place that the file was moved from."""

@@ -70,13 +70,17 @@ class Workspace:
         translator: Translator | None = None,
         clock: Clock = now,
         writable: bool = True,
+        damaged: bool = False,
     ) -> Self:
         """Open a file; without a translator, in the organisation's language.
+
+        A `damaged` one is opened to be looked at, as far as it can still be read.
 
         Raises:
             UserError: There is no such file, or it is not one that this program can open.
         """
-        return cls._of(File.open(path, passphrase=passphrase, writable=writable), translator, clock)
+        file = File.open(path, passphrase=passphrase, writable=writable, damaged=damaged)
+        return cls._of(file, translator, clock)
 
     @classmethod
     def create(
@@ -114,6 +118,11 @@ class Workspace:
                 organisation = session.get_one(Organisation, 1)
                 translator = Translator(organisation.language)
         return cls(file, translator, clock)
+
+    @property
+    def writable(self) -> bool:
+        """Whether the file can be changed, or only looked at."""
+        return self.file.writable
 
     @property
     def translator(self) -> Translator:

@@ -28,10 +28,7 @@ from mentordesk.vocabulary import N_
 A_FOLDER = N_("{file} is a folder. Choose a MentorDesk file.")
 EMPTY = N_("{file} is empty: nothing was ever saved in it. Choose another file, or a backup.")
 FOREIGN = N_("{file} is not a MentorDesk file. Choose another one.")
-INCOMPLETE = N_(
-    "{file} is damaged and was not opened: some of what it holds is gone. "
-    "Use a backup of it instead."
-)
+INCOMPLETE = N_("{file} is damaged: some of what it holds is gone. Use a backup of it instead.")
 NEWER = N_("{file} was made by a newer MentorDesk. Update MentorDesk to open it.")
 PROTECTED = N_("{file} is protected with a passphrase. Give the passphrase to open it.")
 UNPROTECTED = N_("{file} is not protected with a passphrase, and opens without one.")

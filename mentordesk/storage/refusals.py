@@ -13,7 +13,7 @@ from mentordesk.vocabulary import N_
 VANISHED = N_(
     "{file} cannot be found. It may have been moved, renamed or deleted, or its disk was removed."
 )
-DAMAGED = N_("{file} is damaged and was not opened. Use a backup of it instead.")
+DAMAGED = N_("{file} is damaged. Use a backup of it instead.")
 READ_ONLY = N_(
     "{file} cannot be changed: the file, or the folder it is in, is read-only. "
     "Copy it to a folder of your own and open the copy."

@@ -51,12 +51,14 @@ def _go_on(app: QApplication, settings: Settings, window: MainWindow, wanted: Pa
     import_plainly()
     # What is loaded now stays: looking for waste among it would take a tenth of the start.
     gc.disable()
+    from mentordesk.ui.backups.deeds import BackupDeeds
     from mentordesk.ui.file_deeds import FileDeeds
     from mentordesk.ui.program import Program
 
     window.theme.complete()
     program = Program(app, settings, window)
     FileDeeds(program)
+    backups = BackupDeeds(program)
     program.begin(wanted)
     app.processEvents()
     gc.enable()
@@ -66,6 +68,7 @@ def _go_on(app: QApplication, settings: Settings, window: MainWindow, wanted: Pa
         program.window.close()
         return PERSON_MUST_ACT if refused else 0
     program.settle()
+    backups.begin()
     return app.exec()
 
 

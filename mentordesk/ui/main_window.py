@@ -51,7 +51,7 @@ class MainWindow(QMainWindow):
     menus: "Menus"
     notices: "NoticeBar"
     chooser: "ProgrammeChooser"
-    _saved: "SavedWhen"
+    saved: "SavedWhen"
 
     def __init__(self, theme: Theme, translator: Translator, settings: Settings) -> None:
         super().__init__()
@@ -104,7 +104,7 @@ class MainWindow(QMainWindow):
         self.menus = Menus(self._titles, self.translator)
         self.notices = NoticeBar(self.theme, self.translator)
         self.chooser = ProgrammeChooser(self.theme, self.translator)
-        self._saved = SavedWhen(self.translator)
+        self.saved = SavedWhen(self.translator)
         self.tabs.add_corner(self.chooser)
         self._column.insertWidget(1, TaskStrip(tasks, self.translator))
         self._furnish_foot()
@@ -127,7 +127,7 @@ class MainWindow(QMainWindow):
         row.setSpacing(0)
         row.addWidget(self.notices, 1)
         row.addStretch(0)
-        row.addWidget(self._saved)
+        row.addWidget(self.saved)
 
     def show_desk(self, desk: "Desk", programmes: "tuple[ProgrammeRecord, ...]") -> None:
         """Show a file that has these programmes."""
@@ -136,8 +136,10 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"MentorDesk · {desk.workspace.path.name}")
         self._pages.setCurrentWidget(self.tabs)
         self.menus.allow(file=True, programme=True)
-        self._saved.show_file(desk.workspace.path)
-        desk.changed.connect(self._saved.show_now)
+        self.saved.show_file(desk.workspace.path)
+        desk.changed.connect(self.saved.show_now)
+        if not desk.workspace.writable:
+            self._show_read_only(desk)
         self.tabs.show_tab(self._settings.recall("tab", "overview"))
         self.tabs.open(desk)
         self.tabs.chosen.connect(lambda key: self._settings.remember("tab", key))
@@ -146,6 +148,13 @@ class MainWindow(QMainWindow):
         desk.programme_changed.connect(self.show_programmes)
         desk.asked_to_export.connect(self.menus.export)
         self.shown.emit(desk)
+
+    def _show_read_only(self, desk: "Desk") -> None:
+        from mentordesk.ui.read_only_bar import ReadOnlyBar
+
+        bar = ReadOnlyBar(self.theme, self.translator, desk.workspace.path.name)
+        bar.leave.clicked.connect(self.menus.close_file)
+        self._column.insertWidget(0, bar)
 
     def show_page(self, page: QWidget, file: str = "") -> None:
         """Show a page instead of the tabs: the welcome, with or without a file open."""

@@ -31,6 +31,8 @@ class Menus(QObject):
     new_programme = Signal()
     open_file = Signal()
     open_recent = Signal(Path)
+    backups = Signal()
+    copy_elsewhere = Signal()
     close_file = Signal()
     quit = Signal()
     import_sign_ups = Signal()
@@ -123,6 +125,11 @@ class Menus(QObject):
         self._needs_programme += [
             self._add(menu, tr.gettext("&Import sign-ups…"), self.import_sign_ups.emit, "Ctrl+I"),
             self._add(menu, tr.gettext("&Export…"), self.export.emit, "Ctrl+E"),
+        ]
+        menu.addSeparator()
+        self._needs_file += [
+            self._add(menu, tr.gettext("&Backups…"), self.backups.emit),
+            self._add(menu, tr.gettext("Copy to a &USB stick…"), self.copy_elsewhere.emit),
         ]
         menu.addSeparator()
         self._needs_file.append(

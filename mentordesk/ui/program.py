@@ -1,6 +1,7 @@
 """What outlives any window or file: the look, the language, the open file, the way out."""
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,11 @@ class Program(QObject):
 
     #: Another window took the first one's place (a `MainWindow`).
     window_made = Signal(object)
+    #: A file (a `Workspace`) is shown from now on, and one is about to be closed.
+    file_opened = Signal(object)
+    leaving_file = Signal(object)
+    #: A file could not be opened and only a backup of it helps (its path, and the `UserError`).
+    file_broken = Signal(object, object)
     #: No file is open, or none with a programme: somebody should say welcome.
     nothing_to_show = Signal()
 
@@ -87,22 +93,69 @@ class Program(QObject):
         try:
             workspace = Workspace.open(path, translator=self.translator)
         except UserError as error:
-            if call_forward(path):
-                return
-            if not path.exists():
-                self.settings.forget(path)
-            if self.workspace is None:
-                self.nothing_to_show.emit()
-            self.refuse(error)
+            if not call_forward(path):
+                self._refuse_file(path, error)
             return
         self.use(workspace)
 
+    def look_at(self, path: Path) -> None:
+        """Show what can still be read of a damaged file, in place of the one before."""
+        from mentordesk.services.workspace import Workspace
+
+        try:
+            workspace = Workspace.open(path, translator=self.translator, damaged=True)
+        except UserError as error:
+            self._refuse_file(path, error, is_new=False)
+            return
+        try:
+            self.use(workspace)
+        except UserError as error:
+            self._let_go()
+            self._renew_window()
+            self._refuse_file(path, error, is_new=False)
+
+    def _refuse_file(self, path: Path, error: UserError, *, is_new: bool = True) -> None:
+        """Say why a file is not shown; `is_new` is what was not said before."""
+        from mentordesk.services.backups import is_broken
+
+        if not path.exists():
+            self.settings.forget(path)
+        if self.workspace is None:
+            self.nothing_to_show.emit()
+        self.window.notices.warn(
+            self.translator.sentence(error),
+            self.translator.gettext("Try again"),
+            lambda: self.open_file(path),
+        )
+        if is_new and is_broken(path, error):
+            self.file_broken.emit(path, error)
+
+    def exchange_file(self, deed: Callable[[], Path]) -> bool:
+        """Let go of the file, have `deed` put another in its place, and show the one it returns.
+
+        Where the deed is refused, the file is shown again as it was. Returns whether it was done.
+        """
+        if self.workspace is None:
+            raise ValueError("no file is open")
+        path, refused = self.workspace.path, None
+        self._let_go()
+        try:
+            path = deed()
+        except UserError as error:
+            refused = error
+        self.open_file(path)
+        if refused is not None:
+            self.refuse(refused)
+        return refused is None
+
     def use(self, workspace: "Workspace") -> None:
         """Show this open file in place of the one before."""
-        self._let_go()
+        self._leave_file()
         self.workspace = workspace
-        self.settings.opened(workspace.path)
+        if workspace.writable:
+            self.settings.opened(workspace.path)
         self.show_file()
+        self.file_opened.emit(workspace)
         if self._door is not None:
             self._door.listen(workspace.path)
             self._close_finished()
@@ -111,7 +164,7 @@ class Program(QObject):
         """Close the file and say welcome."""
         if not self.window.may_leave():
             return
-        self._let_go()
+        self._leave_file()
         self.settings.closed()
         self._renew_window()
         self.nothing_to_show.emit()
@@ -146,7 +199,7 @@ class Program(QObject):
     def _close_finished(self) -> None:
         """Complete the pairs of the programmes that close themselves and are over."""
         workspace, desk = self.workspace, self.window.desk
-        if workspace is None or desk is None:
+        if workspace is None or desk is None or not workspace.writable:
             return
         closed = 0
         with desk.guard():
@@ -160,6 +213,13 @@ class Program(QObject):
                 closed,
             )
             desk.notices.say(said.format(n=self.translator.number(closed)))
+
+    def _leave_file(self) -> None:
+        """Close the file after telling whoever has something left to do with it."""
+        self.tasks.close()
+        if self.workspace is not None:
+            self.leaving_file.emit(self.workspace)
+        self._let_go()
 
     def _let_go(self) -> None:
         # What is under way may be writing: it ends before the file does.
@@ -185,7 +245,7 @@ class Program(QObject):
 
     def _furnish(self, window: MainWindow) -> None:
         window.furnish(self.tasks)
-        window.closing.connect(self._let_go)
+        window.closing.connect(self._leave_file)
 
     def _renew_window(self) -> None:
         """Replace the window by a fresh one in the same place."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
+from mentordesk.errors import UserError
 from mentordesk.i18n import Translator
 from mentordesk.ui.theme import GAP
 from mentordesk.vocabulary import N_
@@ -34,6 +35,8 @@ PAGES = (
 
 
 #: Long after the window can be used, so that start-up does not pay for pages not looked at.
+# What comes of a file that lost pages or holds values that no deed would have written.
+_UNREADABLE = (UserError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 _RESTS_MS = 3_000
 
 
@@ -156,22 +159,39 @@ class TabStack(QWidget):
             if key != self.key:
                 flush_all(tab)
         desk, at = self._desk, self.bar.currentIndex()
-        if desk is not None and desk.programme_id and self.key not in self._made:
-            self._make(desk, at)
-        self._places.setCurrentIndex(at)
-        self._refresh_shown()
+        try:
+            if desk is not None and desk.programme_id and self.key not in self._made:
+                self._make(desk, at)
+            self._places.setCurrentIndex(at)
+            self._refresh_shown()
+        except _UNREADABLE:
+            if desk is None or desk.workspace.writable:
+                raise
+            self._give_up(desk, at)
         self.chosen.emit(self.key)
+
+    def _give_up(self, desk: "Desk", at: int) -> None:
+        """Say on the page that the damaged file does not give what it shows."""
+        from mentordesk.ui.empty_state import EmptyState
+
+        self._made.pop(self.key, None)
+        sentence = desk.translator.gettext("The file is damaged here: this page cannot be read.")
+        self._put(EmptyState(desk.theme, "circle-slash", sentence), at)
+        self._places.setCurrentIndex(at)
 
     def _make(self, desk: "Desk", at: int) -> None:
         module, name = PAGES[at].place.split(":")
         tab: Tab = getattr(import_module(module), name)(desk)
         self._made[self.key] = tab
         self._stale.add(self.key)
+        self._put(tab, at)
+
+    def _put(self, page: QWidget, at: int) -> None:
         place = self._places.widget(at)
         if place is not None:
             self._places.removeWidget(place)
             place.deleteLater()
-        self._places.insertWidget(at, tab)
+        self._places.insertWidget(at, page)
 
     def _note(self, tables: frozenset[str]) -> None:
         self._changed |= tables

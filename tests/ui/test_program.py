@@ -259,12 +259,12 @@ class TestNewProgrammes:
         qtbot.wait(250)
         assert window.notices.isVisible()
         assert window.tabs.geometry() == before
-        assert window._saved.isVisible()
-        assert window._saved.x() > window.notices.geometry().right()
+        assert window.saved.isVisible()
+        assert window.saved.x() > window.notices.geometry().right()
         window.notices.leave()
         qtbot.waitUntil(window.notices.isHidden)
         assert window.tabs.geometry() == before
-        assert window._saved.geometry().right() >= window.width() - 2
+        assert window.saved.geometry().right() >= window.width() - 2
         window.notices.warn("A sentence that says what to do. " * 12)
         qtbot.wait(250)
         text = window.notices._text
@@ -427,10 +427,10 @@ class TestTheWindow:
     def test_a_commit_says_when_it_was_saved(self, begin: Begin, file: Path):
         os.utime(file, (0, 0))
         program = begin(file)
-        assert "1970" in program.window._saved.text()
+        assert "1970" in program.window.saved.text()
         assert program.workspace is not None
         program.workspace.programmes.change_organisation(name="Nordhavn")
-        assert "1970" not in program.window._saved.text()
+        assert "1970" not in program.window.saved.text()
 
     def test_a_renamed_programme_is_renamed_in_the_corner(self, begin: Begin, file: Path):
         program = begin(file)
