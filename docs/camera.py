@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QWidget
 
 from mentordesk.i18n import Translator
 from mentordesk.settings import Look, Settings
+from mentordesk.ui.backups.deeds import BackupDeeds
 from mentordesk.ui.file_deeds import FileDeeds
 from mentordesk.ui.main_window import MainWindow
 from mentordesk.ui.program import Program
@@ -76,6 +77,7 @@ class Camera:
         window.show()
         program = Program(self._app, settings, window)
         FileDeeds(program)
+        BackupDeeds(program)
         path = folder / _FILE
         if scene.file:
             shutil.copy(self._stage / (scene.file + SUFFIX), path)

@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from mentordesk.services.records.backups import Occasion
 from mentordesk.ui.program import Program
 from mentordesk.ui.tab_stack import PAGES
 from mentordesk.vocabulary import Criterion, Role
@@ -228,6 +229,25 @@ def _own_guide(page: Shown) -> None:
     page.writing.text.flush()
 
 
+def _backups(program: Program) -> None:
+    """Show the backups of the file, of which one is made for the picture."""
+    workspace = program.workspace
+    if workspace is not None:
+        workspace.backups.make(Occasion.CLOSING)
+        program.window.menus.backups.emit()
+
+
+def _damaged(program: Program) -> None:
+    """Open a file that lost its second half."""
+    workspace = program.workspace
+    if workspace is not None:
+        path = workspace.path
+        workspace.backups.make(Occasion.CLOSING)
+        program.close_file()
+        path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+        program.open_file(path)
+
+
 _BEGINNING = (
     Scene("welcome", _nothing, ""),
     Scene("welcome-file-without-programme", _nothing, BARE),
@@ -235,6 +255,8 @@ _BEGINNING = (
     Scene("new-programme-in-file", lambda p: p.window.menus.new_programme.emit(), EMPTY),
     Scene("about", lambda p: p.window.menus.about.emit(), ""),
     Scene("bug-report", _fail, ""),
+    Scene("backups", _backups),
+    Scene("damaged-file", _damaged),
     *(Scene(f"menu-{place + 1}", _menu(place)) for place in range(5)),
     *(Scene(f"{page.key}-empty", _tab(page.key), EMPTY) for page in PAGES),
 )

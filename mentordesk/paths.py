@@ -31,9 +31,14 @@ def data_folder() -> Path:
     return Path(_DIRS.user_data_dir)
 
 
+def backups_folder() -> Path:
+    """Return the folder that holds a folder of backups for each file."""
+    return data_folder() / "backups"
+
+
 def backup_folder(path: Path) -> Path:
     """Return the folder of the backups of the file at `path`."""
-    return data_folder() / "backups" / file_key(path)
+    return backups_folder() / file_key(path)
 
 
 def state_folder() -> Path:

@@ -8,7 +8,7 @@ from typing import Self
 from mentordesk.errors import UserError
 from mentordesk.services.records.backups import BackupContents, BackupRecord, RestoredFile
 from mentordesk.storage import backup, restoring, retention
-from mentordesk.storage.backup_folder import BackupFolder
+from mentordesk.storage.backup_folder import BackupFolder, forget_orphans
 from mentordesk.storage.file import File
 from mentordesk.storage.key import Key
 from mentordesk.storage.manifest import Backup, Occasion
@@ -67,10 +67,13 @@ class Backups:
     def thin_out(self, months: int = MONTHS) -> None:
         """Remove backups that have had their time; call it after one was made.
 
+        Those of files that are gone are removed too, when the newest of them is too old.
+
         Raises:
             UserError: One could not be removed.
         """
         self._folder.rotate(self._now(), months, self._key())
+        forget_orphans(self._now(), months)
 
     def all(self) -> tuple[BackupRecord, ...]:
         """Return the backups that are known, the newest first."""
@@ -83,7 +86,7 @@ class Backups:
     def newest_good(self) -> BackupRecord | None:
         """Return the newest backup that is still what was written, to the bit."""
         found = self._folder.newest_good(self._key())
-        return found and _record(found)
+        return _record(found) if found else None
 
     def is_good(self, record: BackupRecord) -> bool:
         """Return whether a backup is still what was written: all of it is read for that."""
@@ -108,6 +111,14 @@ class Backups:
         from mentordesk.services.backup_contents import contents_of
 
         return contents_of(path, self._key())
+
+    def put_back(self, record: BackupRecord) -> RestoredFile:
+        """Put a backup in the file's place, which nobody has open meanwhile.
+
+        Raises:
+            UserError: As `restore`.
+        """
+        return restore(record.path, self._path, self._clock, key=self._key())
 
     def copy_to(self, target: Path) -> None:
         """Write a copy of the file elsewhere, read back, whole or not at all.
@@ -180,7 +191,7 @@ def restore(
                 came.safety.path, target, clock().astimezone(), copy_key=key, target_key=key
             )
         raise
-    return RestoredFile(safety=came.safety and _record(came.safety), aside=came.aside)
+    return RestoredFile(safety=_record(came.safety) if came.safety else None, aside=came.aside)
 
 
 def is_broken(path: Path, error: UserError) -> bool:

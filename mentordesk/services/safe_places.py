@@ -5,8 +5,8 @@ from pathlib import Path
 
 from mentordesk.errors import UserError
 from mentordesk.paths import data_folder
-from mentordesk.services.backups import BackupFolder
 from mentordesk.storage import backup, lock, places, restoring
+from mentordesk.storage.backup_folder import BackupFolder
 from mentordesk.storage.key import Key
 from mentordesk.storage.places import Hazard, Place
 from mentordesk.vocabulary import N_

@@ -2,16 +2,17 @@
 
 import errno
 import hashlib
+import shutil
 import threading
 from contextlib import suppress
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import chain, count
 from pathlib import Path
 
 from mentordesk import __version__
 from mentordesk.errors import UserError
-from mentordesk.paths import backup_folder
+from mentordesk.paths import backup_folder, backups_folder
 from mentordesk.storage import manifest, retention
 from mentordesk.storage.backup import HALF, Half, half_made, read_back
 from mentordesk.storage.key import Key
@@ -154,17 +155,8 @@ class BackupFolder:
         if not backups:
             return
         with self._turn:
-            try:
-                for backup in backups:
-                    backup.path.unlink(missing_ok=True)
-            except OSError as error:
-                raise UserError(
-                    N_(
-                        "A backup could not be removed: {file}. Close the program that has it "
-                        "open, and try again."
-                    ),
-                    file=str(backup.path),
-                ) from error
+            for backup in backups:
+                _remove(backup.path)
             gone = {each.path for each in backups}
             known = manifest.read(self.folder)
             left = [each for each in known.backups if each.path not in gone] if known else []
@@ -195,6 +187,20 @@ class BackupFolder:
             manifest.write(self.folder, self._file, self._listed(None))
 
 
+def forget_orphans(now: datetime, months: int) -> None:
+    """Remove the backups of files that are gone, once the newest of them has had its time.
+
+    Nobody opens such a file any more, and so nobody would thin its backups out.
+    """
+    oldest = now - timedelta(days=months * retention.DAYS_A_MONTH)
+    for folder in backups_folder().glob("*"):
+        known = manifest.read(folder)
+        if known and known.backups and not known.file.exists():
+            newest = max(each.made_at for each in known.backups)
+            if newest < oldest:
+                shutil.rmtree(folder, ignore_errors=True)
+
+
 def stamp_of(path: Path) -> Stamp | None:
     """Return how a file stands; it is not opened, which would end SQLite's locks on it."""
     try:
@@ -207,6 +213,19 @@ def stamp_of(path: Path) -> Stamp | None:
 def _age(backup: Backup) -> tuple[datetime, int, str]:
     """Return what backups are sorted by; of those of one second the later has the longer name."""
     return backup.made_at, len(backup.path.name), backup.path.name
+
+
+def _remove(path: Path) -> None:
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        raise UserError(
+            N_(
+                "A backup could not be removed: {file}. Close the program that has it open, "
+                "and try again."
+            ),
+            file=str(path),
+        ) from error
 
 
 def _is_same(known: manifest.Manifest, stamp: Stamp | None) -> bool:

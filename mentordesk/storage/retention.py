@@ -8,7 +8,7 @@ DAYS = 12
 WEEKS = 10
 #: From the sign-ups of the longest scheme to its last evaluation, and the run before it.
 MONTHS = 24
-_DAYS_A_MONTH = 365.25 / 12
+DAYS_A_MONTH = 365.25 / 12
 
 
 def kept(moments: Iterable[datetime], now: datetime, months: int = MONTHS) -> frozenset[datetime]:
@@ -42,7 +42,7 @@ def _period(moment: datetime, now: datetime, months: int) -> object | None:
     for until, name in _STEPS:
         if age <= until:
             return name(moment)
-    oldest = timedelta(days=months * _DAYS_A_MONTH)
+    oldest = timedelta(days=months * DAYS_A_MONTH)
     return (moment.year, moment.month) if age <= oldest else None
 
 

@@ -8,6 +8,8 @@ from mentordesk.errors import UserError
 from mentordesk.storage.connection import BUSY_MS
 from mentordesk.vocabulary import N_
 
+STILL_SAVING = N_("MentorDesk is still saving to {file}. Wait a moment and try again.")
+
 
 class Turns:
     """Whose turn it is on one open file."""
@@ -28,9 +30,7 @@ class Turns:
         if self._reads or self._writes:
             raise RuntimeError("A write begins inside another transaction of the same thread")
         if not self._lock.acquire(timeout=BUSY_MS / 1_000):
-            raise UserError(
-                N_("MentorDesk is still saving to {file}. Wait a moment and try again."), file=name
-            )
+            raise UserError(STILL_SAVING, file=name)
         self._here.writes = True
         try:
             yield

@@ -30,8 +30,8 @@ class Program(QObject):
     #: A file (a `Workspace`) is shown from now on, and one is about to be closed.
     file_opened = Signal(object)
     leaving_file = Signal(object)
-    #: A file could not be opened and only a backup of it helps (its path, and the `UserError`).
-    file_broken = Signal(object, object)
+    #: A file (its path) could not be opened, and only a backup of it helps.
+    file_broken = Signal(Path)
     #: No file is open, or none with a programme: somebody should say welcome.
     nothing_to_show = Signal()
 
@@ -128,7 +128,7 @@ class Program(QObject):
             lambda: self.open_file(path),
         )
         if is_new and is_broken(path, error):
-            self.file_broken.emit(path, error)
+            self.file_broken.emit(path)
 
     def exchange_file(self, deed: Callable[[], Path]) -> bool:
         """Let go of the file, have `deed` put another in its place, and show the one it returns.

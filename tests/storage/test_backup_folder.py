@@ -8,6 +8,7 @@ import stat
 import subprocess
 import sys
 import threading
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -18,7 +19,7 @@ from mentordesk.errors import UserError
 from mentordesk.models import Faculty
 from mentordesk.paths import backup_folder
 from mentordesk.storage import backup, manifest
-from mentordesk.storage.backup_folder import BackupFolder
+from mentordesk.storage.backup_folder import BackupFolder, forget_orphans
 from mentordesk.storage.file import File
 from mentordesk.storage.manifest import Occasion
 from mentordesk.storage.schema import CURRENT
@@ -137,8 +138,8 @@ def test_whatever_step_fails_the_earlier_backups_stay(file, folder, monkeypatch,
     add(file, "Arts")
     calls = 0
 
-    def failing(do):
-        def fail(*args, **kwargs):
+    def failing(do: Callable[..., object]) -> Callable[..., object]:
+        def fail(*args: object, **kwargs: object) -> object:
             nonlocal calls
             calls += 1
             if calls == step:
@@ -251,7 +252,9 @@ class TestTheList:
         assert found.occasion is Occasion.FOUND
         assert (found.path, found.sha256, found.rows) == (made.path, made.sha256, made.rows)
         assert found.made_at.replace(tzinfo=None) == made.made_at.replace(tzinfo=None)
-        assert manifest.read(folder.folder).backups == (found,)
+        written = manifest.read(folder.folder)
+        assert written is not None
+        assert written.backups == (found,)
 
     def test_a_list_may_not_point_out_of_its_folder(self, folder):
         make(folder)
@@ -333,6 +336,22 @@ class TestThinningOut:
 
 def refuse(*_, **__):
     raise PermissionError(errno.EACCES, "no")
+
+
+class TestAFileThatIsGone:
+    def test_its_backups_go_when_the_newest_has_had_its_time(self, new):
+        with File.open(new) as file:
+            make(file.backups)
+        new.unlink()
+        forget_orphans(NOW + timedelta(days=700), 24)
+        assert backup_folder(new).is_dir()
+        forget_orphans(NOW + timedelta(days=740), 24)
+        assert not backup_folder(new).exists()
+
+    def test_those_of_a_file_that_is_there_stay(self, file, folder):
+        made = make(folder)
+        forget_orphans(NOW + timedelta(days=2000), 24)
+        assert folder.all() == (made,)
 
 
 class TestAMovedFile:

@@ -1,6 +1,7 @@
 """A copy takes a file's place whole or not at all, and what was there is kept."""
 
 import os
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -54,6 +55,7 @@ def test_the_copy_takes_the_files_place_and_stays_as_it_was(copy, target):
 
 def test_what_was_there_is_kept_as_a_backup(copy, target):
     came = restore(copy, target, NOW)
+    assert came.safety is not None
     assert held(came.safety.path) == "now"
     assert came.safety.occasion is Occasion.RESTORE
     restore(came.safety.path, target, NOW)
@@ -73,10 +75,12 @@ def test_a_damaged_file_is_put_aside_with_its_journal(copy, target):
     came = restore(copy, target, NOW)
     assert held(target) == "then"
     assert came.aside == target.with_name("autumn (damaged 2026-12-01 1437).mentordesk")
+    assert came.aside is not None
     assert came.aside.read_bytes() == rubbish
     assert not journal.exists()
     target.write_bytes(rubbish)
     again = restore(copy, target, NOW)
+    assert again.aside is not None
     assert again.aside.name == "autumn (damaged 2026-12-01 1437 2).mentordesk"
 
 
@@ -148,8 +152,8 @@ def test_whatever_step_fails_the_old_file_or_the_new_is_there(
         target.write_bytes(target.read_bytes()[:20_000])
     content, calls = target.read_bytes(), 0
 
-    def failing(do):
-        def fail(*args):
+    def failing(do: Callable[..., object]) -> Callable[..., object]:
+        def fail(*args: object) -> object:
             nonlocal calls
             calls += 1
             if calls == step:
@@ -185,6 +189,7 @@ def test_what_a_program_that_died_left_is_settled_first(copy, target):
     journal.write_bytes(died)
     came = restore(copy, target, NOW)
     assert not journal.exists()
+    assert came.safety is not None
     assert (held(target), held(came.safety.path)) == ("then", "now")
 
 

@@ -113,6 +113,30 @@ def test_a_refused_text_outlives_the_trouble_and_is_saved_after_it(me: Coordinat
         assert workspace.agreements.get(sara).goals == ""
 
 
+def test_what_the_disk_refused_is_tried_again_as_it_stands(me: Coordinator, file: Path):
+    page, email = people(me, "Ida Krogh")
+    away = file.with_suffix(".away")
+    file.rename(away)
+    me.write(email.control, "ida@example.org")
+    assert "cannot be found" in email.message
+    assert text(email) == "ida@example.org"
+    (again,) = (one for one in email.findChildren(QPushButton) if one.text() == "Try again")
+    me.click(again)
+    assert "cannot be found" in email.message
+    away.rename(file)
+    me.click(again)
+    assert email.message == ""
+    assert not again.isVisible()
+    me.wait()
+    assert "ida@example.org" in [one.email for one in page.table.model.records]
+
+
+def test_words_that_are_wrong_are_not_tried_again(me: Coordinator):
+    _, email = people(me, "Ida Krogh")
+    me.write(email.control, WRONG)
+    assert not [one for one in email.findChildren(QPushButton) if one.text() == "Try again"]
+
+
 def test_a_refused_text_is_not_written_over_by_what_the_file_says(me: Coordinator, file: Path):
     _, email = people(me, "Ida Krogh")
     me.write(email.control, WRONG)

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mentordesk.errors import UserError
 from mentordesk.i18n import Translator
 from mentordesk.services.records.backups import BackupRecord
 from mentordesk.ui.backups.words import shortly
@@ -38,20 +37,16 @@ class Choice(Enum):
 class BrokenDialog(QDialog):
     """Says what is damaged and offers a backup, a look at the rest, or another file."""
 
-    def __init__(
-        self, parent: QWidget, theme: Theme, translator: Translator, path: Path, error: UserError
-    ) -> None:
+    def __init__(self, parent: QWidget, theme: Theme, translator: Translator, path: Path) -> None:
         super().__init__(parent)
         tr = translator.gettext
         self._translator = translator
-        self._path = path
         self.choice = Choice.NOTHING
         self.setWindowTitle("MentorDesk")
         self.setFixedWidth(_WIDTH)
         picture = QLabel()
         theme.draw(picture, "triangle-alert", Tone.WARN, _ICON)
-        said = translator.sentence(UserError(error.message, **error.values))
-        self.words = plain_label(said)
+        self.words = plain_label(tr("{file} is damaged and was not opened.").format(file=path.name))
         self.words.setFont(theme.title_font())
         self.detail = plain_label()
         self.backup = QPushButton()

@@ -70,11 +70,15 @@ def write_copy(program: Program, target: Path, drive: str = "") -> None:
         program.window.notices.say(
             said.format(file=target.name, drive=drive),
             tr.gettext("Show the folder"),
-            lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(target.parent))),
+            lambda: _show_folder(target.parent),
             stays=True,
         )
 
     program.tasks.run(program.window, tr.gettext("Copying the file"), work, done, writes=True)
+
+
+def _show_folder(folder: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
 
 def note_copy(settings: Settings, path: Path, moment: datetime) -> None:

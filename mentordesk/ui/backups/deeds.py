@@ -10,6 +10,7 @@ from mentordesk.ui.main_window import MainWindow
 from mentordesk.ui.program import Program
 
 if TYPE_CHECKING:
+    from mentordesk.services.backups import Backups
     from mentordesk.services.records.backups import BackupRecord
     from mentordesk.ui.backups.dialog import BackupsDialog
     from mentordesk.ui.backups.keeping import Keeping
@@ -41,10 +42,19 @@ class BackupDeeds(QObject):
     def show_backups(self) -> None:
         """List the open file's backups; one of them may be put back."""
         from mentordesk.ui.backups.dialog import BackupsDialog
+        from mentordesk.ui.desk import Desk
 
-        program, desk = self._program, self._program.window.desk
-        if desk is None or not program.window.may_leave():
+        program, workspace = self._program, self._program.workspace
+        if workspace is None or not program.window.may_leave():
             return
+        # The file may have no programme left: just then its backups are wanted.
+        desk = program.window.desk or Desk(
+            workspace,
+            theme=program.theme,
+            tasks=program.tasks,
+            notices=program.window.notices,
+            settings=program.settings,
+        )
         dialog = BackupsDialog(program.window, desk)
         chosen: list[BackupRecord] = []
 
@@ -57,6 +67,8 @@ class BackupDeeds(QObject):
         dialog.backup_wanted.connect(lambda: self._make(dialog))
         dialog.exec()
         dialog.deleteLater()
+        if desk is not program.window.desk:
+            desk.close()
         if chosen:
             self.restore(chosen[0])
 
@@ -104,17 +116,15 @@ class BackupDeeds(QObject):
 
     def restore(self, record: "BackupRecord") -> None:
         """Put a backup in the open file's place and show what it holds."""
-        from mentordesk.services import backups
-        from mentordesk.services.workspace import now
         from mentordesk.ui.backups.words import when
 
         program, tr = self._program, self._program.translator
         if program.workspace is None:
             return
-        path = program.workspace.path
+        backups, path = program.workspace.backups, program.workspace.path
 
         def put_back() -> Path:
-            backups.restore(record.path, path, now)
+            backups.put_back(record)
             return path
 
         if program.exchange_file(put_back):
@@ -129,34 +139,33 @@ class BackupDeeds(QObject):
             )
         self._tell()
 
-    def offer_backup(self, path: Path, error: UserError) -> None:
+    def offer_backup(self, path: Path) -> None:
         """Offer the newest good backup of a file that cannot be opened."""
         from mentordesk.services.backups import Backups
         from mentordesk.services.workspace import now
         from mentordesk.ui.backups.broken_dialog import BrokenDialog, Choice
 
         program = self._program
-        backup = Backups.at(path, now).newest_good()
-        dialog = BrokenDialog(program.window, program.theme, program.translator, path, error)
+        backups = Backups.at(path, now)
+        backup = backups.newest_good()
+        dialog = BrokenDialog(program.window, program.theme, program.translator, path)
         dialog.offer(backup, now())
         dialog.exec()
         choice = dialog.choice
         dialog.deleteLater()
         if choice is Choice.BACKUP and backup is not None:
-            self._replace_broken(path, backup)
+            self._replace_broken(path, backups, backup)
         elif choice is Choice.LOOK:
             program.look_at(path)
         elif choice is Choice.OTHER:
             program.window.menus.open_file.emit()
 
-    def _replace_broken(self, path: Path, backup: "BackupRecord") -> None:
-        from mentordesk.services import backups
-        from mentordesk.services.workspace import now
+    def _replace_broken(self, path: Path, backups: "Backups", backup: "BackupRecord") -> None:
         from mentordesk.ui.backups.words import when
 
         program, tr = self._program, self._program.translator
         try:
-            came = backups.restore(backup.path, path, now)
+            came = backups.put_back(backup)
         except UserError as refused:
             program.refuse(refused)
             return

@@ -202,7 +202,7 @@ def _shape(translator: Translator) -> ListShape[BackupRecord]:
                 text=lambda record: tr(OCCASIONS[record.occasion]),
                 width=180,
             ),
-            figure("people", tr("People"), 84),
+            figure("people", tr("People"), 96),
             figure("matches", tr("Matches"), 92),
             figure("agreements", tr("Agreements"), 112, hidden=True),
             Column[BackupRecord](

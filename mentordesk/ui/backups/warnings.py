@@ -53,8 +53,10 @@ class Warnings(QObject):
         target = safe_places.free_place(path)
         left: list[str] = []
 
+        key = program.workspace.file.key if program.workspace else None
+
         def deed() -> Path:
-            trouble = safe_places.move(path, target)
+            trouble = safe_places.move(path, target, key)
             left.extend([tr.sentence(trouble)] if trouble else [])
             return target
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from mentordesk.errors import UserError
 from mentordesk.i18n import Translator
@@ -46,6 +46,9 @@ class Field(QWidget):
             control.setAccessibleDescription(hint)
             column.addWidget(plain_label(hint, "soft"))
         column.addWidget(self._message)
+        self._column = column
+        self._again: QPushButton | None = None
+        self._retry: Callable[[], None] = lambda: None
 
     @property
     def message(self) -> str:
@@ -56,17 +59,36 @@ class Field(QWidget):
         """Say what is wrong with the field; blank takes the words away again."""
         self._message.setText(message)
         self._message.setVisible(bool(message))
+        if self._again is not None:
+            self._again.hide()
         if isinstance(self.control, SavedLine | SavedText):
             self.control.refused = bool(message)
 
     def attempt(self, translator: Translator, deed: Callable[[], object]) -> None:
-        """Do what the field was changed for; a refusal stands beside it."""
+        """Do what the field was changed for; a refusal stands beside it.
+
+        One that lies in the disk and not in the words can be tried again as it is.
+        """
         try:
             deed()
         except UserError as error:
+            from mentordesk.services.passing_trouble import may_pass
+
             self.show_wrong(translator.sentence(error))
+            # A dialog has a button of its own to try again.
+            if isinstance(self.control, SavedLine | SavedText) and may_pass(error):
+                self._offer_again(translator, deed)
         else:
             self.show_wrong("")
+
+    def _offer_again(self, translator: Translator, deed: Callable[[], object]) -> None:
+        self._retry = lambda: self.attempt(translator, deed)
+        if self._again is None:
+            self._again = QPushButton(translator.gettext("Try again"))
+            self._again.setProperty("look", "link")
+            self._again.clicked.connect(lambda _on: self._retry())
+            self._column.addWidget(self._again, 0, Qt.AlignmentFlag.AlignLeft)
+        self._again.show()
 
 
 class Form(QWidget):

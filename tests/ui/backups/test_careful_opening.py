@@ -62,7 +62,7 @@ def test_the_newest_good_backup_takes_its_place(begin: Begin, file: Path):
     damaged = file.read_bytes()
 
     def answer(dialog: BrokenDialog) -> None:
-        assert dialog.words.text() == "file.mentordesk is damaged. Use a backup of it instead."
+        assert dialog.words.text() == "file.mentordesk is damaged and was not opened."
         assert dialog.backup.text().startswith("Open the backup of ")
         assert "1 person and 0 matches" in dialog.detail.text()
         dialog.backup.click()

@@ -43,6 +43,12 @@ def plug_in(monkeypatch: pytest.MonkeyPatch, *folders: Path) -> None:
     monkeypatch.setattr(copying, "removable_drives", lambda: drives)
 
 
+def shown(me: Coordinator) -> Path:
+    """Return where the open file is."""
+    assert me.program.workspace is not None
+    return me.program.workspace.path
+
+
 def copies(folder: Path) -> list[str]:
     return sorted(each.name for each in folder.iterdir())
 
@@ -61,7 +67,8 @@ class TestAStick:
         assert copies(stick) == [name]
         with Workspace.open(stick / name, writable=False) as copy:
             assert copy.programmes.newest().name == "Autumn 2026"
-        copied = copying.last_copied(me.program.settings, me.program.workspace.path)
+        copied = copying.last_copied(me.program.settings, shown(me))
+        assert copied is not None
         assert datetime.now().astimezone() - copied < timedelta(minutes=5)
 
     def test_of_several_one_is_chosen(
@@ -94,7 +101,7 @@ class TestAStick:
         me.choose_in_menu("Copy to a USB stick…")
         me.wait(lambda: bool(me.told))
         assert "does not exist" in me.told
-        assert copying.last_copied(me.program.settings, me.program.workspace.path) is None
+        assert copying.last_copied(me.program.settings, shown(me)) is None
 
     @pytest.mark.parametrize(
         ("folder", "device", "system", "removable"),
@@ -185,7 +192,7 @@ class TestAnUnsafePlace:
         said = self.answered(me, "Move to a safe folder")
         assert said == "autumn.mentordesk is in a folder that Dropbox synchronises."
         moved = data_folder() / "autumn.mentordesk"
-        assert me.program.workspace.path == moved
+        assert shown(me) == moved
         assert not file.exists()
         assert str(data_folder()) in me.told
         assert me.program.settings.last_file == moved
@@ -193,6 +200,6 @@ class TestAnUnsafePlace:
 
     def test_kept_there_it_is_not_asked_again(self, me: Coordinator, file: Path):
         self.answered(me, "Keep it here")
-        assert me.program.workspace.path == file
+        assert shown(me) == file
         warnings.Warnings(me.program)._look()
-        assert me.program.workspace.path == file
+        assert shown(me) == file
