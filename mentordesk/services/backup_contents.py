@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from mentordesk.i18n import sort_key
 from mentordesk.models import Match, Organisation, Participant, Programme
+from mentordesk.paths import private_folder
 from mentordesk.services.pair_names import with_names
 from mentordesk.services.records.backups import BackupContents, BackupPair
 from mentordesk.storage import restoring
@@ -21,7 +22,7 @@ def contents_of(path: Path, key: Key | None) -> BackupContents:
     Raises:
         UserError: It is gone, damaged, or a newer program made it.
     """
-    with tempfile.TemporaryDirectory(prefix="mentordesk-") as folder:
+    with tempfile.TemporaryDirectory(dir=private_folder()) as folder:
         copy = Path(folder) / path.name
         restoring.readable_copy(path, copy, key)
         file = File(copy, None, key)

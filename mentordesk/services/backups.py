@@ -62,7 +62,11 @@ class Backups:
         Raises:
             UserError: As `make`.
         """
-        return self.make(occasion) if self._folder.is_behind(self._key()) else None
+        return self.make(occasion) if self.is_behind() else None
+
+    def is_behind(self) -> bool:
+        """Return whether the file holds what no backup of it does."""
+        return self._folder.is_behind(self._key())
 
     def thin_out(self, months: int = MONTHS) -> None:
         """Remove backups that have had their time; call it after one was made.

@@ -32,6 +32,8 @@ class Program(QObject):
     leaving_file = Signal(object)
     #: A file (its path) could not be opened, and only a backup of it helps.
     file_broken = Signal(Path)
+    #: A file (its path) is not there any more (the `UserError`).
+    file_gone = Signal(Path, object)
     #: No file is open, or none with a programme: somebody should say welcome.
     nothing_to_show = Signal()
 
@@ -127,7 +129,9 @@ class Program(QObject):
             self.translator.gettext("Try again"),
             lambda: self.open_file(path),
         )
-        if is_new and is_broken(path, error):
+        if not path.exists():
+            self.file_gone.emit(path, error)
+        elif is_new and is_broken(path, error):
             self.file_broken.emit(path)
 
     def exchange_file(self, deed: Callable[[], Path]) -> bool:

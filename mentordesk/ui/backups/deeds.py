@@ -25,6 +25,7 @@ class BackupDeeds(QObject):
         self._keeping: Keeping | None = None
         program.window_made.connect(self._join)
         program.file_broken.connect(self.offer_backup)
+        program.file_gone.connect(self._offer_lost)
         self._join(program.window)
 
     def _join(self, window: MainWindow) -> None:
@@ -159,6 +160,23 @@ class BackupDeeds(QObject):
             program.look_at(path)
         elif choice is Choice.OTHER:
             program.window.menus.open_file.emit()
+
+    def _offer_lost(self, path: Path, error: UserError) -> None:
+        """Offer the newest good backup of a file that was deleted from a folder that is there."""
+        from mentordesk.services.backups import Backups
+        from mentordesk.services.workspace import now
+        from mentordesk.ui.backups.words import shortly
+
+        program, tr = self._program, self._program.translator
+        backups = Backups.at(path, now)
+        backup = backups.newest_good() if path.parent.is_dir() else None
+        if backup is not None:
+            offered = tr.gettext("Open the backup of {when}")
+            program.window.notices.warn(
+                tr.sentence(error),
+                offered.format(when=shortly(backup.made_at, now(), tr)),
+                lambda: self._replace_broken(path, backups, backup),
+            )
 
     def _replace_broken(self, path: Path, backups: "Backups", backup: "BackupRecord") -> None:
         from mentordesk.ui.backups.words import when

@@ -85,6 +85,9 @@ class Keeping(QObject):
         if workspace.writable:
             self._unsubscribe = workspace.subscribe(self._noted.emit)
             self.tell()
+            if workspace.backups.is_behind():
+                # A program that died made none.
+                self._due.start()
 
     def _note(self, _tables: object) -> None:
         if self._unsubscribe is not None and not self._due.isActive():

@@ -89,13 +89,20 @@ class TestByThemselves:
     ):
         assert keeping.AFTER_MS == 30 * 60 * 1_000
         (made,) = me.program.findChildren(keeping.Keeping)
+        open_file(me).backups.make(Occasion.ASKED)
+        made._follow(open_file(me))
         assert not made._due.isActive()
         change(me)
         assert made._due.isActive()
         assert made._due.interval() == keeping.AFTER_MS
         made._due.timeout.emit()
         me.wait()
-        assert kept(file) == [Occasion.CHANGES, Occasion.ASKED]
+        assert kept(file) == [Occasion.CHANGES, Occasion.ASKED, Occasion.ASKED]
+
+    def test_a_file_that_a_dead_program_left_without_one_is_not_forgotten(self, me: Coordinator):
+        (made,) = me.program.findChildren(keeping.Keeping)
+        assert open_file(me).backups.is_behind()
+        assert made._due.isActive()
 
     def test_the_foot_says_when_it_was(self, me: Coordinator):
         change(me)

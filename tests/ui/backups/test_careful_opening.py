@@ -145,6 +145,18 @@ def test_without_a_good_backup_none_is_offered(begin: Begin, file: Path):
     opened(begin, file, answer)
 
 
+def test_a_file_that_was_deleted_comes_back_from_its_backup(begin: Begin, file: Path):
+    file.unlink()
+    program = begin()
+    BackupDeeds(program)
+    program.open_file(file)
+    assert "file.mentordesk cannot be found" in program.window.notices.text
+    assert program.window.notices._action.text().startswith("Open the backup of ")
+    program.window.notices._action.click()
+    assert program.workspace is not None
+    assert [one.name for one in program.workspace.participants.people()] == ["Jens Lund"]
+
+
 def test_a_letter_is_refused_without_a_question(begin: Begin, tmp_path: Path):
     letter = tmp_path / "letter.mentordesk"
     letter.write_text("Dear Ida")
