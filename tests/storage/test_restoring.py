@@ -9,12 +9,14 @@ import pytest
 
 from mentordesk.errors import UserError
 from mentordesk.models import Faculty
+from mentordesk.paths import backup_folder
 from mentordesk.storage import lock
 from mentordesk.storage.backup_folder import BackupFolder
 from mentordesk.storage.connection import sqlite
 from mentordesk.storage.file import File
 from mentordesk.storage.manifest import Occasion
 from mentordesk.storage.restoring import Restored, readable_copy, restore
+from mentordesk.storage.schema import CURRENT, Schema
 
 NOW = datetime(2026, 12, 1, 14, 37, tzinfo=UTC)
 
@@ -206,3 +208,25 @@ def test_a_backup_is_looked_at_by_way_of_a_copy(copy, tmp_path):
     readable_copy(copy, tmp_path / "seen.mentordesk")
     assert held(tmp_path / "seen.mentordesk") == "then"
     assert copy.read_bytes() == content
+
+
+def test_a_backup_of_an_earlier_program_is_looked_at_too(tmp_path):
+    old = tmp_path / "old.mentordesk"
+    old.touch()
+    Schema(1, CURRENT.migrations).apply(old)
+    content = old.read_bytes()
+    readable_copy(old, tmp_path / "seen.mentordesk")
+    with File(tmp_path / "seen.mentordesk", None) as file, file.read() as session:
+        assert session.query(Faculty).all() == []
+    assert old.read_bytes() == content
+    assert not backup_folder(old).exists()
+
+
+def test_a_backup_of_an_earlier_program_is_put_back_and_brought_up_to_date(target, tmp_path):
+    old = tmp_path / "old.mentordesk"
+    old.touch()
+    Schema(1, CURRENT.migrations).apply(old)
+    restore(old, target, NOW)
+    with File.open(target) as file, file.read() as session:
+        assert session.query(Faculty).all() == []
+    assert [each.occasion for each in BackupFolder(target).all()][-1] is Occasion.RESTORE

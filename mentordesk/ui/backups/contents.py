@@ -53,7 +53,7 @@ class ContentsPanel(QWidget):
         self._pages.addWidget(self._nothing)
 
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(GAP, 0, 0, 0)
         column.setSpacing(GAP)
         column.addWidget(self.title)
         column.addWidget(self.words)
