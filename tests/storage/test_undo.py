@@ -1,5 +1,7 @@
 """What was done is taken back exactly, and done again exactly, step by step."""
 
+from typing import Any
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -276,7 +278,7 @@ CREATE TABLE leaf (
 """
 
 
-def _do(raw, deed):
+def _do(raw: Any, deed: tuple[Any, ...]) -> None:
     match deed:
         case ("parent", word, id_, value):
             raw.execute(f"{word} INTO parent VALUES (?, ?, ?, ?, ?)", (id_, *[value] * 4))
@@ -296,9 +298,11 @@ def _do(raw, deed):
             raw.execute("UPDATE OR REPLACE child SET rowid = ? WHERE rowid = ?", (other, one))
         case ("value", table, value):
             raw.execute(f'UPDATE {table} SET "odd ""name" = ? WHERE id > 2', (value,))  # noqa: S608 - ours
+        case _:
+            raise AssertionError(deed)
 
 
-def _held(raw):
+def _held(raw: Any) -> list[Any]:
     return [
         raw.execute(f"SELECT *, rowid, {types} FROM {table} ORDER BY rowid").fetchall()  # noqa: S608 - ours
         for table, types in (

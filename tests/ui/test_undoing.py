@@ -77,6 +77,14 @@ def names(me: Coordinator) -> list[str]:
     return [one.name for one in file_of(me).participants.people()]
 
 
+def rows_of(page: ParticipantsTab) -> int:
+    return len(page.table.model.records)
+
+
+def has_desk(me: Coordinator) -> bool:
+    return me.window.desk is not None
+
+
 def test_nothing_is_offered_before_the_first_deed(meet: Meet):
     undo, redo = entries(meet())
     assert (undo.text(), undo.isEnabled()) == ("&Undo", False)
@@ -89,7 +97,7 @@ def test_a_deed_is_named_taken_back_and_done_again(meet: Meet):
     mentor = ids(me)[Role.MENTOR]
     file_of(me).participants.remove([mentor])
     me.wait()
-    assert len(page.table.model.records) == 1
+    assert rows_of(page) == 1
     undo, redo = entries(me)
     # What Qt takes for a key of the menu is written twice.
     assert undo.text() == "&Undo: remove Jens && <b>Lund</b>"
@@ -98,7 +106,7 @@ def test_a_deed_is_named_taken_back_and_done_again(meet: Meet):
     me.press(Qt.Key.Key_Z, CTRL)
     me.wait()
     assert me.told == "Undone: remove Jens & <b>Lund</b>"
-    assert len(page.table.model.records) == 2
+    assert rows_of(page) == 2
     assert ids(me)[Role.MENTOR] == mentor
     undo, redo = entries(me)
     assert not undo.isEnabled()
@@ -254,7 +262,7 @@ def test_the_last_programme_comes_back_from_the_welcome_page(meet: Meet):
     programme = desk.programme_id
     desk.workspace.programmes.remove(programme)
     me.window.emptied.emit()
-    assert me.window.desk is None
+    assert not has_desk(me)
     assert entries(me)[0].text() == "&Undo: remove the programme Autumn 2026"
     me.window.menus.undo.emit()
     me.wait()

@@ -20,6 +20,7 @@ from mentordesk.ui.evaluations.tab import EvaluationsTab
 from mentordesk.ui.table_import.dialog import ImportDialog
 from mentordesk.vocabulary import EvaluationRound, Language, Role
 from tests.builders import a_table
+from tests.ui.dialogs import press
 from tests.ui.evaluations.conftest import Show, id_of, questionnaire
 from tests.ui.printed import Printer, words_of
 
