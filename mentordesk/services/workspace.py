@@ -125,6 +125,11 @@ class Workspace:
         return self.file.writable
 
     @property
+    def damaged(self) -> bool:
+        """Whether the file was opened although not all of it can be read."""
+        return self.file.damaged
+
+    @property
     def translator(self) -> Translator:
         """The language that sentences are made in; set it when the reader changes theirs."""
         return self._translator

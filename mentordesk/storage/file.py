@@ -104,6 +104,7 @@ class File:
             else:
                 _bring_up_to_date(place, schema, clock, key, mark)
             file = cls(place, mark, key)
+            file.damaged = damaged
             salts.remember(place, key)
             on_failure.pop_all()
         return file
@@ -115,6 +116,8 @@ class File:
         self.changes = Changes()
         self.history = History()
         self.backups = BackupFolder(path)
+        #: Whether it was opened although it is damaged, to be looked at.
+        self.damaged = False
         self._mark = mark
         self._turns = Turns()
         self._closed = False

@@ -152,7 +152,8 @@ class MainWindow(QMainWindow):
     def _show_read_only(self, desk: "Desk") -> None:
         from mentordesk.ui.read_only_bar import ReadOnlyBar
 
-        bar = ReadOnlyBar(self.theme, self.translator, desk.workspace.path.name)
+        shown = desk.workspace
+        bar = ReadOnlyBar(self.theme, self.translator, shown.path.name, damaged=shown.damaged)
         bar.leave.clicked.connect(self.menus.close_file)
         self._column.insertWidget(0, bar)
 

@@ -100,12 +100,14 @@ class Program(QObject):
             return
         self.use(workspace)
 
-    def look_at(self, path: Path) -> None:
-        """Show what can still be read of a damaged file, in place of the one before."""
+    def look_at(self, path: Path, *, damaged: bool = False) -> None:
+        """Show a file that cannot be changed, or of a damaged one what can still be read."""
         from mentordesk.services.workspace import Workspace
 
         try:
-            workspace = Workspace.open(path, translator=self.translator, damaged=True)
+            workspace = Workspace.open(
+                path, translator=self.translator, writable=False, damaged=damaged
+            )
         except UserError as error:
             self._refuse_file(path, error, is_new=False)
             return
@@ -124,15 +126,22 @@ class Program(QObject):
             self.settings.forget(path)
         if self.workspace is None:
             self.nothing_to_show.emit()
-        self.window.notices.warn(
-            self.translator.sentence(error),
-            self.translator.gettext("Try again"),
-            lambda: self.open_file(path),
-        )
+        self.window.notices.warn(self.translator.sentence(error), *self._way_on(path, error))
         if not path.exists():
             self.file_gone.emit(path, error)
         elif is_new and is_broken(path, error):
             self.file_broken.emit(path)
+
+    def _way_on(self, path: Path, error: UserError) -> tuple[str, Callable[[], None] | None]:
+        """Return what can be done about a file that was refused: its words, and the deed."""
+        from mentordesk.services.passing_trouble import may_be_looked_at, may_pass
+
+        tr = self.translator.gettext
+        if may_be_looked_at(error):
+            return tr("Only look at it"), lambda: self.look_at(path)
+        if may_pass(error):
+            return tr("Try again"), lambda: self.open_file(path)
+        return "", None
 
     def exchange_file(self, deed: Callable[[], Path]) -> bool:
         """Let go of the file, have `deed` put another in its place, and show the one it returns.

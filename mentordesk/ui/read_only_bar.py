@@ -7,19 +7,21 @@ from mentordesk.i18n import Translator
 from mentordesk.ui.colours import Tone
 from mentordesk.ui.forms.form import plain_label
 from mentordesk.ui.theme import EDGE, GAP, Theme
+from mentordesk.vocabulary import N_
+
+_DAMAGED = N_("{file} is damaged. You see what can still be read; nothing can be changed.")
+_READ_ONLY = N_("{file} is read-only: you can look at everything, but change nothing.")
 
 
 class ReadOnlyBar(QFrame):
     """Says that nothing in the file can be changed, for as long as it is open."""
 
-    def __init__(self, theme: Theme, translator: Translator, file: str) -> None:
+    def __init__(self, theme: Theme, translator: Translator, file: str, *, damaged: bool) -> None:
         super().__init__()
         self._theme = theme
         self._icon = QLabel()
         theme.draw(self._icon, "eye", Tone.WARN)
-        words = translator.gettext(
-            "{file} is damaged. You see what can still be read; nothing can be changed."
-        ).format(file=file)
+        words = translator.gettext(_DAMAGED if damaged else _READ_ONLY).format(file=file)
         self._words = plain_label(words)
         self.setAccessibleName(words)
         self.leave = QPushButton(translator.gettext("Close the file"))

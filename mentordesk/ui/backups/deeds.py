@@ -157,7 +157,7 @@ class BackupDeeds(QObject):
         if choice is Choice.BACKUP and backup is not None:
             self._replace_broken(path, backups, backup)
         elif choice is Choice.LOOK:
-            program.look_at(path)
+            program.look_at(path, damaged=True)
         elif choice is Choice.OTHER:
             program.window.menus.open_file.emit()
 

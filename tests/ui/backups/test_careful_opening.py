@@ -1,5 +1,6 @@
 """A damaged file at the window: a backup is offered, the rest is looked at, nothing is changed."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -157,6 +158,22 @@ def test_a_file_that_was_deleted_comes_back_from_its_backup(begin: Begin, file: 
     assert [one.name for one in program.workspace.participants.people()] == ["Jens Lund"]
 
 
+def test_a_file_that_may_not_be_changed_is_looked_at(
+    qtbot: QtBot, begin: Begin, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    with a_workspace(tmp_path, name="other.mentordesk") as workspace:
+        a_mentor(workspace, a_programme(workspace), "Jens Lund")
+    monkeypatch.setattr("os.access", lambda _path, wanted: wanted != os.W_OK)
+    program = begin()
+    program.open_file(workspace.path)
+    assert "is read-only" in program.window.notices.text
+    program.window.notices._action.click()
+    (bar,) = program.window.findChildren(ReadOnlyBar)
+    assert bar.accessibleName().startswith("other.mentordesk is read-only")
+    page = Coordinator(qtbot, program).go_to(ParticipantsTab)
+    assert [one.name for one in page.table.model.records] == ["Jens Lund"]
+
+
 def test_a_letter_is_refused_without_a_question(begin: Begin, tmp_path: Path):
     letter = tmp_path / "letter.mentordesk"
     letter.write_text("Dear Ida")
@@ -164,6 +181,7 @@ def test_a_letter_is_refused_without_a_question(begin: Begin, tmp_path: Path):
     BackupDeeds(program)
     program.open_file(letter)
     assert "is not a MentorDesk file" in program.window.notices.text
+    assert program.window.notices._action.isHidden()
 
 
 def test_a_file_that_was_refused_is_tried_again(begin: Begin, file: Path, tmp_path: Path):
