@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from mentordesk.errors import UserError
 from mentordesk.services.own_questions import question_on_all
 from mentordesk.services.records.evaluations import TopicResult
 from mentordesk.ui.desk import Desk
@@ -39,7 +40,11 @@ class TopicResults(QWidget):
 
     def show_pair(self, match_id: int) -> None:
         """Read what a pair answered."""
-        results = self._desk.workspace.evaluations.topic_results(match_id)
+        try:
+            results = self._desk.workspace.evaluations.topic_results(match_id)
+        except UserError:
+            # Beside the agreement this is no news: whoever reads that says what is wrong.
+            results = ()
         if results == self._shown:
             return
         self._shown = results
