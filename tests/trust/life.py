@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 from mentordesk.errors import UserError
 from mentordesk.services.records.participants import SignUpChange
 from mentordesk.services.workspace import Workspace
+from mentordesk.storage.manifest import Occasion
 from mentordesk.vocabulary import EndReason, Role
 from tests.builders import a_mentee, a_mentor, a_table
 from tests.trust.faults import Faults, failing
@@ -48,6 +49,7 @@ class _Day:
         deeds: tuple[Callable[[int], object], ...] = (
             *(self._take_in, self._sign_up, self._sign_up, self._change, self._propose),
             *(self._confirm, self._agree, self._sign, self._end, self._reopen, self._remove),
+            *(self._undo, self._undo, self._redo, self._back_up),
         )
         with suppress(UserError):
             self.dice.choice(deeds)(number)
@@ -101,6 +103,15 @@ class _Day:
     def _reopen(self, number: int) -> None:
         self.workspace.close()
         self.workspace = opened(self.path)
+
+    def _undo(self, number: int) -> None:
+        self.workspace.history.undo()
+
+    def _redo(self, number: int) -> None:
+        self.workspace.history.redo()
+
+    def _back_up(self, number: int) -> None:
+        self.workspace.backups.make(Occasion.ASKED)
 
     def _remove(self, number: int) -> None:
         mentees = [

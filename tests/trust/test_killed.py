@@ -14,6 +14,8 @@ from typing import Any
 
 import pytest
 
+from mentordesk.services.backups import Backups
+from tests.builders import StoppedClock
 from tests.trust.faults import AVAILABLE, Faults
 from tests.trust.life import DEEDS, live
 from tests.trust.undertakings import IS_TORTURE, NAME, a_filled_file, digest, opened
@@ -86,6 +88,10 @@ def require_whole(path: Path, day: Day, done: int) -> None:
         workspace.overview.key_figures(workspace.programmes.newest().id)
     assert time.process_time() - begun_at < 5
     assert digest(path) in day.states[done : done + 2]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_DATA_HOME", str(path.parent / "own"))
+        for backup in Backups.at(path, StoppedClock()).all():
+            assert digest(backup.path) in day.states
 
 
 @pytest.mark.parametrize("seed", _SEEDS)
