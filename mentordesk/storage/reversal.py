@@ -1,6 +1,7 @@
 """Changes rows back: a log applied from its end to its beginning."""
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
 from mentordesk.storage.change_log import ROWID, Kind, Run
@@ -32,23 +33,38 @@ def change_back(raw: Any, runs: Sequence[Run]) -> None:  # noqa: ANN401 - sqlcip
 
 
 def _remove(raw: Any, run: Run) -> None:  # noqa: ANN401 - as above
-    statement = f"DELETE FROM main.{quoted(run.table)} WHERE rowid = ?"  # noqa: S608 - its own names
-    raw.executemany(statement, [(line,) for line in reversed(run.lines)])
+    raw.executemany(_removal(run.table), [(line,) for line in reversed(run.lines)])
 
 
 def _alter(raw: Any, run: Run) -> None:  # noqa: ANN401 - as above
-    places = ", ".join(f"{_column(column)} = ?" for column in run.columns)
-    statement = f"UPDATE main.{quoted(run.table)} SET {places} WHERE rowid = ?"  # noqa: S608 - as above
     rows = zip(reversed(run.images), reversed(run.lines), strict=True)
+    statement = _alteration(run.table, run.columns)
     raw.executemany(statement, [(*image, line) for image, line in rows])
 
 
 def _add(raw: Any, run: Run) -> None:  # noqa: ANN401 - as above
     _make_room(raw, run)
-    columns = ", ".join(map(_column, run.columns))
-    marks = ", ".join("?" * len(run.columns))
-    statement = f"INSERT INTO main.{quoted(run.table)} ({columns}) VALUES ({marks})"  # noqa: S608 - as above
-    raw.executemany(statement, list(reversed(run.images)))
+    raw.executemany(_addition(run.table, run.columns), list(reversed(run.images)))
+
+
+# A large deed alternates between a few tables row by row.
+
+
+@cache
+def _removal(table: str) -> str:
+    return f"DELETE FROM main.{quoted(table)} WHERE rowid = ?"  # noqa: S608 - the file's own names
+
+
+@cache
+def _alteration(table: str, columns: tuple[str, ...]) -> str:
+    places = ", ".join(f"{_column(column)} = ?" for column in columns)
+    return f"UPDATE main.{quoted(table)} SET {places} WHERE rowid = ?"  # noqa: S608 - as above
+
+
+@cache
+def _addition(table: str, columns: tuple[str, ...]) -> str:
+    names, marks = ", ".join(map(_column, columns)), ", ".join("?" * len(columns))
+    return f"INSERT INTO main.{quoted(table)} ({names}) VALUES ({marks})"  # noqa: S608 - as above
 
 
 def _make_room(raw: Any, run: Run) -> None:  # noqa: ANN401 - as above
@@ -64,7 +80,7 @@ def _make_room(raw: Any, run: Run) -> None:  # noqa: ANN401 - as above
     if not taken:
         return
     if _belongs(raw, run.table):
-        raw.executemany(f"DELETE FROM main.{table} WHERE rowid = ?", [(one,) for one in taken])  # noqa: S608 - as above
+        raw.executemany(_removal(run.table), [(one,) for one in taken])
         return
     (highest,) = raw.execute(f"SELECT max(rowid) FROM main.{table}").fetchone()  # noqa: S608 - as above
     free = range(max(highest, last) + 1, max(highest, last) + 1 + len(taken))

@@ -6,18 +6,21 @@ from pathlib import Path
 import pytest
 
 from mentordesk.i18n import Translator
+from mentordesk.services import demo
 from mentordesk.services.records.matches import MatchingSettings
 from mentordesk.services.records.participants import SignUpChange
 from mentordesk.services.workspace import Workspace
 from mentordesk.vocabulary import (
     AgreementState,
     EndReason,
+    EvaluationRound,
     Language,
     MatchState,
     PrintKind,
     Role,
 )
 from tests.builders import StoppedClock, a_match, a_mentee, a_mentor, a_programme, a_table
+from tests.taken_back import dump
 
 
 def undoable(workspace: Workspace) -> str:
@@ -172,3 +175,22 @@ def test_after_forgetting_nothing_is_taken_back(workspace: Workspace, people):
     workspace.history.forget()
     assert workspace.history.undo() is None
     assert workspace.history.redo() is None
+
+
+def test_a_whole_programme_is_taken_back_deed_by_deed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("mentordesk.storage.undo.STEPS_MOST", 1_000)
+    calendar = demo._Calendar(date(2026, 9, 1))
+    path = tmp_path / "whole.mentordesk"
+    with Workspace.create(path, language=Language.DANISH, clock=calendar.now) as workspace:
+        demo._run_programme(workspace, calendar, list(EvaluationRound))
+        whole, names = dump(workspace.file), []
+        while (name := workspace.history.undo()) is not None:
+            names.append(name)
+        assert len(names) > 100
+        left = {table for table, rows in dump(workspace.file).items() if rows}
+        assert left == {"alembic_version", "organisation"}
+        for name in reversed(names):
+            assert workspace.history.redo() == name
+        assert dump(workspace.file) == whole
