@@ -85,8 +85,8 @@ class Undoing(QObject):
         """Return a menu's words for a deed, blank without one."""
         if name is None:
             return ""
-        said = self._window.translator.deed(name).replace("&", "&&")
-        return f"{verb}: {elided(said)}"
+        said = elided(self._window.translator.deed(name))
+        return f"{verb}: {said.replace('&', '&&')}"
 
     def undo(self) -> None:
         """Take back what is typed in the field that has the cursor, else the newest deed."""

@@ -28,7 +28,7 @@ class SavedLine(QLineEdit):
     @property
     def unsaved(self) -> bool:
         """Whether something was typed that is not saved yet."""
-        return self.text().strip() != self._saved
+        return self.refused or self.text().strip() != self._saved
 
     def show_value(self, text: str) -> None:
         """Show what the file holds; words not yet saved are left alone."""
@@ -71,7 +71,7 @@ class SavedText(QPlainTextEdit):
     @property
     def unsaved(self) -> bool:
         """Whether something was typed that is not saved yet."""
-        return self.toPlainText() != self._saved
+        return self.refused or self.toPlainText() != self._saved
 
     def show_value(self, text: str) -> None:
         """Show what the file holds; words not yet saved are left alone."""

@@ -273,6 +273,8 @@ def test_a_scan_that_is_removed_can_be_taken_back(
 ):
     keep(workspace, ida, pdf)
     page = show(ida)
+    (scan,) = workspace.attachments.of_pair(ida)
+    content = workspace.attachments.read(scan.id)
     dialog = shown(page)
     (button,) = (each for each in dialog.buttons if each.text() == "Remove")
     button.click()
@@ -282,8 +284,8 @@ def test_a_scan_that_is_removed_can_be_taken_back(
     attached(qtbot, page, 0)
     assert desk.notices._action.text() == "Undo"
     workspace.history.undo()
-    (scan,) = workspace.attachments.of_pair(ida)
-    assert workspace.attachments.read(scan.id) == pdf.read_bytes()
+    assert workspace.attachments.of_pair(ida) == (scan,)
+    assert workspace.attachments.read(scan.id) == content
 
 
 def test_sizes_are_said_as_people_say_them(desk: Desk):
