@@ -217,6 +217,52 @@ class RuleKind(StrEnum):
     ROLE_LIMIT = "role_limit"
 
 
+class Purpose(StrEnum):
+    """What personal data are kept for, each with a lawful ground of its own."""
+
+    TAKING_PART = "taking_part"
+    SHARING = "sharing"
+    MEMBERSHIP = "membership"
+    EVALUATION = "evaluation"
+
+
+class Ground(StrEnum):
+    """The lawful grounds of the GDPR that a mentoring programme can stand on."""
+
+    #: Article 6(1)(a), (b), (e) and (f).
+    CONSENT = "consent"
+    CONTRACT = "contract"
+    PUBLIC_TASK = "public_task"
+    LEGITIMATE_INTEREST = "legitimate_interest"
+    #: Article 9(2)(a) and (d), for what is sensitive.
+    EXPLICIT_CONSENT = "explicit_consent"
+    OWN_MEMBERS = "own_members"
+    #: Nothing of the kind is kept.
+    NOT_KEPT = "not_kept"
+
+
+class ConsentAct(StrEnum):
+    """What a line of the history of consents says."""
+
+    GIVEN = "given"
+    WITHDRAWN = "withdrawn"
+
+
+class ConsentWay(StrEnum):
+    """How a person told that they consent, or no longer do."""
+
+    SIGN_UP_FORM = "sign_up_form"
+    PAPER = "paper"
+    MAIL = "mail"
+    ORALLY = "orally"
+    #: Noted by the coordinator, who did not say how she was told.
+    NOTED = "noted"
+    #: Taken along from an earlier programme.
+    CARRIED_OVER = "carried_over"
+    #: Noted before MentorDesk kept a history.
+    EARLIER = "earlier"
+
+
 LANGUAGE_NAMES = {Language.DANISH: N_("Danish"), Language.ENGLISH: N_("English")}
 
 ROLE_NAMES = {Role.MENTOR: N_("Mentor"), Role.MENTEE: N_("Mentee")}
@@ -277,6 +323,16 @@ AGREEMENT_STATE_NAMES = {
     AgreementState.DRAFT: N_("Draft"),
     AgreementState.PRINTED: N_("Printed"),
     AgreementState.SIGNED: N_("Signed"),
+}
+
+PAIR_RULE_NAMES = {
+    PairRuleKind.PINNED: N_("Pinned: these two together"),
+    PairRuleKind.FORBIDDEN: N_("Ruled out: never these two"),
+}
+
+WISH_NAMES = {
+    WishKind.PREFERRED: N_("Would like to be matched with"),
+    WishKind.AVOIDED: N_("Would rather not be matched with"),
 }
 
 PRINT_KIND_NAMES = {
@@ -341,3 +397,52 @@ TERM_NAMES = {
     "notes": N_("Notes"),
     "feedback": N_("Feedback"),
 }
+
+PURPOSE_NAMES = {
+    Purpose.TAKING_PART: N_("Taking part in the programme"),
+    Purpose.SHARING: N_("Sharing contact details with the match"),
+    Purpose.MEMBERSHIP: N_("Membership of a union"),
+    Purpose.EVALUATION: N_("Evaluating the programme"),
+}
+
+GROUND_NAMES = {
+    Ground.CONSENT: N_("Consent (GDPR article 6(1)(a))"),
+    Ground.CONTRACT: N_("Contract: they signed up for it (article 6(1)(b))"),
+    Ground.PUBLIC_TASK: N_("A public authority's task (article 6(1)(e))"),
+    Ground.LEGITIMATE_INTEREST: N_("Legitimate interest (article 6(1)(f))"),
+    Ground.EXPLICIT_CONSENT: N_("Explicit consent (article 9(2)(a))"),
+    Ground.OWN_MEMBERS: N_("A union's own members (article 9(2)(d))"),
+    Ground.NOT_KEPT: N_("Not kept"),
+}
+
+CONSENT_ACT_NAMES = {
+    ConsentAct.GIVEN: N_("Consent given"),
+    ConsentAct.WITHDRAWN: N_("Consent withdrawn"),
+}
+
+CONSENT_WAY_NAMES = {
+    ConsentWay.SIGN_UP_FORM: N_("on the sign-up form"),
+    ConsentWay.PAPER: N_("on paper"),
+    ConsentWay.MAIL: N_("by mail"),
+    ConsentWay.ORALLY: N_("orally"),
+    ConsentWay.NOTED: N_("noted by the coordinator"),
+    ConsentWay.CARRIED_OVER: N_("carried over from an earlier programme"),
+    ConsentWay.EARLIER: N_("noted before there was a history"),
+}
+
+#: The grounds that each purpose may stand on, the usual one first.
+GROUNDS = {
+    Purpose.TAKING_PART: (
+        Ground.LEGITIMATE_INTEREST,
+        Ground.CONTRACT,
+        Ground.PUBLIC_TASK,
+        Ground.CONSENT,
+    ),
+    # Contact details go from one private person to another, which nobody need put up with.
+    Purpose.SHARING: (Ground.CONSENT,),
+    Purpose.MEMBERSHIP: (Ground.NOT_KEPT, Ground.OWN_MEMBERS, Ground.EXPLICIT_CONSENT),
+    Purpose.EVALUATION: (Ground.LEGITIMATE_INTEREST, Ground.PUBLIC_TASK, Ground.CONSENT),
+}
+
+#: The grounds that live by what a person says, and end when they take it back.
+CONSENTS = (Ground.CONSENT, Ground.EXPLICIT_CONSENT)

@@ -67,11 +67,16 @@ class Deed:
             inspection.check(file, self._passphrases.known(file))
 
     @contextmanager
-    def _open(self, *, writable: bool = False) -> Iterator[tuple[Workspace, ProgrammeRecord]]:
+    def _open_file(self, *, writable: bool = False) -> Iterator[Workspace]:
         file = self.wanted.file
         passphrase = self._passphrases.of(file, self.translator)
         with Workspace.open(file, passphrase=passphrase, writable=writable) as workspace:
             self.translator = workspace.translator
+            yield workspace
+
+    @contextmanager
+    def _open(self, *, writable: bool = False) -> Iterator[tuple[Workspace, ProgrammeRecord]]:
+        with self._open_file(writable=writable) as workspace:
             name = self.wanted.programme
             programmes = workspace.programmes
             yield workspace, programmes.named(name) if name else programmes.newest()
@@ -371,6 +376,29 @@ class Deed:
             self._say(N_("So has its older copy {file}."), file=path)
         for path in copies.left:
             self._say(N_("Its older copy {file} is as it was."), file=path)
+
+    # --- Data protection --------------------------------------------------------
+
+    def _person(self) -> None:
+        wanted = self.wanted
+        with self._open_file() as workspace:
+            privacy = workspace.privacy
+            person = privacy.participant_id(wanted.email)
+            made = privacy.save_everything(person, wanted.out, wanted.language)
+        for path in made:
+            print(path)
+
+    def _erase(self) -> None:
+        wanted = self.wanted
+        with self._open_file(writable=not wanted.dry_run) as workspace:
+            privacy = workspace.privacy
+            person = privacy.participant_id(wanted.email)
+            if wanted.dry_run:
+                lines = shapes.erasure_lines(privacy.erasure_outlook(person), self.translator)
+            else:
+                lines = shapes.erased_lines(privacy.erase(person), self.translator)
+            for line in lines:
+                print(line)
 
 
 def _print_json(shape: shapes.Json) -> None:

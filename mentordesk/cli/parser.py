@@ -32,8 +32,19 @@ COMMANDS = (
     "encrypt",
     "decrypt",
     "passphrase",
+    "person",
+    "erase",
 )
-_WITHOUT_PROGRAMME = ("new", "backup", "check", "encrypt", "decrypt", "passphrase")
+_WITHOUT_PROGRAMME = (
+    "new",
+    "backup",
+    "check",
+    "encrypt",
+    "decrypt",
+    "passphrase",
+    "person",
+    "erase",
+)
 
 
 def is_command(arguments: Sequence[str]) -> bool:
@@ -241,6 +252,22 @@ def _add_care(commands: "_Commands") -> None:
     )
 
     _command(commands, "check", "see whether a file is well")
+
+
+    person = _command(commands, "person", "everything held about one person, as PDF and JSON")
+    _add_address(person)
+    person.add_argument(
+        "--out", required=True, type=Path, metavar="DIR", help="a folder, made if it is missing"
+    )
+    _add_language(person)
+
+    erase = _command(commands, "erase", "erase one person for good")
+    _add_address(erase)
+    erase.add_argument("--dry-run", action="store_true", help="show what would go")
+
+
+def _add_address(command: "argparse.ArgumentParser") -> None:
+    command.add_argument("--email", required=True, metavar="ADDRESS", help="whose")
 
 
 def _add_protection(commands: "_Commands") -> None:

@@ -5,6 +5,7 @@ from typing import Any
 
 from mentordesk.errors import UserError
 from mentordesk.i18n import Translator
+from mentordesk.services import receipt_paper
 from mentordesk.services.own_questions import OWN_TOPICS, answered_words
 from mentordesk.services.records.evaluations import (
     EvaluationReport,
@@ -20,6 +21,7 @@ from mentordesk.services.records.matches import (
     WholeRecord,
 )
 from mentordesk.services.records.participants import EnrolmentRecord, PersonRecord
+from mentordesk.services.records.privacy import ErasureOutlook, ErasureReceipt
 from mentordesk.services.records.sign_up import ImportReport, Rejection
 from mentordesk.vocabulary import N_, ROLE_NAMES, TIER_NAMES, Language, Role
 
@@ -294,3 +296,33 @@ def report_lines(
                 if each.people is not None:
                     line += f" ({answered_words(each.n or 0, each.people, translator)})"
                 yield line
+
+
+def erasure_lines(outlook: ErasureOutlook, translator: Translator) -> Iterator[str]:
+    """Yield what erasing somebody would take away, as plain lines."""
+    gettext = translator.gettext
+    yield gettext("This would be erased for good:")
+    for label, number in receipt_paper.counted_rows(outlook, translator):
+        yield f"  {label}: {number}"
+    if outlook.partners:
+        yield gettext("Left without their match: {names}.").format(
+            names=translator.enumeration(outlook.partners)
+        )
+    if outlook.namesake:
+        yield gettext("Somebody else has the same name: texts that say it stay. Look through them.")
+    if outlook.is_contact:
+        yield gettext("The organisation’s contact stays. Change it under Organisation.")
+
+
+def erased_lines(receipt: ErasureReceipt, translator: Translator) -> Iterator[str]:
+    """Yield what was erased, in numbers, and each copy that still holds it."""
+    gettext = translator.gettext
+    yield gettext("Erased for good:")
+    for label, number in receipt_paper.counted_rows(receipt, translator):
+        yield f"  {label}: {number}"
+    if not receipt.backups:
+        yield gettext("No copy that MentorDesk knows of holds it any more.")
+        return
+    yield gettext("These copies still hold it:")
+    for copy in receipt.backups:
+        yield f"  {copy.path}: {receipt_paper.until(copy, translator)}"

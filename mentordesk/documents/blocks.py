@@ -110,10 +110,13 @@ def in_company(items: list[Flowable]) -> list[Flowable]:
 
 
 def fact_rows(
-    theme: Theme, rows: Sequence[tuple[str, Flowable]], width: float = BESIDE
+    theme: Theme,
+    rows: Sequence[tuple[str, Flowable]],
+    width: float = BESIDE,
+    label_width: float = _FACT_LABEL,
 ) -> list[Flowable]:
     """Return labels with what they say beside them, a rule below each, `width` points wide."""
-    widths = [_FACT_LABEL, width - _FACT_LABEL - GUTTER]
+    widths = [label_width, width - label_width - GUTTER]
     found: list[Flowable] = [
         _Ruled(theme, [[paragraph(label, theme.styles.field)], [text]], widths)
         for label, text in rows

@@ -4,12 +4,20 @@ from mentordesk.models.activity import Activity, Event, EventAttendance
 from mentordesk.models.agreement import Agreement, AgreementTopic, ConfidentialityLimit
 from mentordesk.models.attachment import Attachment
 from mentordesk.models.base import Base
+from mentordesk.models.consent import ConsentEntry, ConsentText, PurposeGround
 from mentordesk.models.enrolment import (
     Enrolment,
     EnrolmentSubject,
     EnrolmentTopic,
     PairRule,
     Wish,
+)
+from mentordesk.models.erased import (
+    CountedAnswer,
+    CountedGuest,
+    CountedPart,
+    CountedReply,
+    Erased,
 )
 from mentordesk.models.evaluation import Answer, Question, Questionnaire, Reply, TopicAnswer
 from mentordesk.models.match import Match, Proposal, ProposalPair
@@ -36,9 +44,16 @@ __all__ = [
     "Attachment",
     "Base",
     "ConfidentialityLimit",
+    "ConsentEntry",
+    "ConsentText",
+    "CountedAnswer",
+    "CountedGuest",
+    "CountedPart",
+    "CountedReply",
     "Enrolment",
     "EnrolmentSubject",
     "EnrolmentTopic",
+    "Erased",
     "Event",
     "EventAttendance",
     "Faculty",
@@ -55,6 +70,7 @@ __all__ = [
     "ProgrammeRule",
     "Proposal",
     "ProposalPair",
+    "PurposeGround",
     "Question",
     "Questionnaire",
     "Reply",

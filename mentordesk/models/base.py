@@ -42,6 +42,10 @@ _KINDS = (
     vocabulary.Attendance,
     vocabulary.Anchor,
     vocabulary.RuleKind,
+    vocabulary.Purpose,
+    vocabulary.Ground,
+    vocabulary.ConsentAct,
+    vocabulary.ConsentWay,
 )
 
 

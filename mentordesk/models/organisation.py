@@ -1,6 +1,6 @@
 """The organisation that runs the programmes, and the choices it offers at sign-up."""
 
-from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint, true
 from sqlalchemy.orm import Mapped, mapped_column
 
 from mentordesk.models.base import Base
@@ -36,6 +36,8 @@ class Faculty(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     name: Mapped[str] = mapped_column(unique=True)
+    #: Somebody who signed up wrote it; it is not of the organisation's own choosing.
+    from_sign_up: Mapped[bool] = mapped_column(default=False, server_default=true())
 
 
 class Subject(Base):
@@ -46,6 +48,7 @@ class Subject(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     name: Mapped[str] = mapped_column(unique=True)
     faculty_id: Mapped[int | None] = mapped_column(ForeignKey("faculty.id", ondelete="SET NULL"))
+    from_sign_up: Mapped[bool] = mapped_column(default=False, server_default=true())
 
 
 class SubjectNeighbour(Base):
@@ -69,6 +72,7 @@ class Topic(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     name: Mapped[str] = mapped_column(unique=True)
+    from_sign_up: Mapped[bool] = mapped_column(default=False, server_default=true())
 
 
 class SubjectAlias(Base):

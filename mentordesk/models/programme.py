@@ -50,6 +50,10 @@ class Programme(Base):
     prefers_physical: Mapped[bool] = mapped_column(default=False)
     #: A pair is silent when nothing was heard of it for this long.
     silent_after_days: Mapped[int] = mapped_column(default=42)
+    #: The day from which nobody's data are needed, as the coordinator chose it.
+    delete_on: Mapped[date | None]
+    #: When its people were deleted.
+    deleted_on: Mapped[date | None]
 
 
 class ProgrammeRule(Base):

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Self
 
 from mentordesk.errors import UserError
+from mentordesk.services.erased_again import keep_erased
 from mentordesk.services.records.backups import BackupContents, BackupRecord, RestoredFile
 from mentordesk.storage import backup, restoring, retention
 from mentordesk.storage.backup_folder import BackupFolder, forget_orphans
@@ -16,10 +17,9 @@ from mentordesk.storage.manifest import Backup, Occasion
 __all__ = ["Backups", "Occasion", "before", "copy_file", "is_broken", "restore"]
 
 #: What must outlive a restore, such as that somebody was erased. It is asked before, with the file
-#: that is about to be replaced, and returns what to do to the one that took its place.
-Keeper = Callable[[File], Callable[[File], None]]
-#: What every restore carries over from the file that is replaced to the one that replaces it.
-KEEPERS: tuple[Keeper, ...] = ()
+#: that is about to be replaced (None where there is none that can be read), and returns what to do
+#: to the one that took its place.
+Keeper = Callable[[File | None], Callable[[File], None]]
 #: How many months a backup is kept where nobody chose.
 MONTHS = retention.MONTHS
 
@@ -178,14 +178,14 @@ def restore(
         target: What is replaced, or a place where nothing is.
         clock: What tells the time.
         key: Opens both, where they are encrypted.
-        keepers: What is carried over; `KEEPERS` unless a test says otherwise.
+        keepers: What is carried over; who was erased, unless a test says otherwise.
 
     Raises:
         UserError: The copy is damaged or newer than this program, or the target is open, of
             another kind or cannot be written. The target is as it was then.
     """
     target = target.resolve()
-    carried = _asked(KEEPERS if keepers is None else keepers, target)
+    carried = _asked([keep_erased(clock)] if keepers is None else keepers, target)
     came = restoring.restore(copy, target, clock().astimezone(), copy_key=key, target_key=key)
     try:
         _carry_over(carried, target)
@@ -205,14 +205,14 @@ def is_broken(path: Path, error: UserError) -> bool:
 
 def _asked(keepers: Sequence[Keeper], target: Path) -> list[Callable[[File], None]]:
     """Ask what is to be carried over, of a file that can still be read."""
-    if not keepers or not target.exists():
-        return []
+    if not target.exists():
+        return [keeper(None) for keeper in keepers]
     try:
         with File.open(target, writable=False) as file:
             return [keeper(file) for keeper in keepers]
     except UserError as error:
         if restoring.is_broken(target, error.message):
-            return []
+            return [keeper(None) for keeper in keepers]
         raise
 
 

@@ -105,7 +105,9 @@ class _Names:
 
     def save(self, session: Session) -> None:
         if self.new:
-            rows = [{"id": id_, "name": name} for name, id_ in self.new.items()]
+            rows = [
+                {"id": id_, "name": name, "from_sign_up": True} for name, id_ in self.new.items()
+            ]
             session.execute(insert(self._table), rows)
 
     def _found(self, tidy: str) -> int:

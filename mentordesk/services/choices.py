@@ -80,6 +80,8 @@ class Choices:
         """Add a subject and return its id; one that is there already is found, not doubled."""
         with self._file.write(DeedName(N_("add the subject “{name}”")).of(name=name)) as session:
             id_ = _named(session, Subject, name)
+            # What the organisation offers stays when the one who brought it in is erased.
+            found(session, Subject, id_).from_sign_up = False
             _be_a_choice(session, ChoiceKind.SUBJECT, name)
             if faculty.strip():
                 found(session, Subject, id_).faculty_id = _named(session, Faculty, faculty)
@@ -89,6 +91,7 @@ class Choices:
         """Add a topic and return its id; one that is there already is found, not doubled."""
         with self._file.write(DeedName(N_("add the topic “{name}”")).of(name=name)) as session:
             id_ = _named(session, Topic, name)
+            found(session, Topic, id_).from_sign_up = False
             _be_a_choice(session, ChoiceKind.TOPIC, name)
             return id_
 

@@ -1,4 +1,4 @@
-"""Puts mail drafts into a folder, all of them or none, under names that tell of nobody."""
+"""Puts files into a folder, all of them or none: mail drafts, under names that tell of nobody."""
 
 import errno
 from collections.abc import Callable, Iterator, Sequence
@@ -25,9 +25,9 @@ def draft_name_of(person: EnrolmentRecord) -> str:
 
 
 def put(
-    folder: Path, mails: Iterator[tuple[str, bytes]], count: int, progress: Progress | None
+    folder: Path, files: Iterator[tuple[str, bytes]], count: int, progress: Progress | None
 ) -> tuple[Path, ...]:
-    """Write the mails, names and contents, beside the folder's own files, and move all in at once.
+    """Write files, names and contents, beside the folder's own, and move all in at once.
 
     Raises:
         UserError: The folder refuses, or one of the names is a folder's; it is left as it was.
@@ -35,10 +35,10 @@ def put(
     try:
         building = TemporaryDirectory(dir=folder, prefix=".mentordesk-")
     except OSError as trouble:
-        raise refusal(trouble, folder / f"mail{_ENDING}") from trouble
+        raise refusal(trouble, folder / (folder.name or "MentorDesk")) from trouble
     with building as aside:
         made = []
-        for done, (name, content) in enumerate(mails):
+        for done, (name, content) in enumerate(files):
             if progress is not None:
                 progress(done, count)
             path = Path(aside) / name

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select, true
@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from mentordesk.errors import UserError
 from mentordesk.models import Enrolment, Participant, Programme
 from mentordesk.services.choice_book import ChoiceBook
+from mentordesk.services.consent_keeping import follow, withdrawn_at
 from mentordesk.services.enrolment_reading import house_languages, seats_taken
 from mentordesk.services.known_addresses import other_addresses
 from mentordesk.services.named_people import NamedPeople
@@ -35,7 +36,7 @@ from mentordesk.services.sign_up_states import (
     part_after,
     person_after,
 )
-from mentordesk.vocabulary import Role
+from mentordesk.vocabulary import ConsentWay, Role
 
 if TYPE_CHECKING:
     from mentordesk.exchange.cell_values import People
@@ -99,6 +100,7 @@ class Enrolling:
         self._parts = read_parts(session, Enrolment.programme_id == programme.id)
         self._persons_before = dict(self._persons)
         self._parts_before = dict(self._parts)
+        self._withdrawn = withdrawn_at(session, programme.id)
         self._before = other_addresses(session)
         self._known = self._before | {p.email: p.id for p in self._persons.values()}
         self._enrolled = {
@@ -155,11 +157,12 @@ class Enrolling:
         for id_, person in self._persons.items():
             yield person, id_ not in self._persons_before
 
-    def write(self) -> None:
-        """Write everything that is new or different."""
+    def write(self, form_on: date | None = None) -> None:
+        """Write everything that is new or different; `form_on` is the day of the table."""
         self.choices.save()
         write_persons(self._session, self._persons_before, self._persons)
         write_parts(self._session, self._parts_before, self._parts)
+        follow(self._session, self._now, ConsentWay.SIGN_UP_FORM, form_on=form_on)
 
     def _take(self, row: "SignUp") -> _Trace:
         changes = {role: self.change(role, row) for role in row.roles}
@@ -226,9 +229,19 @@ class Enrolling:
             )
         else:
             known = self._parts[id_]
+            if change.consent and self._was_withdrawn_since(id_, sent):
+                change = replace(change, consent=None)
             if is_overtaken(known, sent, by_old_address=by_old_address):
                 return part_after(known, still_new_of_part(change, known), self._around)
         return sent_in(part_after(known, change, self._around), sent)
+
+    def _was_withdrawn_since(self, part_id: int, sent: datetime | None) -> bool:
+        """Return whether a consent was withdrawn after a form was sent in, as far as is known.
+
+        An older table that comes again does not give back what somebody took back.
+        """
+        withdrawn = self._withdrawn.get(part_id)
+        return withdrawn is not None and (sent is None or sent <= withdrawn)
 
     def _count(self, trace: _Trace, tally: Tally) -> None:
         outcome = self._outcome(trace)

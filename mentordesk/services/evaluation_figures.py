@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from mentordesk.i18n import sort_key
 from mentordesk.services.records.evaluations import (
+    ANYTHING,
     AnswerValue,
     GroupFigures,
     QuestionFigures,
@@ -14,12 +15,16 @@ from mentordesk.services.records.evaluations import (
 )
 from mentordesk.vocabulary import QuestionKind
 
+_NOBODY: Mapping[int, Counter[str]] = {}
+
 #: With fewer answers than this, an anonymous group's figures would point at people.
 LEAST_ANONYMOUS = 5
 
 
 def group_figures(
-    questionnaire: QuestionnaireRecord, answers: Mapping[int, Sequence[AnswerValue]]
+    questionnaire: QuestionnaireRecord,
+    answers: Mapping[int, Sequence[AnswerValue]],
+    counted: Mapping[int, Counter[str]] = _NOBODY,
 ) -> GroupFigures:
     """Return one role's part of the report.
 
@@ -27,6 +32,7 @@ def group_figures(
         questionnaire: What was asked, with how many were invited and have answered.
         answers: Question id to the answers given. Texts come out sorted, so that their order
             points at nobody.
+        counted: Question id to what people chose who were erased since.
     """
     suppressed = questionnaire.anonymous and questionnaire.answered < LEAST_ANONYMOUS
     rate = questionnaire.answered / questionnaire.invited if questionnaire.invited else 0.0
@@ -37,7 +43,11 @@ def group_figures(
         response_rate=rate,
         suppressed=suppressed,
         questions=tuple(
-            _hidden(question) if suppressed else _figures(question, answers.get(question.id, ()))
+            _hidden(question)
+            if suppressed
+            else _figures(
+                question, answers.get(question.id, ()), counted.get(question.id, Counter())
+            )
             for question in questionnaire.questions
         ),
     )
@@ -76,17 +86,20 @@ def _hidden(question: QuestionRecord) -> QuestionFigures:
     )
 
 
-def _figures(question: QuestionRecord, answers: Sequence[AnswerValue]) -> QuestionFigures:
+def _figures(
+    question: QuestionRecord, answers: Sequence[AnswerValue], counted: Counter[str]
+) -> QuestionFigures:
     is_text = question.kind is QuestionKind.TEXT
     given = [answer for answer in answers if (answer.text.strip() if is_text else answer.chosen)]
     counts = Counter(key for answer in given for key in answer.chosen)
+    counts.update({key: n for key, n in counted.items() if key != ANYTHING})
     return QuestionFigures(
         key=question.key,
         text=question.text,
         kind=question.kind,
         choices=question.choices,
-        n=len(given),
-        mean=_mean(counts) if question.kind is QuestionKind.SCALE and given else None,
+        n=len(given) + counted[ANYTHING],
+        mean=_mean(counts) if question.kind is QuestionKind.SCALE and counts else None,
         distribution={choice.key: counts[choice.key] for choice in question.choices},
         texts=_texts(given) if is_text else (),
     )

@@ -18,6 +18,7 @@ from mentordesk.models import (
     Questionnaire,
     Reply,
 )
+from mentordesk.services.counted import counted_replies
 from mentordesk.services.records.evaluations import (
     AnswerValue,
     ChoiceOption,
@@ -43,7 +44,11 @@ def read_questionnaires(
     ):
         questions[question.questionnaire_id].append(_question(question))
     respondents = _respondents(session, rows)
-    records = [_questionnaire(row, questions[row.id], respondents[row.id]) for row in rows]
+    counted = counted_replies(session, [row.id for row in rows])
+    records = [
+        _questionnaire(row, questions[row.id], respondents[row.id], counted.get(row.id, (0, 0)))
+        for row in rows
+    ]
     return tuple(
         sorted(records, key=lambda one: (_ROUNDS.index(one.round), _ROLES.index(one.role)))
     )
@@ -157,7 +162,9 @@ def _questionnaire(
     row: Row[Any],
     questions: Sequence[QuestionRecord],
     respondents: Sequence[RespondentRecord],
+    counted: tuple[int, int],
 ) -> QuestionnaireRecord:
+    """Return a questionnaire; `counted` are the erased people who were asked, and answered."""
     return QuestionnaireRecord(
         id=row.id,
         programme_id=row.programme_id,
@@ -168,6 +175,6 @@ def _questionnaire(
         sent_on=row.sent_on,
         answer_by=row.answer_by,
         questions=tuple(questions),
-        invited=len(respondents),
-        answered=sum(one.replied_at is not None for one in respondents),
+        invited=len(respondents) + counted[0],
+        answered=sum(one.replied_at is not None for one in respondents) + counted[1],
     )

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from mentordesk.services.answer_import import AnswerImport, read_round
 from mentordesk.services.answering import Answering
+from mentordesk.services.counted import counted_answers
 from mentordesk.services.evaluation_figures import group_figures, own_topic_figures
 from mentordesk.services.evaluation_reading import read_answers
 from mentordesk.services.own_questions import question_on_all
@@ -41,6 +42,9 @@ class Evaluations(QuestionnaireEditing, Answering, AnswerImport):
             asked = read_round(session, programme_id, which)
             ids = [one.id for one in asked]
             replies, points = read_answers(session, ids), read_points(session, ids)
+            counted = counted_answers(
+                session, [question.id for one in asked for question in one.questions]
+            )
             own = which is EvaluationRound.FINAL and (
                 bool(points) or any_topics(session, programme_id)
             )
@@ -48,7 +52,7 @@ class Evaluations(QuestionnaireEditing, Answering, AnswerImport):
         for reply in replies.values():
             for question_id, answer in reply.items():
                 answers[question_id].append(answer)
-        groups = {one.role: group_figures(one, answers) for one in asked}
+        groups = {one.role: group_figures(one, answers, counted) for one in asked}
         if own:
             groups = {
                 one.role: _with_own_topics(groups[one.role], one, points.get(one.id, ()))

@@ -19,6 +19,7 @@ from mentordesk.models import (
     Reply,
     TwoPeople,
 )
+from mentordesk.services.consent_keeping import move_history, withdrawn_at
 from mentordesk.services.differences import OF_PERSON, OF_SIGN_UP
 from mentordesk.services.duplicates import Pair, ordered
 from mentordesk.services.enrolment_reading import seats_taken
@@ -120,9 +121,11 @@ def _refuse_unknown(fields: Chosen) -> None:
 
 def _join(session: Session, kept: PartState, dropped: PartState, fields: Chosen) -> None:
     """Make two sign-ups for one role of one programme into one."""
+    withdrawn = withdrawn_at(session, kept.programme_id).keys() & {kept.id, dropped.id}
     _move_matches(session, kept, dropped)
     _move_pair_rules(session, kept, dropped)
     _move_replies(session, kept.id, dropped.id)
+    move_history(session, dropped.id, kept.id)
     # A proposal speaks of the sign-up that goes; a new one is soon made.
     session.execute(delete(Proposal).where(Proposal.programme_id == kept.programme_id))
     session.flush()
@@ -134,6 +137,9 @@ def _join(session: Session, kept: PartState, dropped: PartState, fields: Chosen)
         )
     owners = {kept.participant_id: kept, dropped.participant_id: dropped}
     whole = replace(_filled(kept, dropped), capacity=max(kept.capacity, dropped.capacity))
+    if withdrawn:
+        # What was taken back by one address is not given by the other.
+        whole = replace(whole, consented_on=None)
     for key, owner in fields.items():
         if (key.programme_id, key.role) == (kept.programme_id, kept.role):
             whole = replace(whole, **{key.field: getattr(owners[owner], key.field)})

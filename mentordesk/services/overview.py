@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from mentordesk.i18n import Translator
 from mentordesk.models import Programme
 from mentordesk.services.attention import Attention
+from mentordesk.services.counted import counted_parts
 from mentordesk.services.left_over import LeftOver
 from mentordesk.services.overview_reading import Standing, read_standing
 from mentordesk.services.programme_dates import months_later
@@ -35,16 +36,24 @@ class Overview:
         self._translator = translator
 
     def key_figures(self, programme_id: int) -> KeyFigures:
-        """Return the counts of those who take part; seats are those that can be had now."""
-        standing = self._standing(programme_id)
+        """Return the counts of those who take part; seats are those that can be had now.
+
+        Who was erased after the programme was over still counts, as a number.
+        """
+        with self._file.read() as session:
+            standing = read_standing(session, found(session, Programme, programme_id))
+            counted = counted_parts(session, programme_id)
         mentors = [person for person in standing.people if person.role is Role.MENTOR]
         answered, invited = _answers(standing)
+        erased = counted.values()
+        gone = {role: part.people for role, part in counted.items()}
         return KeyFigures(
-            mentors=len(mentors),
-            mentees=len(standing.people) - len(mentors),
-            seats=sum(person.seats for person in mentors),
-            matched=len(standing.matched()),
-            signed=sum(pair.in_force and pair.signed for pair in standing.pairs),
+            mentors=len(mentors) + gone.get(Role.MENTOR, 0),
+            mentees=len(standing.people) - len(mentors) + gone.get(Role.MENTEE, 0),
+            seats=sum(person.seats for person in mentors) + sum(part.seats for part in erased),
+            matched=len(standing.matched()) + sum(part.matched for part in erased),
+            signed=sum(pair.in_force and pair.signed for pair in standing.pairs)
+            + sum(part.signed for part in erased),
             answered=answered,
             invited=invited,
         )

@@ -9,6 +9,7 @@ from sqlalchemy import delete, func, select, update
 from mentordesk.deed_name import DeedName
 from mentordesk.i18n import Translator
 from mentordesk.models import Enrolment, Participant, Programme, Reply, TwoPeople
+from mentordesk.services.consent_keeping import CONSENTED, TAKEN_BACK, follow
 from mentordesk.services.deed_values import people, person
 from mentordesk.services.differences import differences
 from mentordesk.services.duplicates import Pair, after_merging, find_duplicates
@@ -28,12 +29,10 @@ from mentordesk.services.signing_up import change_sign_up, new_sign_up, refuse_m
 from mentordesk.services.waiting import read_waiting, sign_up_again
 from mentordesk.storage.file import File
 from mentordesk.storage.undo import tell
-from mentordesk.vocabulary import N_, NP_, EnrolmentState, Role
+from mentordesk.vocabulary import N_, NP_, ConsentWay, EnrolmentState, Role
 
 _AVAILABLE = NP_("mark {name} as available", "mark {n} mentors as available")
 _BUSY = NP_("mark {name} as busy", "mark {n} mentors as busy")
-_CONSENTED = NP_("consent of {name}", "consent of {n} people")
-_NO_CONSENT = NP_("take the consent of {name} away", "take the consent of {n} people away")
 _STATES = {
     EnrolmentState.SIGNED_UP: NP_("take {name} back", "take {n} participants back"),
     EnrolmentState.WAITING: NP_(
@@ -145,16 +144,17 @@ class Participants:
     def record_consent(self, enrolment_ids: Iterable[int], given: bool) -> None:
         """Record that people let their contact data be shared with their match, or no longer do.
 
-        An earlier consent keeps its date.
+        An earlier consent keeps its date. `Privacy.consent` says how it was told, too.
         """
         ids = list(enrolment_ids)
-        with self._file.write(DeedName(*(_CONSENTED if given else _NO_CONSENT))) as session:
+        with self._file.write(CONSENTED if given else TAKEN_BACK) as session:
             tell(session, **people(session, ids))
             chosen = update(Enrolment).where(Enrolment.id.in_(ids))
             if given:
                 chosen = chosen.where(Enrolment.consented_on.is_(None))
-            today = self._clock().date()
-            session.execute(chosen.values(consented_on=today if given else None))
+            now = self._clock()
+            session.execute(chosen.values(consented_on=now.date() if given else None))
+            follow(session, now, ConsentWay.NOTED)
 
     def remove(self, enrolment_ids: Collection[int]) -> None:
         """Remove sign-ups, and each person of whom nothing else is left.
@@ -232,6 +232,7 @@ class Participants:
             names = [found(session, Participant, id_).name for id_ in ids]
             tell(session, keep=names[0], drop=names[1])
             merge(session, keep_participant_id, drop_participant_id, fields or {})
+            follow(session, self._clock(), ConsentWay.NOTED)
 
     def answered_by_both(self, first_participant_id: int, second_participant_id: int) -> int:
         """Return how many questionnaires two people have both answered.

@@ -1,5 +1,6 @@
 """Reads a programme's dates, activities and events."""
 
+from collections import Counter
 from collections.abc import Mapping
 from datetime import date, timedelta
 
@@ -7,9 +8,12 @@ from sqlalchemy import Select, case, func, select
 from sqlalchemy.orm import Session
 
 from mentordesk.models import Activity, Enrolment, Event, EventAttendance, Programme
+from mentordesk.services.counted import counted_guests
 from mentordesk.services.programme_dates import ProgrammeDates
 from mentordesk.services.records.playbook import ActivityRecord, EventRecord
 from mentordesk.vocabulary import Anchor, Attendance, EnrolmentState, EventKind
+
+_NOBODY: Counter[Attendance] = Counter()
 
 
 def read_dates(session: Session, programme: Programme) -> ProgrammeDates:
@@ -81,6 +85,7 @@ def read_events(session: Session, programme_id: int) -> tuple[EventRecord, ...]:
     ).all()
     people = signed_up(programme_id).subquery()
     invited = session.scalars(select(func.count()).select_from(people)).one()
+    counted = counted_guests(session, programme_id)
     return tuple(
         EventRecord(
             id=event.id,
@@ -91,8 +96,8 @@ def read_events(session: Session, programme_id: int) -> tuple[EventRecord, ...]:
             form=event.form,
             place=event.place,
             mandatory=event.mandatory,
-            invited=invited,
-            came=arrived,
+            invited=invited + counted.get(event.id, _NOBODY)[Attendance.INVITED],
+            came=arrived + counted.get(event.id, _NOBODY)[Attendance.CAME],
         )
         for event, arrived in rows
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -135,7 +135,7 @@ class SignUp:
                 enrolling = Enrolling(session, programme, self._clock(), aliases)
                 tally = _titled(enrolling.take(read.rows, progress), table, columns)
                 if not dry_run and tally.any_good:
-                    enrolling.write()
+                    enrolling.write(_day_of(path))
                     tell(session, n=tally.added + tally.updated)
                     # A guess is made anew, from what the next table holds.
                     if fields is not None or field_map:
@@ -165,6 +165,10 @@ class SignUp:
         with self._file.read() as session:
             language = session.scalars(select(Organisation.language)).one()
             return language, known_choices(session)
+
+
+def _day_of(path: Path) -> date:
+    return date.fromtimestamp(path.stat().st_mtime)  # noqa: DTZ012 - the day on her own calendar
 
 
 def _titled(tally: Tally, table: "Table", columns: "Columns") -> Tally:

@@ -11,6 +11,7 @@ from mentordesk.errors import UserError
 from mentordesk.models import Enrolment, Match, Participant, Programme
 from mentordesk.services.addresses import checked_address
 from mentordesk.services.choice_book import ChoiceBook
+from mentordesk.services.consent_keeping import follow
 from mentordesk.services.enrolment_reading import house_languages, seats_taken
 from mentordesk.services.known_addresses import (
     as_known_now,
@@ -28,7 +29,7 @@ from mentordesk.services.sign_up_states import (
     part_after,
     person_after,
 )
-from mentordesk.vocabulary import CONFIRMED_STATES, N_, Role
+from mentordesk.vocabulary import CONFIRMED_STATES, N_, ConsentWay, Role
 
 _ALREADY = {
     Role.MENTOR: N_("{name} has already signed up as a mentor. Change that sign-up."),
@@ -154,6 +155,8 @@ def _write_part(
     after = part_after(part, _about_people_now(session, change), around)
     book.save()
     write_parts(session, {} if is_new else {part.id: part}, {part.id: after})
+    if after.consented_on != part.consented_on:
+        follow(session, now, ConsentWay.NOTED)
 
 
 def _about_people_now(session: Session, change: SignUpChange) -> SignUpChange:

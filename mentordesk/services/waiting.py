@@ -17,8 +17,9 @@ from mentordesk.models import (
     Programme,
     Wish,
 )
+from mentordesk.services.consent_keeping import follow
 from mentordesk.services.records.participants import WaitingRecord
-from mentordesk.vocabulary import EndReason, EnrolmentState, MatchState, Role
+from mentordesk.vocabulary import ConsentWay, EndReason, EnrolmentState, MatchState, Role
 
 # A pair that was only asked, or said no, has never been one.
 _NEVER_A_PAIR = (MatchState.PROPOSED, MatchState.ASKED)
@@ -75,6 +76,7 @@ def sign_up_again(
         session.flush()
         for table in (EnrolmentSubject, EnrolmentTopic, Wish):
             _copy(session, table, before.id, again.id)
+    follow(session, now, ConsentWay.CARRIED_OVER)
     return len(chosen)
 
 

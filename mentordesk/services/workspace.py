@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from mentordesk.services.participants import Participants
     from mentordesk.services.playbook import Playbook
     from mentordesk.services.print_log import PrintLog
+    from mentordesk.services.privacy import Privacy
     from mentordesk.services.programmes import Programmes
     from mentordesk.services.sign_up import SignUp
     from mentordesk.services.signing import Signing
@@ -40,7 +41,15 @@ if TYPE_CHECKING:
 Clock = Callable[[], datetime]
 
 # The services that make sentences, and so are made anew for another reader.
-_SPEAKING = ("agreement_forms", "finding", "matches", "overview", "paperwork", "participants")
+_SPEAKING = (
+    "agreement_forms",
+    "finding",
+    "matches",
+    "overview",
+    "paperwork",
+    "participants",
+    "privacy",
+)
 
 
 def now() -> datetime:
@@ -250,6 +259,13 @@ class Workspace:
         from mentordesk.services.print_log import PrintLog
 
         return PrintLog(self.file, self._clock)
+
+    @cached_property
+    def privacy(self) -> "Privacy":
+        """Consents, everything about a person, and erasing for good."""
+        from mentordesk.services.privacy import Privacy
+
+        return Privacy(self.file, self._clock, self._translator, self.programmes)
 
     @cached_property
     def agreement_forms(self) -> "AgreementForms":

@@ -245,6 +245,23 @@ class File:
         if self._closed:
             self._readers.pool.dispose()
 
+    def compact(self) -> None:
+        """Write the file anew without what was deleted from it, and without room for it.
+
+        Raises:
+            UserError: the disk is full or read-only, the file vanished or is in use.
+            RuntimeError: this thread is reading or writing, or the file is closed.
+        """
+        self._require_open()
+        with self._turns.writing(self.path.name), self._refusals(reading=False):
+            held = self._writer.raw_connection()
+            raw: Any = held.driver_connection
+            try:
+                # Outside of any transaction: it is one of its own.
+                raw.execute("VACUUM")
+            finally:
+                held.close()
+
     def close(self) -> None:
         """End the connection and let others have the file; a second time does nothing."""
         if not self._closed:

@@ -1,7 +1,8 @@
 """Old files are copied and brought up to date as a whole; models and migrations agree."""
 
 import shutil
-from datetime import UTC, datetime
+from contextlib import closing
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -11,23 +12,24 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine, inspect, text
 
 from mentordesk.errors import UserError
-from mentordesk.models import Base, Faculty, Subject
+from mentordesk.models import Base, ConsentEntry, Faculty, Subject
 from mentordesk.storage import lock
 from mentordesk.storage.backup_folder import BackupFolder
 from mentordesk.storage.connection import sqlite
 from mentordesk.storage.file import File
 from mentordesk.storage.manifest import Occasion
 from mentordesk.storage.schema import CURRENT, Schema
+from mentordesk.vocabulary import ConsentAct, ConsentWay, Purpose
 
 MORNING = datetime(2026, 11, 22, 9, 5, tzinfo=UTC)
 
 # Alembic rebuilds the table to alter it; its children must survive that.
-REBUILD = """
+REBUILD = f"""
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0007"
-down_revision = "0006"
+revision = "{CURRENT.number + 1:04}"
+down_revision = "{CURRENT.number:04}"
 
 
 def upgrade():
@@ -42,8 +44,9 @@ def later(folder: Path, migration: str) -> Schema:
     """Return the schema of a later program, whose last migration is given."""
     copy = folder / "later % migrations"
     shutil.copytree(CURRENT.migrations, copy, ignore=shutil.ignore_patterns("__pycache__"))
-    (copy / "versions" / "0007_later.py").write_text(migration)
-    return Schema(number=7, migrations=copy)
+    number = CURRENT.number + 1
+    (copy / "versions" / f"{number:04}_later.py").write_text(migration)
+    return Schema(number=number, migrations=copy)
 
 
 @pytest.fixture
@@ -70,7 +73,7 @@ def test_an_old_file_is_brought_up_to_date_with_every_row(old, tmp_path_factory,
             assert session.scalar(text("SELECT code FROM faculty")) == "-"
             assert session.get_one(Subject, 1).faculty_id == 1
         assert lock.is_open_elsewhere(old) == writable
-    assert int.from_bytes(old.read_bytes()[60:64]) == 7
+    assert int.from_bytes(old.read_bytes()[60:64]) == CURRENT.number + 1
 
 
 def test_the_old_file_is_kept_among_its_backups(old, tmp_path_factory):
@@ -197,3 +200,31 @@ def test_the_file_of_each_earlier_program_is_opened(tmp_path, number):
         session.add(Faculty(id=1, name="Arts"))
         for table in Base.metadata.sorted_tables:
             session.execute(table.select()).all()
+
+
+def test_an_older_consent_begins_the_history(tmp_path):
+    path = tmp_path / "earlier.mentordesk"
+    with File.create(path, schema=Schema(number=3, migrations=CURRENT.migrations)):
+        pass
+    with closing(sqlite.connect(str(path))) as raw:
+        raw.executescript(
+            "INSERT INTO programme (id, name, template, language, made_on, starts_on, purpose,"
+            " length, closes_itself, frequency, minutes_least, minutes_most, place, first_contact,"
+            " matching, open_matching, mentor_capacity, mentor_capacity_most, prefers_physical,"
+            " silent_after_days) VALUES (1, 'A', 'long', 'da', '2026-01-01', '2026-02-01', '{}',"
+            " '{}', 0, '{}', 60, 60, '{}', '{}', '{}', 0, 1, 1, 0, 42);"
+            "INSERT INTO participant (id, name, email, phone, employer, location, languages,"
+            " added_at) VALUES (1, 'Bo Friis', 'bo@example.org', '', '', '', '[]',"
+            " '2026-01-01 10:00:00.000000');"
+            "INSERT INTO enrolment (id, programme_id, participant_id, role, state, sector,"
+            " meeting_form, capacity, available, consented_on, waited, note, signed_up_at)"
+            " VALUES (1, 1, 1, 'mentor', 'signed_up', '', 'both', 1, 1, '2026-01-02', 0, '',"
+            " '2026-01-01 10:00:00.000000');"
+            "INSERT INTO subject (id, name) VALUES (1, 'History');"
+        )
+    with File.open(path, clock=lambda: MORNING) as file, file.read() as session:
+        (line,) = session.query(ConsentEntry).all()
+        assert (line.purpose, line.act) == (Purpose.SHARING, ConsentAct.GIVEN)
+        assert (line.told_on, line.way) == (date(2026, 1, 2), ConsentWay.EARLIER)
+        assert line.noted_at == datetime(2026, 1, 2)  # noqa: DTZ001 - as the file keeps it
+        assert session.get_one(Subject, 1).from_sign_up

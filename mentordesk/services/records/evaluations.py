@@ -7,6 +7,9 @@ from datetime import date, datetime
 from mentordesk.i18n import Wording
 from mentordesk.vocabulary import EvaluationRound, QuestionKind, Role
 
+#: The choice under which it is counted how many erased people answered a question at all.
+ANYTHING = ""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChoiceOption:

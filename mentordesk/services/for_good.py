@@ -1,0 +1,31 @@
+"""Takes something out of the file for good: no byte, no way back and no copy of ours is left."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from mentordesk.services import own_traces
+from mentordesk.services.erased_list import note_outside, remember
+from mentordesk.services.erasing import Gone
+from mentordesk.storage.file import File
+from mentordesk.storage.undo import FINAL
+
+
+@contextmanager
+def for_good(file: File, now: datetime) -> Iterator[tuple[Session, Gone]]:
+    """Write, remember the addresses that are gone, then leave no trace of what was taken out.
+
+    Raises:
+        UserError: The file, or the program's own folder, cannot be written.
+    """
+    gone = Gone()
+    with file.write(FINAL) as session:
+        yield session, gone
+        session.flush()
+        # Noted outside before it is kept: a backup must never bring anybody back.
+        if lines := remember(session, file.path, gone.addresses, now):
+            note_outside(lines)
+    file.compact()
+    own_traces.clear()

@@ -1,0 +1,338 @@
+"""Who is erased is gone from every byte of the file, and the programme's figures stay."""
+
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+
+from mentordesk.errors import UserError
+from mentordesk.paths import state_folder
+from mentordesk.services.records.privacy import ErasureReceipt
+from mentordesk.services.records.programmes import ProgrammeRecord
+from mentordesk.services.workspace import Workspace
+from mentordesk.storage.backup import before_update, copy
+from mentordesk.vocabulary import EvaluationRound, Language, MatchState, Role
+from tests.builders import (
+    StoppedClock,
+    a_match,
+    a_mentee,
+    a_mentor,
+    a_programme,
+    a_workspace,
+)
+from tests.canary import EMAIL, FORMER, NAME, TEXTS, Canary, a_canary, found_below, found_in
+
+
+@pytest.fixture(autouse=True)
+def _own_state(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
+
+
+def erase(workspace: Workspace, email: str = EMAIL) -> ErasureReceipt:
+    return workspace.privacy.erase(workspace.privacy.participant_id(email))
+
+
+def test_the_canary_is_in_the_file_before(workspace):
+    a_canary(workspace, a_programme(workspace))
+    assert found_in(workspace.path.read_bytes()) == list(TEXTS)
+
+
+def test_no_byte_of_an_erased_person_is_left(workspace):
+    a_canary(workspace, a_programme(workspace))
+    erase(workspace)
+    assert found_in(workspace.path.read_bytes()) == []
+    assert found_below(workspace.path.parent) == []
+    assert found_below(state_folder()) == []
+
+
+def test_what_others_wrote_stays_without_the_name(workspace):
+    canary = a_canary(workspace, a_programme(workspace))
+    receipt = erase(workspace)
+    note = workspace.participants.enrolment(canary.mentee.id).note
+    assert note == "Kender [deleted] ([deleted], [deleted]) – [deleted]"
+    assert receipt.mentions == 1
+    assert receipt.wishes == 2
+
+
+def test_a_danish_reader_gets_a_danish_word(tmp_path):
+    with a_workspace(tmp_path, language=Language.DANISH) as workspace:
+        canary = a_canary(workspace, a_programme(workspace))
+        erase(workspace)
+        assert "Zq" not in workspace.participants.enrolment(canary.mentee.id).note
+
+
+def test_the_receipt_counts_and_names_nobody(workspace):
+    a_canary(workspace, a_programme(workspace))
+    receipt = erase(workspace)
+    assert (receipt.people, receipt.sign_ups, receipt.matches) == (1, 1, 1)
+    assert (receipt.agreements, receipt.scans, receipt.replies) == (1, 1, 1)
+    assert receipt.choices == 3
+    paper = workspace.privacy.receipt_pdf(receipt)
+    assert paper.startswith(b"%PDF")
+
+
+def test_the_outlook_says_before_what_the_receipt_says_after(workspace):
+    a_canary(workspace, a_programme(workspace))
+    before = workspace.privacy.erasure_outlook(workspace.privacy.participant_id(EMAIL))
+    content = workspace.path.read_bytes()
+    after = erase(workspace)
+    assert content != workspace.path.read_bytes()
+    names = ("sign_ups", "matches", "agreements", "scans", "replies", "wishes", "mentions")
+    assert [getattr(before, name) for name in names] == [getattr(after, name) for name in names]
+    assert before.partners == ("Ida Krogh",)
+    assert len(before.choices) == after.choices
+
+
+def test_an_address_that_somebody_had_before_finds_them(workspace):
+    a_canary(workspace, a_programme(workspace))
+    assert erase(workspace, FORMER.upper()).people == 1
+
+
+def test_nobody_is_erased_for_an_address_that_nobody_has(workspace):
+    a_canary(workspace, a_programme(workspace))
+    content = workspace.path.read_bytes()
+    with pytest.raises(UserError, match=r"Nobody in this file has the address nobody@example\.org"):
+        erase(workspace, " nobody@example.org ")
+    assert workspace.path.read_bytes() == content
+
+
+def test_what_the_organisation_offers_or_somebody_else_chose_stays(workspace):
+    programme = a_programme(workspace)
+    workspace.programmes.add_subject("Biology")
+    a_mentor(workspace, programme, subjects=("Biology", "Botany"), topics=("Fieldwork",))
+    a_mentee(workspace, programme, subjects=("Botany",), topics=("Fieldwork",))
+    erase(workspace, "jens.lund@example.org")
+    assert {each.name for each in workspace.programmes.subjects()} == {"Biology", "Botany"}
+    assert {each.name for each in workspace.programmes.topics()} == {"Fieldwork"}
+
+
+def test_a_namesake_keeps_the_name_in_what_is_written_of_them(workspace):
+    programme = a_programme(workspace)
+    a_mentor(workspace, programme)
+    a_mentor(workspace, programme, "Jens  Lund", email="other@example.org")
+    mentee = a_mentee(workspace, programme, note="Jens Lund, not jens.lund@example.org")
+    person = workspace.privacy.participant_id("jens.lund@example.org")
+    assert workspace.privacy.erasure_outlook(person).namesake
+    workspace.privacy.erase(person)
+    assert workspace.participants.enrolment(mentee.id).note == "Jens Lund, not [deleted]"
+
+
+def test_a_name_within_a_word_is_no_name(workspace):
+    programme = a_programme(workspace)
+    a_mentor(workspace, programme, "Bo Lund")
+    mentee = a_mentee(workspace, programme, note="Bo Lundgren and BO\nLUND")
+    erase(workspace, "bo.lund@example.org")
+    assert workspace.participants.enrolment(mentee.id).note == "Bo Lundgren and [deleted]"
+
+
+def test_the_organisations_contact_stays_the_contact(workspace):
+    programme = a_programme(workspace)
+    a_mentor(workspace, programme)
+    workspace.programmes.change_organisation(
+        contact_name="Jens Lund", contact_email="jens.lund@example.org"
+    )
+    person = workspace.privacy.participant_id("jens.lund@example.org")
+    assert workspace.privacy.erasure_outlook(person).is_contact
+    workspace.privacy.erase(person)
+    assert workspace.programmes.organisation().contact_name == "Jens Lund"
+
+
+def _a_finished_programme(
+    workspace: Workspace, clock: StoppedClock
+) -> tuple[ProgrammeRecord, Canary]:
+    programme = a_programme(workspace)
+    canary = a_canary(workspace, programme)
+    workspace.agreements.mark_signed([canary.match_id], date(2026, 8, 17))
+    workspace.matches.set_state([canary.match_id], MatchState.COMPLETED)
+    for questionnaire in workspace.evaluations.questionnaires(programme.id):
+        workspace.evaluations.mark_sent(questionnaire.id, date(2026, 8, 18), date(2026, 8, 25))
+    clock.set("2027-06-01T12:00")
+    return programme, canary
+
+
+def _figures(workspace: Workspace, programme: ProgrammeRecord) -> tuple[object, ...]:
+    reports = [workspace.evaluations.report(programme.id, each) for each in EvaluationRound]
+    counted = [
+        (question.key, question.n, question.mean, question.distribution)
+        for report in reports
+        for group in report.groups.values()
+        for question in group.questions
+    ]
+    rates = [
+        (group.invited, group.answered) for report in reports for group in report.groups.values()
+    ]
+    events = [(each.invited, each.came) for each in workspace.playbook.events(programme.id)]
+    return workspace.overview.key_figures(programme.id), rates, counted, events
+
+
+@pytest.mark.parametrize("both", [False, True])
+def test_the_figures_of_a_finished_programme_stay(workspace, clock, both):
+    programme, canary = _a_finished_programme(workspace, clock)
+    before = _figures(workspace, programme)
+    key_figures = workspace.overview.key_figures(programme.id)
+    assert key_figures.matched == key_figures.signed == key_figures.answered == 1
+    erase(workspace)
+    assert _figures(workspace, programme) == before
+    if both:
+        workspace.privacy.erase(canary.mentee.participant_id)
+        assert _figures(workspace, programme) == before
+
+
+def test_words_of_an_erased_person_are_in_no_report(workspace, clock):
+    programme, _ = _a_finished_programme(workspace, clock)
+    erase(workspace)
+    report = workspace.evaluations.report(programme.id, EvaluationRound.FINAL)
+    assert not any(
+        question.texts for group in report.groups.values() for question in group.questions
+    )
+
+
+def test_a_programme_that_runs_goes_on_without_them(workspace):
+    programme = a_programme(workspace)
+    canary = a_canary(workspace, programme)
+    erase(workspace)
+    figures = workspace.overview.key_figures(programme.id)
+    assert (figures.mentors, figures.matched) == (0, 0)
+    other = a_mentor(workspace, programme, "Ulla Skov")
+    a_match(workspace, other, canary.mentee)
+    assert workspace.overview.key_figures(programme.id).matched == 1
+
+
+def test_nobody_left_over_in_a_kept_proposal_is_remembered(workspace):
+    programme = a_programme(workspace)
+    canary = a_canary(workspace, programme)
+    workspace.matches.propose(programme.id)
+    erase(workspace)
+    whole = workspace.matches.proposal(programme.id)
+    assert whole is None or canary.mentor.email not in {
+        left.person.email for left in whole.unmatched
+    }
+
+
+# --- Copies of the file ----------------------------------------------------------
+
+
+def test_a_copy_that_still_holds_them_is_named(workspace):
+    a_canary(workspace, a_programme(workspace))
+    kept = before_update(workspace.path, datetime.fromisoformat("2026-08-18T10:00"))
+    (holding,) = erase(workspace).backups
+    assert (holding.path, holding.until, holding.certain) == (kept, None, True)
+
+
+def test_a_copy_without_them_or_of_another_file_is_not_named(workspace):
+    programme = a_programme(workspace)
+    before_update(workspace.path, datetime.fromisoformat("2026-08-18T10:00"))
+    a_canary(workspace, programme)
+    copy(workspace.path, workspace.path.with_name("another (before update 2026).mentordesk"))
+    assert erase(workspace).backups == ()
+
+
+def test_a_copy_that_cannot_be_read_may_hold_them(workspace):
+    a_canary(workspace, a_programme(workspace))
+    locked = workspace.path.with_name("file (before update 2026-08-18 1000).mentordesk")
+    locked.write_bytes(b"no database, or one with a passphrase" * 100)
+    (holding,) = erase(workspace).backups
+    assert not holding.certain
+
+
+def _restored(workspace: Workspace, clock: StoppedClock) -> Path:
+    """Erase the canary, and return the path of a copy that was made before."""
+    kept = workspace.path.with_name("kept.mentordesk")
+    copy(workspace.path, kept)
+    clock.set("2026-09-01T09:00")
+    erase(workspace)
+    return kept
+
+
+def test_an_old_copy_is_cleared_of_whoever_was_erased_since(workspace, clock):
+    canary = a_canary(workspace, a_programme(workspace))
+    kept = _restored(workspace, clock)
+    assert found_in(kept.read_bytes())
+    with Workspace.open(kept, clock=clock) as old:
+        assert old.privacy.reapply().people == 1
+        assert old.participants.enrolment(canary.mentee.id).name == "Ida Krogh"
+    assert found_in(kept.read_bytes()) == []
+
+
+def test_clearing_a_second_time_changes_nothing(workspace, clock):
+    a_canary(workspace, a_programme(workspace))
+    kept = _restored(workspace, clock)
+    with Workspace.open(kept, clock=clock) as old:
+        old.privacy.reapply()
+        content = kept.read_bytes()
+        assert old.privacy.reapply().people == 0
+    assert kept.read_bytes() == content
+
+
+def test_another_organisations_file_keeps_the_same_person(workspace, clock, tmp_path):
+    a_canary(workspace, a_programme(workspace))
+    clock.set("2026-08-19T09:00")
+    with a_workspace(tmp_path, clock=clock, name="other.mentordesk") as other:
+        a_canary(other, a_programme(other))
+        _restored(workspace, clock)
+        assert other.privacy.reapply().people == 0
+        assert found_in(other.path.read_bytes())
+
+
+def test_who_signs_up_anew_after_the_erasure_stays(workspace, clock):
+    programme = a_programme(workspace)
+    a_canary(workspace, programme)
+    clock.set("2026-09-01T09:00")
+    erase(workspace)
+    clock.set("2026-09-02T09:00")
+    a_mentor(workspace, programme, NAME, email=EMAIL)
+    assert workspace.privacy.reapply().people == 0
+
+
+def test_the_memory_of_the_file_alone_is_enough(workspace, clock, monkeypatch, tmp_path_factory):
+    programme = a_programme(workspace)
+    a_canary(workspace, programme)
+    _restored(workspace, clock)
+    clock.set("2026-08-20T09:00")
+    a_mentor(workspace, programme, NAME, email=EMAIL)
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("new computer")))
+    assert workspace.privacy.reapply().people == 1
+
+
+def test_what_is_remembered_tells_no_address(workspace, clock):
+    a_canary(workspace, a_programme(workspace))
+    erase(workspace)
+    remembered = (state_folder() / "erased.json").read_text(encoding="utf-8")
+    assert "kanarie" not in remembered
+    assert remembered.count('"digest"') == 2
+
+
+def test_a_broken_memory_stops_no_erasure(workspace):
+    a_canary(workspace, a_programme(workspace))
+    state_folder().mkdir(parents=True, exist_ok=True)
+    (state_folder() / "erased.json").write_text("[{", encoding="utf-8")
+    assert erase(workspace).people == 1
+
+
+def test_copies_opened_to_be_looked_at_are_cleared(workspace):
+    a_canary(workspace, a_programme(workspace))
+    private = state_folder() / "private"
+    (private / "opened").mkdir(parents=True)
+    (private / "opened" / "scan.png").write_text(NAME)
+    (private / "draft.eml").write_text(NAME)
+    erase(workspace)
+    assert list(private.iterdir()) == []
+
+
+def test_what_could_be_undone_is_forgotten(workspace, monkeypatch):
+    a_canary(workspace, a_programme(workspace))
+    forgotten = []
+    monkeypatch.setattr(
+        workspace.file, "forget_history", lambda: forgotten.append(True), raising=False
+    )
+    erase(workspace)
+    assert forgotten == [True]
+
+
+def test_both_roles_of_one_person_go(workspace):
+    programme = a_programme(workspace)
+    mentor = a_mentor(workspace, programme)
+    a_mentee(workspace, programme, "Jens Lund")
+    assert {each.role for each in workspace.participants.enrolments(programme.id)} == set(Role)
+    workspace.privacy.erase(mentor.participant_id)
+    assert workspace.participants.enrolments(programme.id) == ()
