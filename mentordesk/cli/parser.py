@@ -253,7 +253,6 @@ def _add_care(commands: "_Commands") -> None:
 
     _command(commands, "check", "see whether a file is well")
 
-
     person = _command(commands, "person", "everything held about one person, as PDF and JSON")
     _add_address(person)
     person.add_argument(

@@ -1,6 +1,6 @@
 """Backups of a file: made, looked into, put in its place; copies of it taken elsewhere."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Self
@@ -18,8 +18,8 @@ __all__ = ["Backups", "Occasion", "before", "copy_file", "is_broken", "restore"]
 
 #: What must outlive a restore, such as that somebody was erased. It is asked before, with the file
 #: that is about to be replaced (None where there is none that can be read), and returns what to do
-#: to the one that took its place.
-Keeper = Callable[[File | None], Callable[[File], None]]
+#: to the one that took its place; None for nothing.
+Keeper = Callable[[File | None], Callable[[File], None] | None]
 #: How many months a backup is kept where nobody chose.
 MONTHS = retention.MONTHS
 
@@ -185,10 +185,10 @@ def restore(
             another kind or cannot be written. The target is as it was then.
     """
     target = target.resolve()
-    carried = _asked([keep_erased(clock)] if keepers is None else keepers, target)
+    carried = _asked([keep_erased(clock)] if keepers is None else keepers, target, key)
     came = restoring.restore(copy, target, clock().astimezone(), copy_key=key, target_key=key)
     try:
-        _carry_over(carried, target)
+        _carry_over(carried, target, key)
     except BaseException:
         if came.safety is not None:
             restoring.restore(
@@ -203,23 +203,30 @@ def is_broken(path: Path, error: UserError) -> bool:
     return path.is_file() and restoring.is_broken(path.resolve(), error.message)
 
 
-def _asked(keepers: Sequence[Keeper], target: Path) -> list[Callable[[File], None]]:
+def _asked(
+    keepers: Sequence[Keeper], target: Path, key: Key | None
+) -> list[Callable[[File], None]]:
     """Ask what is to be carried over, of a file that can still be read."""
-    if not target.exists():
+    return [apply for apply in _answers(keepers, target, key) if apply is not None]
+
+
+def _answers(
+    keepers: Sequence[Keeper], target: Path, key: Key | None
+) -> list[Callable[[File], None] | None]:
+    if not (keepers and target.exists()):
         return [keeper(None) for keeper in keepers]
     try:
-        with File.open(target, writable=False) as file:
+        with File.open(target, passphrase=key, writable=False) as file:
             return [keeper(file) for keeper in keepers]
     except UserError as error:
-        if restoring.is_broken(target, error.message):
-            return [keeper(None) for keeper in keepers]
-        raise
+        if not restoring.is_broken(target, error.message):
+            raise
+    return [keeper(None) for keeper in keepers]
 
 
-def _carry_over(carried: Iterable[Callable[[File], None]], target: Path) -> None:
-    carried = tuple(carried)
+def _carry_over(carried: Sequence[Callable[[File], None]], target: Path, key: Key | None) -> None:
     if carried:
-        with File.open(target) as file:
+        with File.open(target, passphrase=key) as file:
             for apply in carried:
                 apply(file)
 

@@ -54,10 +54,12 @@ def erase_again(
     return gone
 
 
-def keep_erased(clock: Callable[[], datetime]) -> Callable[[File | None], Callable[[File], None]]:
+def keep_erased(
+    clock: Callable[[], datetime],
+) -> Callable[[File | None], Callable[[File], None] | None]:
     """Return what carries erasures over from a file that is replaced to the one that comes."""
 
-    def ask(before: File | None) -> Callable[[File], None]:
+    def ask(before: File | None) -> Callable[[File], None] | None:
         remembered: tuple[ErasedAddress, ...] = ()
         if before is not None:
             with before.read() as session:
@@ -66,7 +68,8 @@ def keep_erased(clock: Callable[[], datetime]) -> Callable[[File | None], Callab
         def apply(restored: File) -> None:
             erase_again(restored, clock(), remembered=remembered)
 
-        return apply
+        # Where nobody was ever erased, the file that comes is left as it is, to the byte.
+        return apply if remembered or read_outside() else None
 
     return ask
 

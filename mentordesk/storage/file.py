@@ -75,7 +75,7 @@ class File:
         cls,
         path: Path,
         *,
-        passphrase: str | None = None,
+        passphrase: str | Key | None = None,
         writable: bool = True,
         damaged: bool = False,
         schema: Schema = CURRENT,
@@ -85,6 +85,7 @@ class File:
 
         A file that is refused is left as it was, to the byte. A `damaged` one is opened as it is,
         for reading: what it still gives can be looked at, and what it does not is refused then.
+        A key that is known already takes the passphrase's place.
 
         Raises:
             UserError: it is missing, empty, damaged, none of ours, newer than this program,
@@ -98,7 +99,7 @@ class File:
             mark = on_failure.enter_context(lock.hold(place)) if writable else None
             if mark:
                 swap.sweep(place)
-            key = opening.key_of(place, passphrase)
+            key = passphrase if isinstance(passphrase, Key) else opening.key_of(place, passphrase)
             if damaged:
                 opening.require_ours(place, schema, key)
             else:

@@ -1,5 +1,6 @@
 """Backups as the coordinator meets them: made by themselves, looked into, put back."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -143,7 +144,8 @@ class TestRestoring:
         assert names(file) == ["Ida Krogh", "Jens Lund"]
 
     def test_what_must_outlive_a_restore_is_carried_over(self, file: Path):
-        def rename_again(before: File):
+        def rename_again(before: File | None) -> Callable[[File], None]:
+            assert before is not None
             with before.read() as session:
                 count = session.query(Participant).count()
 
@@ -158,7 +160,7 @@ class TestRestoring:
         assert names(file) == ["One of 2"]
 
     def test_a_restore_that_cannot_carry_over_is_taken_back(self, file: Path):
-        def fail(_before: File):
+        def fail(_before: File | None) -> Callable[[File], None]:
             def apply(_after: File) -> None:
                 raise ZeroDivisionError
 

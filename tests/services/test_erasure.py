@@ -1,17 +1,26 @@
 """Who is erased is gone from every byte of the file, and the programme's figures stay."""
 
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from mentordesk.errors import UserError
-from mentordesk.paths import state_folder
+from mentordesk.paths import private_folder, state_folder
+from mentordesk.services import backups
 from mentordesk.services.records.privacy import ErasureReceipt
 from mentordesk.services.records.programmes import ProgrammeRecord
 from mentordesk.services.workspace import Workspace
-from mentordesk.storage.backup import before_update, copy
-from mentordesk.vocabulary import EvaluationRound, Language, MatchState, Role
+from mentordesk.storage.backup import copy
+from mentordesk.storage.manifest import Occasion
+from mentordesk.vocabulary import (
+    ConsentWay,
+    EvaluationRound,
+    Language,
+    MatchState,
+    Purpose,
+    Role,
+)
 from tests.builders import (
     StoppedClock,
     a_match,
@@ -26,6 +35,7 @@ from tests.canary import EMAIL, FORMER, NAME, TEXTS, Canary, a_canary, found_bel
 @pytest.fixture(autouse=True)
 def _own_state(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("data")))
 
 
 def erase(workspace: Workspace, email: str = EMAIL) -> ErasureReceipt:
@@ -212,16 +222,24 @@ def test_nobody_left_over_in_a_kept_proposal_is_remembered(workspace):
 # --- Copies of the file ----------------------------------------------------------
 
 
-def test_a_copy_that_still_holds_them_is_named(workspace):
+def test_a_backup_that_still_holds_them_is_named_with_its_last_day(workspace, clock):
     a_canary(workspace, a_programme(workspace))
-    kept = before_update(workspace.path, datetime.fromisoformat("2026-08-18T10:00"))
+    kept = backups.Backups.of_file(workspace.file, clock).make(Occasion.CLOSING)
     (holding,) = erase(workspace).backups
-    assert (holding.path, holding.until, holding.certain) == (kept, None, True)
+    assert (holding.path, holding.until, holding.certain) == (kept.path, date(2028, 8, 18), True)
 
 
-def test_a_copy_without_them_or_of_another_file_is_not_named(workspace):
+def test_a_copy_made_before_an_update_stays_until_she_deletes_it(workspace):
+    a_canary(workspace, a_programme(workspace))
+    beside = workspace.path.with_name("file (before update 2026-08-18 1000).mentordesk")
+    copy(workspace.path, beside)
+    (holding,) = erase(workspace).backups
+    assert (holding.path, holding.until) == (beside, None)
+
+
+def test_a_copy_without_them_or_of_another_file_is_not_named(workspace, clock):
     programme = a_programme(workspace)
-    before_update(workspace.path, datetime.fromisoformat("2026-08-18T10:00"))
+    backups.Backups.of_file(workspace.file, clock).make(Occasion.CLOSING)
     a_canary(workspace, programme)
     copy(workspace.path, workspace.path.with_name("another (before update 2026).mentordesk"))
     assert erase(workspace).backups == ()
@@ -311,22 +329,77 @@ def test_a_broken_memory_stops_no_erasure(workspace):
 
 def test_copies_opened_to_be_looked_at_are_cleared(workspace):
     a_canary(workspace, a_programme(workspace))
-    private = state_folder() / "private"
-    (private / "opened").mkdir(parents=True)
+    private = private_folder()
+    (private / "opened").mkdir()
     (private / "opened" / "scan.png").write_text(NAME)
     (private / "draft.eml").write_text(NAME)
+    of_a_dead_program = private.with_name("dead")
+    of_a_dead_program.mkdir()
     erase(workspace)
     assert list(private.iterdir()) == []
+    assert not of_a_dead_program.exists()
 
 
-def test_what_could_be_undone_is_forgotten(workspace, monkeypatch):
+def test_nothing_can_be_undone_after_an_erasure(workspace):
     a_canary(workspace, a_programme(workspace))
-    forgotten = []
-    monkeypatch.setattr(
-        workspace.file, "forget_history", lambda: forgotten.append(True), raising=False
-    )
+    assert workspace.file.history.to_undo is not None
     erase(workspace)
-    assert forgotten == [True]
+    assert workspace.file.history.to_undo is None
+    assert workspace.file.undo() is None
+
+
+def test_a_consent_taken_back_can_be_undone(workspace):
+    mentor = a_mentor(workspace, a_programme(workspace))
+    workspace.privacy.withdraw([mentor.id], Purpose.SHARING, way=ConsentWay.MAIL)
+    workspace.file.undo()
+    (part,) = workspace.privacy.standing(mentor.participant_id).parts
+    assert [each.consents for each in part.purposes if each.purpose is Purpose.SHARING] == [True]
+    assert workspace.participants.enrolment(mentor.id).consent
+    workspace.file.redo()
+    assert not workspace.participants.enrolment(mentor.id).consent
+
+
+def test_a_restored_backup_brings_nobody_back(workspace, clock):
+    canary = a_canary(workspace, a_programme(workspace))
+    made = backups.Backups.of_file(workspace.file, clock).make(Occasion.CLOSING)
+    clock.set("2026-09-01T09:00")
+    erase(workspace)
+    workspace.close()
+    assert found_in(made.path.read_bytes())
+    backups.restore(made.path, workspace.path, clock)
+    with Workspace.open(workspace.path, clock=clock) as restored:
+        assert restored.participants.enrolment(canary.mentee.id).name == "Ida Krogh"
+        assert not restored.participants.enrolments(canary.mentor.programme_id)[0].taken
+    assert found_in(workspace.path.read_bytes()) == []
+
+
+def test_a_backup_restored_elsewhere_brings_nobody_back(workspace, clock):
+    a_canary(workspace, a_programme(workspace))
+    made = backups.Backups.of_file(workspace.file, clock).make(Occasion.CLOSING)
+    clock.set("2026-09-01T09:00")
+    erase(workspace)
+    elsewhere = workspace.path.with_name("elsewhere.mentordesk")
+    backups.restore(made.path, elsewhere, clock)
+    assert found_in(elsewhere.read_bytes()) == []
+
+
+def test_an_encrypted_file_is_erased_in_and_restored_likewise(tmp_path, clock):
+    path, passphrase = tmp_path / "secret.mentordesk", "sol over gudhjem 1958"
+    with Workspace.create(
+        path, language=Language.ENGLISH, passphrase=passphrase, clock=clock
+    ) as workspace:
+        a_canary(workspace, a_programme(workspace))
+        made = backups.Backups.of_file(workspace.file, clock).make(Occasion.CLOSING)
+        clock.set("2026-09-01T09:00")
+        (holding,) = erase(workspace).backups
+        assert (holding.path, holding.certain) == (made.path, True)
+        key = workspace.file.key
+    backups.restore(made.path, path, clock, key=key)
+    with (
+        Workspace.open(path, passphrase=passphrase, clock=clock) as restored,
+        pytest.raises(UserError, match="Nobody in this file"),
+    ):
+        restored.privacy.participant_id(EMAIL)
 
 
 def test_both_roles_of_one_person_go(workspace):
