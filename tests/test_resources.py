@@ -44,7 +44,10 @@ PLACEHOLDERS = {
 FIGURES = {"scale-of-support", "five-ways-of-listening", "meeting-cycle", "course"}
 BOXES = {"roles", "subjects", "topics", "meeting_form", "languages", "mentees"}
 PAGES = {"contents", "new"}
-LISTS = {f"{kind.value}s".replace("dutys", "duties") for kind in RuleKind}
+LISTS = {f"{kind.value}s".replace("dutys", "duties") for kind in RuleKind} | {
+    "consents",
+    "privacy",
+}
 
 
 def read(path: str) -> dict[str, Any]:

@@ -14,6 +14,9 @@ from mentordesk.documents.plan import plan
 from mentordesk.documents.setting import Setting
 from mentordesk.documents.stacks import Hanging
 
+#: Lists whose items are ticked.
+_TICKED = frozenset({"consents"})
+_BULLET, _TO_TICK = "•", "☐"
 #: A programme without an end has a first step and no course to draw.
 _COURSE, _SHORTEST_COURSE = "course", 3
 
@@ -33,7 +36,8 @@ def _lines(count: str, setting: Setting) -> list[Flowable]:
 
 
 def _list(name: str, setting: Setting) -> list[Flowable]:
-    return bullets(setting.content.lists[name], setting.theme.styles.prose, air=setting.air)
+    mark = _TO_TICK if name in _TICKED else _BULLET
+    return bullets(setting.content.lists[name], setting.theme.styles.prose, mark, setting.air)
 
 
 def _boxes(name: str, setting: Setting) -> list[Flowable]:

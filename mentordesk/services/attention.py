@@ -13,6 +13,8 @@ from mentordesk.vocabulary import EvaluationRound, MatchState, Role
 _TO_ANSWER = timedelta(days=7)
 # After this long nobody answers an evaluation any more.
 _STILL_WORTH_ASKING = timedelta(days=28)
+# The day of deletion is told of so long before.
+_TO_DELETE = timedelta(days=30)
 # So many names are read; more are counted.
 _NAMES_SHOWN = 3
 
@@ -42,6 +44,22 @@ class Attention:
         yield from self._evaluations()
         yield from self._late_activities()
         yield from self._mentors_asked()
+        yield from self._deletion()
+
+    def _deletion(self) -> Iterator[AttentionItem]:
+        """Tell when the day nears on which the people are to be deleted, and when it has passed."""
+        due = self.standing.delete_on
+        if due is None or due - self.today > _TO_DELETE or not self.standing.has_people:
+            return
+        tr = self.translator
+        said = tr.gettext("Its people are to be deleted on {day}.")
+        if due <= self.today:
+            said = tr.gettext("Its people were to be deleted on {day}.")
+        yield AttentionItem(
+            kind=AttentionKind.DELETION_DUE,
+            text=said.format(day=tr.date(due)),
+            detail=tr.gettext("Look first who goes, and who stays in other programmes."),
+        )
 
     def _unmatched(self) -> Iterator[AttentionItem]:
         matched = self.standing.matched()

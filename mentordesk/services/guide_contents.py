@@ -8,6 +8,8 @@ from mentordesk.services import guide_paper, guide_values, playbook_paper, sign_
 from mentordesk.services.evaluations import Evaluations
 from mentordesk.services.overview import Overview
 from mentordesk.services.playbook import Playbook
+from mentordesk.services.privacy import Privacy
+from mentordesk.services.privacy_words import privacy_lists
 from mentordesk.services.programmes import Programmes
 from mentordesk.services.records.guides import GUIDE_KINDS, GuideLayout
 from mentordesk.services.records.playbook import MILESTONE_NAMES
@@ -22,11 +24,13 @@ class GuideContents:
         evaluations: Evaluations,
         overview: Overview,
         playbook: Playbook,
+        privacy: Privacy,
     ) -> None:
         self._programmes = programmes
         self._evaluations = evaluations
         self._overview = overview
         self._playbook = playbook
+        self._privacy = privacy
 
     def placeholders(self, programme_id: int, translator: Translator) -> Mapping[str, str]:
         """Return every placeholder that a text may hold, and what it stands for here."""
@@ -56,7 +60,16 @@ class GuideContents:
             body=text,
             programme=programme.name,
             values=self.placeholders(programme_id, translator),
-            lists=guide_values.lists(self._programmes.rules(programme_id), translator),
+            lists={
+                **guide_values.lists(self._programmes.rules(programme_id), translator),
+                **privacy_lists(
+                    self._privacy,
+                    programme_id,
+                    self._privacy.deletion_day(programme_id),
+                    organisation.name,
+                    translator,
+                ),
+            },
             boxes=sign_up_paper.boxes(programme, organisation, subjects, topics, translator),
             plan=playbook_paper.phases(programme, activities, events, translator),
             facts=guide_paper.facts(programme, organisation, translator),

@@ -10,16 +10,14 @@ from mentordesk.deed_name import DeedName
 from mentordesk.errors import UserError
 from mentordesk.i18n import sort_key
 from mentordesk.models import Enrolment, Participant, Programme, Proposal
+from mentordesk.services.deletion_days import deletion_day
 from mentordesk.services.erasing import erase_parts, erase_person
 from mentordesk.services.erasure import Erasure
 from mentordesk.services.for_good import for_good
-from mentordesk.services.programme_dates import months_later
 from mentordesk.services.records.privacy import DeletionDay, ErasureReceipt, Leaving
 from mentordesk.services.rows import found
 from mentordesk.vocabulary import N_
 
-#: Long enough for the evaluation and for the next programme to know who waited and who was matched.
-MONTHS_KEPT = 12
 _STILL_RUNS = N_(
     "{programme} is not over. Its people can be deleted from the day after its last one."
 )
@@ -79,19 +77,6 @@ class OldProgrammes(Erasure):
             session.execute(delete(Proposal).where(Proposal.programme_id == programme_id))
             found(session, Programme, programme_id).deleted_on = now.date()
         return self._receipt(gone, now)
-
-
-def deletion_day(programme: Programme) -> DeletionDay:
-    """Return when a programme's people are to be deleted."""
-    suggested = months_later(programme.ends_on, MONTHS_KEPT) if programme.ends_on else None
-    return DeletionDay(
-        programme_id=programme.id,
-        programme=programme.name,
-        due_on=programme.delete_on or suggested,
-        suggested_on=suggested,
-        chosen=programme.delete_on is not None,
-        deleted_on=programme.deleted_on,
-    )
 
 
 def read_leaving(session: Session, programme: Programme) -> tuple[Leaving, ...]:

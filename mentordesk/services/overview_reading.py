@@ -16,6 +16,7 @@ from mentordesk.models import (
     Programme,
     Questionnaire,
 )
+from mentordesk.services.deletion_days import deletion_day
 from mentordesk.services.evaluation_reading import read_questionnaires
 from mentordesk.services.pair_names import with_names
 from mentordesk.services.playbook_reading import read_activities, read_dates
@@ -81,6 +82,10 @@ class Standing:
     open_matching: bool
     silent_after_days: int
     sign_up_by: date | None
+    #: When its people are to be deleted; None where there is no such day, or it is done.
+    delete_on: date | None
+    #: Whether anybody has signed up, on the waiting list or withdrawn included.
+    has_people: bool
     dates: ProgrammeDates
     people: tuple[SignedUp, ...]
     pairs: tuple[StandingPair, ...]
@@ -127,12 +132,19 @@ def read_standing(session: Session, programme: Programme) -> Standing:
         open_matching=programme.open_matching,
         silent_after_days=programme.silent_after_days,
         sign_up_by=programme.sign_up_by,
+        delete_on=deletion_day(programme).due_on,
+        has_people=_has_people(session, programme.id),
         dates=read_dates(session, programme),
         people=_people(session, programme.id),
         pairs=_pairs(session, programme.id),
         questionnaires=read_questionnaires(session, Questionnaire.programme_id == programme.id),
         activities=read_activities(session, programme),
     )
+
+
+def _has_people(session: Session, programme_id: int) -> bool:
+    anybody = select(Enrolment.id).where(Enrolment.programme_id == programme_id).limit(1)
+    return session.scalar(anybody) is not None
 
 
 def _people(session: Session, programme_id: int) -> tuple[SignedUp, ...]:

@@ -308,7 +308,7 @@ class Workspace:
             agreements=self.agreements,
             evaluations=self.evaluations,
             guide_contents=GuideContents(
-                self.programmes, self.evaluations, self.overview, self.playbook
+                self.programmes, self.evaluations, self.overview, self.playbook, self.privacy
             ),
             guide_texts=GuideTexts(self.file),
         )

@@ -55,6 +55,7 @@ class Menus(QObject):
     papers = Signal()
     print_log = Signal()
     organisation = Signal()
+    old_people = Signal()
     remove_programme = Signal()
     about = Signal()
 
@@ -211,6 +212,9 @@ class Menus(QObject):
         organisation = self._add(menu, tr.gettext("&Organisation…"), self.organisation.emit)
         self._needs_file.append(organisation)
         menu.addSeparator()
+        self._needs_programme.append(
+            self._add(menu, tr.gettext("&Delete its people…"), self.old_people.emit)
+        )
         self._needs_programme.append(
             self._add(menu, tr.gettext("&Remove the programme…"), self.remove_programme.emit)
         )

@@ -19,6 +19,7 @@ class ProgrammeDeeds(QObject):
         menus.papers.connect(self.offer_papers)
         menus.print_log.connect(self.show_print_log)
         menus.organisation.connect(self.set_organisation)
+        menus.old_people.connect(self.delete_people)
         menus.remove_programme.connect(self.remove)
         menus.go_to.connect(self.go_to)
         menus.sign_stack.connect(self.sign_stack)
@@ -87,6 +88,13 @@ class ProgrammeDeeds(QObject):
         dialog = OrganisationDialog(self._window, self._desk)
         dialog.exec()
         dialog.deleteLater()
+
+    def delete_people(self) -> None:
+        """Delete the people of a programme that is over."""
+        from mentordesk.ui.privacy.old_programme import delete_old_people
+
+        with self._desk.guard():
+            delete_old_people(self._window, self._desk)
 
     def remove(self) -> None:
         """Remove the programme after asking: so much goes with it."""

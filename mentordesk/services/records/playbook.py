@@ -105,6 +105,7 @@ class AttentionKind(StrEnum):
     EVALUATION_DUE = "evaluation_due"
     ACTIVITY_LATE = "activity_late"
     MENTOR_UNANSWERED = "mentor_unanswered"
+    DELETION_DUE = "deletion_due"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,6 +24,8 @@ LISTS = {
     "{list:mentee_duties}": RULE_KIND_NAMES[RuleKind.MENTEE_DUTY],
     "{list:shared_duties}": RULE_KIND_NAMES[RuleKind.SHARED_DUTY],
     "{list:role_limits}": RULE_KIND_NAMES[RuleKind.ROLE_LIMIT],
+    "{list:consents}": N_("Consents to tick"),
+    "{list:privacy}": N_("What the data are kept for"),
 }
 FIGURES = {
     "{figure:scale-of-support}": N_("The scale of support"),

@@ -18,6 +18,7 @@ _DRAWINGS = {
     AttentionKind.EVALUATION_DUE: ("chart-column", Tone.WARN),
     AttentionKind.ACTIVITY_LATE: ("clock", Tone.WARN),
     AttentionKind.MENTOR_UNANSWERED: ("mail", Tone.WARN),
+    AttentionKind.DELETION_DUE: ("trash-2", Tone.WARN),
 }
 
 

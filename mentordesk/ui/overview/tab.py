@@ -51,6 +51,7 @@ class OverviewTab(Tab):
             "question",
             "reply",
             "answer",
+            "counted_part",
         }
     )
 
@@ -113,6 +114,9 @@ class OverviewTab(Tab):
             self.playbook.show_all.setChecked(False)
             self.playbook.show_all.setFocus()
             self._page.ensureWidgetVisible(self.playbook)
+            return
+        if item.kind is AttentionKind.DELETION_DUE:
+            self._delete_people()
             return
         ids = self._mentees_of(item.ids) if item.kind in _OF_MATCHES else item.ids
         self.desk.go_to(_LANDS_ON[item.kind], ids)
@@ -191,6 +195,12 @@ class OverviewTab(Tab):
         from mentordesk.ui.papers.kick_off_printing import offer_papers
 
         offer_papers(self, self.desk)
+
+    def _delete_people(self) -> None:
+        from mentordesk.ui.privacy.old_programme import delete_old_people
+
+        with self.desk.guard():
+            delete_old_people(self.window(), self.desk)
 
     def _take_attendance(self, event: EventRecord) -> None:
         dialog = AttendanceDialog(self, self.desk, event)

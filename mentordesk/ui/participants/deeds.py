@@ -19,6 +19,10 @@ class ParticipantDeeds(QObject):
 
     #: Two records to be looked at side by side.
     merge_wanted = Signal(object, object)
+    #: A person whose data protection is to be looked at, told, or who is to be erased (their id).
+    privacy_wanted = Signal(int)
+    report_wanted = Signal(int)
+    erasure_wanted = Signal(int)
     #: A sign-up that a deed made, to be shown.
     made = Signal(int)
 
@@ -40,6 +44,9 @@ class ParticipantDeeds(QObject):
         self.as_mentee = make("user-plus", tr("Sign up as mentee too"), self._add_role)
         self.merge = make("git-merge", tr("Merge the two…"), self._merge, "Ctrl+Shift+D")
         self.remove = make("trash-2", tr("Remove"), self._remove, QKeySequence.StandardKey.Delete)
+        self.privacy = make("user-check", tr("Data protection…"), self._look_at_privacy)
+        self.tell = make("file-text", tr("Everything about them…"), self._tell)
+        self.erase = make("trash-2", tr("Erase for good…"), self._erase)
         self.choose(())
 
     @property
@@ -49,7 +56,8 @@ class ParticipantDeeds(QObject):
             (self.available, self.busy, self.consent, self.no_consent),
             (self.sign_up, self.wait, self.withdraw),
             (self.as_mentor, self.as_mentee, self.merge),
-            (self.remove,),
+            (self.privacy, self.tell),
+            (self.remove, self.erase),
         )
 
     def choose(self, chosen: Chosen, roles: frozenset[Role] = frozenset(Role)) -> None:
@@ -68,6 +76,9 @@ class ParticipantDeeds(QObject):
             self.as_mentee: len(chosen) == 1 and Role.MENTEE not in roles,
             self.merge: len(chosen) == _PAIR and len({r.participant_id for r in chosen}) == _PAIR,
             self.remove: bool(chosen),
+            self.privacy: len(chosen) == 1,
+            self.tell: len(chosen) == 1,
+            self.erase: len(chosen) == 1,
         }
         for action, yes in offered.items():
             action.setEnabled(yes)
@@ -185,6 +196,15 @@ class ParticipantDeeds(QObject):
     def _merge(self) -> None:
         first, second = self._chosen
         self.merge_wanted.emit(first, second)
+
+    def _look_at_privacy(self) -> None:
+        self.privacy_wanted.emit(self._chosen[0].participant_id)
+
+    def _tell(self) -> None:
+        self.report_wanted.emit(self._chosen[0].participant_id)
+
+    def _erase(self) -> None:
+        self.erasure_wanted.emit(self._chosen[0].participant_id)
 
     def _remove(self) -> None:
         these, tr = self._chosen, self._desk.translator

@@ -1,7 +1,8 @@
 """The page of participants: everybody in one list, the one chosen beside it."""
 
 from collections.abc import Callable
-from typing import ClassVar
+from functools import cached_property
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
@@ -21,6 +22,9 @@ from mentordesk.ui.record_table import RecordTable
 from mentordesk.ui.table_import.files import dropped_table
 from mentordesk.ui.theme import EDGE
 from mentordesk.vocabulary import Role
+
+if TYPE_CHECKING:
+    from mentordesk.ui.privacy.deeds import PrivacyDeeds
 
 _SPLITTER = "participants splitter"
 _LIST_LEAST = 360
@@ -133,6 +137,10 @@ class ParticipantsTab(Tab):
         self.dialogs.show_wanted.connect(self._show_addresses)
         self.deeds.made.connect(self._show_new)
         self.deeds.merge_wanted.connect(self.dialogs.merge)
+        # Not by name: what they are of is imported when one of them comes.
+        self.deeds.privacy_wanted.connect(lambda id_: self.privacy.look(id_))  # noqa: PLW0108
+        self.deeds.report_wanted.connect(lambda id_: self.privacy.tell(id_))  # noqa: PLW0108
+        self.deeds.erasure_wanted.connect(lambda id_: self.privacy.erase(id_))  # noqa: PLW0108
         self.splitter.splitterMoved.connect(
             lambda *_: self.desk.settings.remember(_SPLITTER, self.splitter.sizes())
         )
@@ -153,6 +161,13 @@ class ParticipantsTab(Tab):
         if begins:
             self.table.select([record.id for record in self.table.model.shown[:1]])
         self._show_chosen()
+
+    @cached_property
+    def privacy(self) -> "PrivacyDeeds":
+        """What is done for one person's data protection, imported when it is asked for."""
+        from mentordesk.ui.privacy.deeds import PrivacyDeeds
+
+        return PrivacyDeeds(self.desk, self)
 
     def land(self, ids: tuple[int, ...]) -> None:
         """Show these sign-ups."""

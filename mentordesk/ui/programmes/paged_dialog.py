@@ -17,7 +17,7 @@ from mentordesk.ui.dialog_size import resize_on_screen
 from mentordesk.ui.leaving import leave_fields
 from mentordesk.ui.theme import EDGE
 
-_SIZE = (560, 620)
+_SIZE = (680, 620)
 
 
 class Refreshing(Protocol):

@@ -7,6 +7,7 @@ from mentordesk.ui.programmes.facts_page import FactsPage
 from mentordesk.ui.programmes.framework_page import FrameworkPage
 from mentordesk.ui.programmes.matching_page import MatchingPage
 from mentordesk.ui.programmes.paged_dialog import PagedDialog
+from mentordesk.ui.programmes.privacy_page import PrivacyPage
 from mentordesk.ui.programmes.words_page import WordsPage
 
 
@@ -20,7 +21,9 @@ class ProgrammeDialog(PagedDialog):
         self.words = WordsPage(desk)
         self.framework = FrameworkPage(desk)
         self.matching = MatchingPage(desk)
+        self.privacy = PrivacyPage(desk)
         self.add_page(tr("Dates and figures"), self.facts)
         self.add_page(tr("Words"), self.words)
         self.add_page(tr("Ground rules and duties"), self.framework)
         self.add_page(tr("Matching"), self.matching)
+        self.add_page(tr("Data protection"), self.privacy)

@@ -1,0 +1,1 @@
+"""Data protection: consents, what is kept about a person, and deletions for good."""
