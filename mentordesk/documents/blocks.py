@@ -10,7 +10,7 @@ from mentordesk.documents.fonts import REGULAR
 from mentordesk.documents.handwriting import HAND, WritingLines
 from mentordesk.documents.page import MEASURE
 from mentordesk.documents.paragraphs import Prose, paragraph
-from mentordesk.documents.stacks import Box, Columns
+from mentordesk.documents.stacks import Box, Columns, WholeColumns
 from mentordesk.documents.text import markup
 from mentordesk.documents.theme import HALF, Theme, on_grid
 
@@ -114,11 +114,17 @@ def fact_rows(
     rows: Sequence[tuple[str, Flowable]],
     width: float = BESIDE,
     label_width: float = _FACT_LABEL,
+    *,
+    whole: bool = False,
 ) -> list[Flowable]:
-    """Return labels with what they say beside them, a rule below each, `width` points wide."""
+    """Return labels with what they say beside them, a rule below each, `width` points wide.
+
+    Those that are `whole` go on to the next page rather than being parted.
+    """
     widths = [label_width, width - label_width - GUTTER]
+    kind = _WholeRuled if whole else _Ruled
     found: list[Flowable] = [
-        _Ruled(theme, [[paragraph(label, theme.styles.field)], [text]], widths)
+        kind(theme, [[paragraph(label, theme.styles.field)], [text]], widths)
         for label, text in rows
     ]
     if found:
@@ -142,6 +148,10 @@ class _Ruled(Columns):
         self.canv.setStrokeColor(self._colour)
         self.canv.setLineWidth(0.4)
         self.canv.line(0, -HALF, self.width, -HALF)
+
+
+class _WholeRuled(_Ruled, WholeColumns):
+    """The same, on one page where it fits on one."""
 
 
 def table(

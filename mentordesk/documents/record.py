@@ -75,4 +75,5 @@ def _entry(look: Theme, entry: RecordEntry, *, is_first: bool) -> list[Flowable]
         heading.keepWithNext = bool(entry.facts)
         found.append(heading)
     rows = [(fact.label, paragraph(fact.text, look.styles.body)) for fact in entry.facts]
-    return found + fact_rows(look, rows, label_width=_ASKING if entry.asks else _TELLING)
+    width = _ASKING if entry.asks else _TELLING
+    return found + fact_rows(look, rows, label_width=width, whole=True)

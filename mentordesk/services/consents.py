@@ -48,6 +48,7 @@ from mentordesk.vocabulary import (
     Purpose,
 )
 
+_REWORDED = DeedName(N_("change a consent text"))
 # The schemes of unions, whose participants are its members.
 _OF_UNIONS = frozenset({"long", "graduate"})
 #: Whoever takes one of these back cannot be matched either.
@@ -169,7 +170,8 @@ class Consents:
     def change_consent_text(self, programme_id: int, purpose: Purpose, text: Wording) -> None:
         """Make a new version of a consent's text; who consented to an older one keeps that one.
 
-        Nothing happens where the text is the one in force.
+        A version that nobody has consented to yet is only reworded. Nothing happens where the text
+        is the one in force.
 
         Raises:
             UserError: The text is blank.
@@ -177,11 +179,15 @@ class Consents:
         tidy = Wording(da=text.da.strip(), en=text.en.strip())
         if not (tidy.da or tidy.en):
             raise UserError(N_("The consent text is blank. Write what people consent to."))
-        with self._file.write(DeedName(N_("change a consent text"))) as session:
+        with self._file.write(_REWORDED.merging(programme_id, purpose)) as session:
             found(session, Programme, programme_id)
             known = text_in_force(session, programme_id, purpose)
             in_force = known.text if known else usual_text(session, purpose)
             if tidy == in_force:
+                return
+            today = self._clock().date()
+            if known is not None and not _is_consented_to(session, known.id):
+                known.text, known.written_on = tidy, today
                 return
             session.add(
                 ConsentText(
@@ -189,7 +195,7 @@ class Consents:
                     purpose=purpose,
                     version=known.version + 1 if known else 1,
                     text=tidy,
-                    written_on=self._clock().date(),
+                    written_on=today,
                 )
             )
 
@@ -288,6 +294,11 @@ def _partners(session: Session, enrolment_ids: Collection[int]) -> Mapping[int, 
         for id_, name in rows:
             named[id_].append(name)
     return named
+
+
+def _is_consented_to(session: Session, text_id: int) -> bool:
+    entry = select(ConsentEntry.id).where(ConsentEntry.text_id == text_id).limit(1)
+    return session.scalar(entry) is not None
 
 
 def _parts(session: Session, enrolment_ids: Collection[int]) -> list[Enrolment]:

@@ -33,7 +33,7 @@ from mentordesk.vocabulary import (
 _INTRO = (
     N_(
         "This is everything that {organisation} keeps about you in MentorDesk, and what for. "
-        "You told it yourself when you signed up, or it came about in the programme. Your "
+        "You told it yourself when you signed up, or it came about in the programme. "
         "Your match gets your contact details when you consent to it; nobody else does."
     ),
     N_(

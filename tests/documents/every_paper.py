@@ -61,6 +61,8 @@ from mentordesk.documents.house_style import HouseStyle
 from mentordesk.documents.letter import letters
 from mentordesk.documents.name_badges import name_badges
 from mentordesk.documents.questionnaire import questionnaire
+from mentordesk.documents.record import record
+from mentordesk.documents.record_content import RecordContent, RecordEntry, RecordSection
 from mentordesk.documents.report import report
 from mentordesk.documents.table_signs import table_signs
 from mentordesk.documents.theme import theme
@@ -250,6 +252,20 @@ def _candidate_list(say: Say, style: HouseStyle) -> bytes:
     return candidate_list(content, style)
 
 
+def _record(say: Say, style: HouseStyle) -> bytes:
+    entries = (
+        RecordEntry(heading=say("heading"), facts=(Fact(say("label"), say("text")),)),
+        RecordEntry(facts=(Fact(say("question"), say("answer")),), asks=True),
+    )
+    section = RecordSection(
+        title=say("section"), note=say("note"), words=(say("words"),), entries=entries
+    )
+    content = RecordContent(
+        title="x", lead=say("lead"), footer="x", intro=(say("intro"),), sections=(section,)
+    )
+    return record(content, style)
+
+
 def _letter(say: Say, style: HouseStyle) -> bytes:
     def introduced(whose: str) -> Introduction:
         return Introduction(
@@ -416,6 +432,15 @@ EVERY_PAPER = (
         ("mentee", "programme", "contact", "group", "name", "fact", "why"),
         longest=80,
         prose=("contact", "why"),
+    ),
+    PaperKind(
+        "record",
+        _record,
+        (
+            *("lead", "intro", "section", "note", "words", "heading", "label", "text"),
+            *("question", "answer"),
+        ),
+        prose=("words",),
     ),
     PaperKind(
         "letter",

@@ -173,6 +173,16 @@ def test_a_changed_text_is_a_new_version_and_everybody_keeps_the_one_they_consen
     ] == [2, 1]
 
 
+def test_a_text_that_nobody_has_consented_to_yet_is_only_reworded(workspace):
+    programme = a_programme(workspace)
+    for text in ("I agree.", "I agree to it."):
+        workspace.privacy.change_consent_text(
+            programme.id, Purpose.EVALUATION, Wording(da=text, en=text)
+        )
+    (only,) = workspace.privacy.consent_texts(programme.id, Purpose.EVALUATION)
+    assert (only.version, only.text.en) == (1, "I agree to it.")
+
+
 def test_a_consent_text_is_never_blank(workspace):
     programme = a_programme(workspace)
     with pytest.raises(UserError, match="blank"):

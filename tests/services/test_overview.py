@@ -351,6 +351,22 @@ def test_a_mentor_who_does_not_answer_is_noticed_after_a_week(workspace, clock):
     assert (item.detail, item.ids) == ("Jens Lund", (match,))
 
 
+def test_the_day_of_deletion_is_told_of_a_month_before_until_it_is_done(
+    workspace, programme, clock
+):
+    a_mentor(workspace, programme)
+    clock.set("2027-11-30")
+    assert attention(workspace, programme, AttentionKind.DELETION_DUE) == []
+    clock.set("2027-12-01")
+    (nears,) = attention(workspace, programme, AttentionKind.DELETION_DUE)
+    assert nears.text == "Its people are to be deleted on 31 December 2027."
+    clock.set("2028-01-02")
+    (passed,) = attention(workspace, programme, AttentionKind.DELETION_DUE)
+    assert passed.text == "Its people were to be deleted on 31 December 2027."
+    workspace.privacy.delete_people(programme.id)
+    assert attention(workspace, programme, AttentionKind.DELETION_DUE) == []
+
+
 def test_the_most_urgent_comes_first(workspace, programme, clock):
     a_pair(workspace, programme)
     a_mentee(workspace, programme, "Sara", consent=False)

@@ -35,7 +35,7 @@ def standing_chip(standing: PurposeStanding, tr: Translator) -> Chip | None:
     if standing.consents:
         return Chip(icon="check", text=tr.gettext("Consents"), tone=Tone.GOOD)
     if standing.history:
-        return Chip(icon="x", text=tr.gettext("Withdrawn"), tone=Tone.BAD)
+        return Chip(icon="x", text=tr.gettext("Taken back"), tone=Tone.BAD)
     return Chip(icon="circle-alert", text=tr.gettext("No consent"), tone=Tone.WARN)
 
 

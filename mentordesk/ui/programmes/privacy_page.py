@@ -3,6 +3,8 @@
 from datetime import date
 from functools import partial
 
+from PySide6.QtWidgets import QLabel
+
 from mentordesk.i18n import Translator, Wording
 from mentordesk.ui.desk import Desk
 from mentordesk.ui.forms.autosave import SavedText, flush_all
@@ -10,6 +12,7 @@ from mentordesk.ui.forms.choice_field import ChoiceField
 from mentordesk.ui.forms.day_field import DayField
 from mentordesk.ui.forms.form import Field, Form, plain_label
 from mentordesk.ui.forms.page import ScrollingPage
+from mentordesk.ui.theme import FORM_WIDTH
 from mentordesk.vocabulary import (
     CONSENTS,
     GROUND_NAMES,
@@ -60,15 +63,15 @@ class PrivacyPage(ScrollingPage):
             choice.committed.connect(partial(self._set_ground, purpose))
             self._form.add(tr.gettext(PURPOSE_NAMES[purpose]), choice)
             self.grounds[purpose] = choice
-        self._form.add_wide(
-            plain_label(
-                tr.gettext(
-                    "Membership of a union is sensitive (article 9). A union may keep it of its "
-                    "own members; anybody else needs explicit consent. Keep it only where the "
-                    "programme needs it. Your data protection adviser knows which ground is yours."
-                ),
-                "soft",
-            )
+        note = plain_label(look="soft")
+        self._form.add_wide(note)
+        _tell(
+            note,
+            tr.gettext(
+                "Membership of a union is sensitive (article 9). A union may keep it of its own "
+                "members; anybody else needs explicit consent. Keep it only where the programme "
+                "needs it. Your data protection adviser knows which ground is yours."
+            ),
         )
 
     def _add_texts(self) -> None:
@@ -91,7 +94,7 @@ class PrivacyPage(ScrollingPage):
         programme_id = self._desk.programme_id
         day = privacy.deletion_day(programme_id)
         self.day.show_value(day.due_on if day.chosen else None)
-        self._suggested.setText(_suggestion(day.suggested_on, tr))
+        _tell(self._suggested, _suggestion(day.suggested_on, tr))
         grounds = privacy.grounds(programme_id)
         for purpose, ground in grounds.items():
             self.grounds[purpose].show_value(ground)
@@ -109,7 +112,7 @@ class PrivacyPage(ScrollingPage):
                 "keeps it."
             )
             said = version.format(n=newest.version, day=tr.date(newest.written_on))
-        self._notes[purpose].setText(said)
+        _tell(self._notes[purpose], said)
         for widget in (self._fields[purpose], self._notes[purpose]):
             widget.setVisible(asks)
 
@@ -136,3 +139,9 @@ def _suggestion(day: date | None, tr: Translator) -> str:
         return tr.gettext("Blank: none. A programme without a last day has no suggestion.")
     said = tr.gettext("Blank: {day}, twelve months after the last day.")
     return said.format(day=tr.date(day))
+
+
+def _tell(label: QLabel, text: str) -> None:
+    """Give a label its words, and the room that they take: a page that scrolls gives it less."""
+    label.setText(text)
+    label.setMinimumHeight(label.heightForWidth(FORM_WIDTH))

@@ -56,8 +56,9 @@ def test_after_it_is_done_the_copies_that_hold_them_are_named(
     dialog.erase.click()
     assert not dialog.leave.isEnabled()
     qtbot.waitUntil(lambda: dialog.receipt is not None, timeout=20_000)
+    held = f"{made.path.name}: is deleted by itself on 18 August 2028"
+    qtbot.waitUntil(lambda: held in said(dialog))
     told = said(dialog)
-    assert f"{made.path.name}: is deleted by itself on 18 August 2028" in told
     assert found_in(workspace.path.read_bytes()) == []
     assert found_in(told.encode()) == []
     assert dialog.paper.isVisible()
