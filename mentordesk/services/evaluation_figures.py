@@ -71,7 +71,7 @@ def own_topic_figures(
     if questionnaire.anonymous and people < LEAST_ANONYMOUS:
         return _hidden(question)
     answers = [AnswerValue(chosen=(str(point),)) for _, point in points]
-    return replace(_figures(question, answers), people=people)
+    return replace(_figures(question, answers, Counter()), people=people)
 
 
 def _hidden(question: QuestionRecord) -> QuestionFigures:
