@@ -16,6 +16,7 @@ from mentordesk.models.erased import (
     CountedAnswer,
     CountedGuest,
     CountedPart,
+    CountedPoint,
     CountedReply,
     Erased,
 )
@@ -49,6 +50,7 @@ __all__ = [
     "CountedAnswer",
     "CountedGuest",
     "CountedPart",
+    "CountedPoint",
     "CountedReply",
     "Enrolment",
     "EnrolmentSubject",

@@ -62,6 +62,19 @@ class CountedAnswer(Base):
     n: Mapped[int]
 
 
+class CountedPoint(Base):
+    """How many points of each kind erased people gave the topics of their agreements."""
+
+    __tablename__ = "counted_point"
+
+    questionnaire_id: Mapped[int] = mapped_column(
+        ForeignKey("questionnaire.id", ondelete="CASCADE"), primary_key=True
+    )
+    #: From 1 to 5; 0 counts the people who gave any.
+    point: Mapped[int] = mapped_column(primary_key=True)
+    n: Mapped[int]
+
+
 class CountedGuest(Base):
     """How many erased people came, or did not, to an event."""
 

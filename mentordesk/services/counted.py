@@ -14,6 +14,7 @@ from mentordesk.models import (
     CountedAnswer,
     CountedGuest,
     CountedPart,
+    CountedPoint,
     CountedReply,
     Enrolment,
     Event,
@@ -22,9 +23,13 @@ from mentordesk.models import (
     Programme,
     Questionnaire,
     Reply,
+    TopicAnswer,
 )
 from mentordesk.services.records.evaluations import ANYTHING
 from mentordesk.vocabulary import CONFIRMED_STATES, Attendance, EnrolmentState, Role
+
+#: How many people gave points at all stands under this one.
+SOMEBODY = 0
 
 
 def count_out(session: Session, enrolment_ids: Collection[int], now: datetime) -> None:
@@ -95,6 +100,7 @@ def _count_replies(session: Session, part: Enrolment, *, is_over: bool) -> None:
             _add(session, CountedReply, key, {"invited": invited, "answered": int(answered)})
         if answered:
             _count_answers(session, questionnaire.id, part.id)
+            _count_points(session, questionnaire.id, part.id)
 
 
 def _count_answers(session: Session, questionnaire_id: int, enrolment_id: int) -> None:
@@ -107,6 +113,21 @@ def _count_answers(session: Session, questionnaire_id: int, enrolment_id: int) -
         for choice in (ANYTHING, *row.chosen) if row.chosen or row.text.strip() else ():
             key = {"question_id": row.question_id, "choice": choice}
             _add(session, CountedAnswer, key, {"n": 1})
+
+
+def _count_points(session: Session, questionnaire_id: int, enrolment_id: int) -> None:
+    points = session.scalars(
+        select(TopicAnswer.point)
+        .join(Reply, Reply.id == TopicAnswer.reply_id)
+        .where(Reply.questionnaire_id == questionnaire_id, Reply.enrolment_id == enrolment_id)
+    ).all()
+    for point in (SOMEBODY, *points) if points else ():
+        _add(
+            session,
+            CountedPoint,
+            {"questionnaire_id": questionnaire_id, "point": point},
+            {"n": 1},
+        )
 
 
 def _count_guest(session: Session, parts: Collection[Enrolment], now: datetime) -> None:
@@ -185,6 +206,18 @@ def counted_answers(session: Session, question_ids: Collection[int]) -> Mapping[
         select(CountedAnswer).where(CountedAnswer.question_id.in_(question_ids))
     ):
         counts.setdefault(row.question_id, Counter())[row.choice] = row.n
+    return counts
+
+
+def counted_points(
+    session: Session, questionnaire_ids: Collection[int]
+) -> Mapping[int, Counter[int]]:
+    """Return how often erased people gave each point; `SOMEBODY` counts who gave any."""
+    counts: dict[int, Counter[int]] = {}
+    for row in session.scalars(
+        select(CountedPoint).where(CountedPoint.questionnaire_id.in_(questionnaire_ids))
+    ):
+        counts.setdefault(row.questionnaire_id, Counter())[row.point] = row.n
     return counts
 
 

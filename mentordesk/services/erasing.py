@@ -24,6 +24,7 @@ from mentordesk.models import (
     Reply,
     Subject,
     Topic,
+    TopicAnswer,
     Wish,
 )
 from mentordesk.services.counted import count_out
@@ -106,6 +107,7 @@ def erase_parts(
     if enrolment_ids:
         count_out(session, enrolment_ids, now)
     choices = _own_choices(session, enrolment_ids)
+    _leave_to_partners(session, enrolment_ids)
     _forget_in_proposals(session, enrolment_ids)
     session.execute(delete(Enrolment).where(Enrolment.id.in_(enrolment_ids)))
     for table, ids in choices.items():
@@ -212,6 +214,17 @@ def _own_choices(session: Session, parts: Collection[int]) -> dict[type[Any], li
         Faculty.from_sign_up, Faculty.id.in_(under), Faculty.id.not_in(elsewhere)
     )
     return found | {Faculty: list(session.scalars(empty))}
+
+
+def _leave_to_partners(session: Session, parts: Collection[int]) -> None:
+    """Let partners keep the points that they gave, without the pair and what was agreed."""
+    matches = select(Match.id).where(or_(Match.mentor_id.in_(parts), Match.mentee_id.in_(parts)))
+    replies = select(Reply.id).where(Reply.enrolment_id.not_in(parts))
+    session.execute(
+        update(TopicAnswer)
+        .where(TopicAnswer.match_id.in_(matches), TopicAnswer.reply_id.in_(replies))
+        .values(match_id=None, topic="")
+    )
 
 
 def _forget_in_proposals(session: Session, parts: Collection[int]) -> None:

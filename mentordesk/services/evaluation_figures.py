@@ -57,6 +57,7 @@ def own_topic_figures(
     questionnaire: QuestionnaireRecord,
     question: QuestionRecord,
     points: Sequence[tuple[int, int]],
+    erased: Counter[int],
 ) -> QuestionFigures:
     """Return one role's figures of all topics of all pairs, as one question.
 
@@ -66,12 +67,15 @@ def own_topic_figures(
         questionnaire: Where they were asked.
         question: What they come to.
         points: Sign-up id and point, 1 to 5, for each topic answered.
+        erased: How often people who were erased since gave each point; 0 counts the people.
     """
-    people = len({enrolment_id for enrolment_id, _ in points})
+    people = len({enrolment_id for enrolment_id, _ in points}) + erased[0]
     if questionnaire.anonymous and people < LEAST_ANONYMOUS:
         return _hidden(question)
     answers = [AnswerValue(chosen=(str(point),)) for _, point in points]
-    return replace(_figures(question, answers, Counter()), people=people)
+    counted = Counter({str(point): n for point, n in erased.items() if point})
+    counted[ANYTHING] = counted.total()
+    return replace(_figures(question, answers, counted), people=people)
 
 
 def _hidden(question: QuestionRecord) -> QuestionFigures:

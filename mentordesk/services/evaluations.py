@@ -1,13 +1,13 @@
 """Evaluations: the questionnaires, what was answered, and the figures."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
 from mentordesk.services.answer_import import AnswerImport, read_round
 from mentordesk.services.answering import Answering
-from mentordesk.services.counted import counted_answers
+from mentordesk.services.counted import counted_answers, counted_points
 from mentordesk.services.evaluation_figures import group_figures, own_topic_figures
 from mentordesk.services.evaluation_reading import read_answers
 from mentordesk.services.own_questions import question_on_all
@@ -45,8 +45,9 @@ class Evaluations(QuestionnaireEditing, Answering, AnswerImport):
             counted = counted_answers(
                 session, [question.id for one in asked for question in one.questions]
             )
+            erased = counted_points(session, ids)
             own = which is EvaluationRound.FINAL and (
-                bool(points) or any_topics(session, programme_id)
+                bool(points) or bool(erased) or any_topics(session, programme_id)
             )
         answers: defaultdict[int, list[AnswerValue]] = defaultdict(list)
         for reply in replies.values():
@@ -55,14 +56,22 @@ class Evaluations(QuestionnaireEditing, Answering, AnswerImport):
         groups = {one.role: group_figures(one, answers, counted) for one in asked}
         if own:
             groups = {
-                one.role: _with_own_topics(groups[one.role], one, points.get(one.id, ()))
+                one.role: _with_own_topics(
+                    groups[one.role],
+                    one,
+                    points.get(one.id, ()),
+                    erased.get(one.id, Counter()),
+                )
                 for one in asked
             }
         return EvaluationReport(round=which, groups=groups)
 
 
 def _with_own_topics(
-    group: GroupFigures, asked: QuestionnaireRecord, points: Sequence[tuple[int, int]]
+    group: GroupFigures,
+    asked: QuestionnaireRecord,
+    points: Sequence[tuple[int, int]],
+    erased: Counter[int],
 ) -> GroupFigures:
-    figures = own_topic_figures(asked, question_on_all(), points)
+    figures = own_topic_figures(asked, question_on_all(), points, erased)
     return replace(group, questions=(*group.questions, figures))

@@ -61,11 +61,14 @@ _LINES: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "printed": ("printed_at", ("kind", "copies")),
     "event_attendance": ("event_id", ("attendance",)),
     "reply": ("questionnaire_id", ("replied_at",)),
+    "topic_answer": ("topic", ("point",)),
     "enrolment_subject": ("subject_id", ("subject_id",)),
     "enrolment_topic": ("topic_id", ("topic_id",)),
 }
 #: Those of which the whole line is one word, gathered behind the table's name.
 _GATHERED = frozenset({"other_address", "agreement_topic", "enrolment_subject", "enrolment_topic"})
+#: Answers, and what of them is not shown where that was promised.
+_ANSWERS = {"answer": ("chosen", "text"), "topic_answer": ("topic", "point")}
 #: Columns that name two people, of whom the other one is told or withheld.
 _TOLD = {("match", "mentor_id"), ("match", "mentee_id")}
 _WITHHELD = {
@@ -141,8 +144,8 @@ class PersonReport:
         if table == "pair_rule":
             others = Mentions(self._others(row), ())
             shown["reason"] = others.replaced(shown["reason"], self._somebody)
-        if table == "answer" and self._is_unnamed(row):
-            shown |= {"chosen": None, "text": None}
+        if table in _ANSWERS and self._is_unnamed(row):
+            shown |= dict.fromkeys(_ANSWERS[table])
         return shown
 
     # --- On paper ---------------------------------------------------------------
@@ -194,7 +197,7 @@ class PersonReport:
     def _lines(self, table: str, rows: Sequence[Row]) -> Iterator[RecordEntry]:
         head, tail = _LINES[table]
         by_place: dict[str, list[tuple[str, str]]] = {}
-        for row in rows:
+        for row in (self._shown(table, each) for each in rows):
             line = ", ".join(filter(None, (self._unit(table, each, row) for each in tail)))
             by_place.setdefault(self._where(table, row), []).append(
                 (self._told(table, head, row[head]), line)
@@ -297,7 +300,7 @@ class PersonReport:
 
     def _where(self, table: str, row: Row) -> str:
         """Return which sign-up, pair or questionnaire a row belongs to."""
-        if "match_id" in row:
+        if row.get("match_id") is not None:
             row = self._by_id("match", row["match_id"])
             table = "match"
         if table == "match":

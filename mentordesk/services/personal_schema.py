@@ -140,6 +140,8 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         "match_id": OWN,
         "copies": N_("Copies"),
         "printed_at": N_("Printed"),
+        "pages": N_("Pages"),
+        "said": OWN,
     },
     "event_attendance": {
         "id": OWN,
@@ -158,6 +160,13 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         "question_id": N_("Question"),
         "chosen": N_("Answer"),
         "text": N_("Answer in words"),
+    },
+    "topic_answer": {
+        "reply_id": OWN,
+        "position": OWN,
+        "match_id": OWN,
+        "topic": N_("Topic"),
+        "point": N_("Points, from 1 to 5"),
     },
 }
 
@@ -183,6 +192,7 @@ TABLES: Mapping[str, str] = {
     "event_attendance": N_("Events"),
     "reply": N_("Questionnaires you answered"),
     "answer": N_("Your answers"),
+    "topic_answer": N_("Your answers on the agreement’s topics"),
     "proposal": N_("Proposals"),
     "organisation": N_("The organisation"),
     "programme": N_("Programmes"),
@@ -206,6 +216,7 @@ TABLES: Mapping[str, str] = {
     "counted_part": N_("Numbers of erased people"),
     "counted_reply": N_("Numbers of erased replies"),
     "counted_answer": N_("Numbers of erased answers"),
+    "counted_point": N_("Numbers of erased points"),
     "counted_guest": N_("Numbers of erased guests"),
 }
 
@@ -222,6 +233,10 @@ IDS_INSIDE: Mapping[tuple[str, str], str] = {
     ("answer", "chosen"): "",
 }
 
+#: Tables that refer to people in several ways, and the one that says whose a row is: what one of a
+#: pair answered about the pair is not the other's.
+WHOSE: Mapping[str, str] = {"topic_answer": "reply"}
+
 Links = Mapping[str, tuple[ForeignKey, ...]]
 
 
@@ -233,7 +248,12 @@ def reached(metadata: MetaData = Base.metadata) -> Links:
     links: dict[str, tuple[ForeignKey, ...]] = {Participant.__tablename__: ()}
     for table in metadata.sorted_tables:
         if table.name not in links:
-            leading = tuple(key for key in _keys(table) if key.column.table.name in links)
+            owner = WHOSE.get(table.name)
+            leading = tuple(
+                key
+                for key in _keys(table)
+                if key.column.table.name in links and owner in (None, key.column.table.name)
+            )
             if leading:
                 links[table.name] = leading
     return links

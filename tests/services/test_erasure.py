@@ -1,5 +1,7 @@
 """Who is erased is gone from every byte of the file, and the programme's figures stay."""
 
+import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -167,6 +169,8 @@ def _figures(workspace: Workspace, programme: ProgrammeRecord) -> tuple[object, 
         for report in reports
         for group in report.groups.values()
         for question in group.questions
+        # What nobody was asked any more and nobody answered is no figure.
+        if question.n
     ]
     rates = [
         (group.invited, group.answered) for report in reports for group in report.groups.values()
@@ -409,3 +413,31 @@ def test_both_roles_of_one_person_go(workspace):
     assert {each.role for each in workspace.participants.enrolments(programme.id)} == set(Role)
     workspace.privacy.erase(mentor.participant_id)
     assert workspace.participants.enrolments(programme.id) == ()
+
+
+def _answered_on_topics(workspace: Workspace, canary: Canary) -> None:
+    """Let both of the pair say how far they got with the topic of their agreement."""
+    for asked in workspace.evaluations.questionnaires(canary.mentor.programme_id):
+        if asked.round is EvaluationRound.FINAL:
+            who = canary.mentor if asked.role is Role.MENTOR else canary.mentee
+            points = [
+                replace(topic, point=4)
+                for topic in workspace.evaluations.own_topics(asked.id, who.id)
+            ]
+            assert points
+            answers = workspace.evaluations.reply(asked.id, who.id)
+            workspace.evaluations.record(asked.id, who.id, answers, points)
+
+
+def test_a_partner_keeps_the_points_that_they_gave(workspace, clock):
+    programme, canary = _a_finished_programme(workspace, clock)
+    _answered_on_topics(workspace, canary)
+    before = _figures(workspace, programme)
+    theirs = json.loads(workspace.privacy.everything(canary.mentee.participant_id)[1])
+    assert [row["point"] for row in theirs["kept"]["topic_answer"]] == [4]
+    erase(workspace)
+    assert _figures(workspace, programme) == before
+    theirs = json.loads(workspace.privacy.everything(canary.mentee.participant_id)[1])
+    (kept,) = theirs["kept"]["topic_answer"]
+    assert (kept["point"], kept["topic"], kept["match_id"]) == (4, "", None)
+    assert found_in(workspace.path.read_bytes()) == []

@@ -43,7 +43,8 @@ def test_only_deeds_that_change_something_are_offered(
     page = show(jens)
     assert offered(page) == [
         *("Set busy", "Withdraw consent", "Put on the waiting list", "Withdraw"),
-        *("Sign up as mentee too", "Remove"),
+        *("Sign up as mentee too", "Data protection…", "Everything about them…"),
+        *("Remove", "Erase for good…"),
     ]
     page.table.view.clearSelection()
     assert offered(page) == []

@@ -120,6 +120,13 @@ def _add_numbers() -> None:
         sa.PrimaryKeyConstraint("question_id", "choice", name="pk_counted_answer"),
     )
     op.create_table(
+        "counted_point",
+        _parent("questionnaire_id", "counted_point", "questionnaire"),
+        _number("point"),
+        _number("n"),
+        sa.PrimaryKeyConstraint("questionnaire_id", "point", name="pk_counted_point"),
+    )
+    op.create_table(
         "counted_guest",
         _parent("event_id", "counted_guest", "event"),
         _words("counted_guest", "attendance", "attendance", "invited", "coming", "came", "absent"),
