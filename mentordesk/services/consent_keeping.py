@@ -1,14 +1,14 @@
 """Keeps the history of consents in step with what the sign-ups say."""
 
-from collections.abc import Collection
 from datetime import date, datetime
 
-from sqlalchemy import func, insert, literal, select, update
+from sqlalchemy import Select, func, literal, select, update
 from sqlalchemy.orm import Session
 
 from mentordesk.deed_name import DeedName
 from mentordesk.i18n import Translator, Wording
 from mentordesk.models import ConsentEntry, ConsentText, Enrolment, Organisation
+from mentordesk.services.sign_up_rows import insert_rows
 from mentordesk.vocabulary import (
     N_,
     NP_,
@@ -17,6 +17,9 @@ from mentordesk.vocabulary import (
     Language,
     Purpose,
 )
+
+#: The columns of a line of the history.
+_LINE = (*("enrolment_id", "purpose", "act", "told_on", "way", "form_on", "text_id", "noted_at"),)
 
 CONSENTED = DeedName(*NP_("consent of {name}", "consent of {n} people"))
 TAKEN_BACK = DeedName(
@@ -105,15 +108,14 @@ def follow(
     was_given = func.coalesce(latest == ConsentAct.GIVEN, literal(value=False))
     is_given = Enrolment.consented_on.is_not(None)
     behind = select(Enrolment.id).where(is_given != was_given)
-    ids = session.scalars(behind.order_by(Enrolment.id)).all()
-    if ids:
-        _add_lines(session, ids, now, way, form_on)
+    if session.scalar(behind.limit(1)) is not None:
+        _add_lines(session, behind, now, way, form_on)
 
 
 def _add_lines(
-    session: Session, ids: Collection[int], now: datetime, way: ConsentWay, form_on: date | None
+    session: Session, behind: Select[int], now: datetime, way: ConsentWay, form_on: date | None
 ) -> None:
-    chosen = Enrolment.id.in_(ids)
+    chosen = Enrolment.id.in_(behind)
     programmes = session.scalars(
         select(Enrolment.programme_id).where(chosen, Enrolment.consented_on.is_not(None)).distinct()
     ).all()
@@ -127,20 +129,20 @@ def _add_lines(
         .where(chosen)
         .order_by(Enrolment.id)
     ).all()
-    lines = [
-        {
-            "enrolment_id": row.id,
-            "purpose": Purpose.SHARING,
-            "act": ConsentAct.GIVEN if row.consented_on else ConsentAct.WITHDRAWN,
-            "told_on": row.consented_on or now.date(),
-            "way": way,
-            "form_on": row.submitted_at.date() if on_form and row.submitted_at else form_on,
-            "text_id": texts[row.programme_id] if row.consented_on else None,
-            "noted_at": now,
-        }
+    lines = (
+        (
+            row.id,
+            Purpose.SHARING,
+            ConsentAct.GIVEN if row.consented_on else ConsentAct.WITHDRAWN,
+            row.consented_on or now.date(),
+            way,
+            row.submitted_at.date() if on_form and row.submitted_at else form_on,
+            texts[row.programme_id] if row.consented_on else None,
+            now,
+        )
         for row in rows
-    ]
-    session.execute(insert(ConsentEntry), lines)
+    )
+    insert_rows(session, ConsentEntry, _LINE, lines)
 
 
 def move_history(session: Session, from_enrolment_id: int, to_enrolment_id: int) -> None:

@@ -22,7 +22,7 @@ from mentordesk.whole_file import write_whole
 _NAME = "erased.json"
 _SALT_BYTES = 16
 #: Addresses are few and guessed soon: each guess is to cost something.
-_ROUNDS = 5_000
+_ROUNDS = 1_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

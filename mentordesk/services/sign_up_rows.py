@@ -83,7 +83,7 @@ def write_persons(
     """Add and update people so that the file holds `after`."""
     new = [state for id_, state in after.items() if id_ not in before]
     changed = [state for id_, state in after.items() if id_ in before and state != before[id_]]
-    _insert(session, Participant, _PERSON, map(_person_values, new))
+    insert_rows(session, Participant, _PERSON, map(_person_values, new))
     _update(session, Participant, _PERSON, map(_person_values, changed))
 
 
@@ -93,7 +93,7 @@ def write_parts(
     """Add and update sign-ups, and what hangs on them, so that the file holds `after`."""
     new = [state for id_, state in after.items() if id_ not in before]
     changed = [state for id_, state in after.items() if id_ in before and state != before[id_]]
-    _insert(session, Enrolment, _PART, map(_part_values, new))
+    insert_rows(session, Enrolment, _PART, map(_part_values, new))
     _update(session, Enrolment, _PART, map(_part_values, changed))
     for table, columns, rows, names in (
         (EnrolmentSubject, _SUBJECT, _subjects, ("subjects",)),
@@ -103,7 +103,7 @@ def write_parts(
         hanging = attrgetter(*names)
         rewritten = [one for one in changed if hanging(one) != hanging(before[one.id])]
         _clear(session, table, rewritten)
-        _insert(session, table, columns, rows([*new, *rewritten]))
+        insert_rows(session, table, columns, rows([*new, *rewritten]))
 
 
 def _hanging(session: Session, query: Any) -> dict[int, tuple[Any, ...]]:  # noqa: ANN401 - a select
@@ -133,7 +133,7 @@ def _partners(states: Iterable[PartState]) -> Iterable[tuple[Any, ...]]:
             yield state.id, email, WishKind.AVOIDED
 
 
-def _insert(
+def insert_rows(
     session: Session,
     model: type[Base],
     names: tuple[str, ...],
