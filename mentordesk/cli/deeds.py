@@ -19,7 +19,7 @@ from mentordesk.services.workspace import Workspace, now
 from mentordesk.vocabulary import N_, EvaluationRound, Language
 
 if TYPE_CHECKING:
-    from mentordesk.services.protection import Copies
+    from mentordesk.services.protection import Copies, Key
 
 
 class Deed:
@@ -307,14 +307,31 @@ class Deed:
         from mentordesk.services import backups
 
         wanted = self.wanted
-        backups.copy_file(wanted.file, wanted.out)
+        backups.copy_file(wanted.file, wanted.out, self._key_of(wanted.file))
         print(wanted.out)
+
+    def _key_of(self, file: Path, *, like: Path | None = None) -> "Key | None":
+        """Return what opens a file: of a backup's file, usually what opens the backup."""
+        from mentordesk.services import protection
+
+        same = self._passphrases.known(like) if like else None
+        if same is not None and protection.is_protected(file):
+            with suppress(UserError):
+                return protection.key_of(file, same)
+        return protection.key_of(file, self._passphrases.of(file, self.translator))
 
     def _restore(self) -> None:
         from mentordesk.services import backups
 
         wanted = self.wanted
-        came = backups.restore(wanted.copy, wanted.file, now)
+        key = self._key_of(wanted.copy)
+        # What is replaced may have another passphrase; on standard input it comes second.
+        target_key = self._key_of(wanted.file, like=wanted.copy)
+        came = backups.restore(wanted.copy, wanted.file, now, key=key, target_key=target_key)
+        if (passphrase := self._passphrases.known(wanted.copy)) is None:
+            self._passphrases.forget(wanted.file)
+        else:
+            self._passphrases.remember(wanted.file, passphrase)
         self.speak_as_the_file()
         names = {"file": wanted.file.name, "copy": wanted.copy.name}
         self._say(N_("{file} holds what {copy} holds."), **names)
@@ -353,10 +370,11 @@ class Deed:
 
         file = self.wanted.file
         protection.require_protected(file)
-        protection.unprotect(file, self._passphrases.ask(file, self.translator))
+        copies = protection.unprotect(file, self._passphrases.ask(file, self.translator))
         self._passphrases.forget(file)
         self.speak_as_the_file()
         self._say(N_("{file} is no longer protected with a passphrase."), file=file.name)
+        self._tell_left(copies)
 
     def _passphrase(self) -> None:
         from mentordesk.services import protection
@@ -372,10 +390,19 @@ class Deed:
         self._tell_copies(copies)
 
     def _tell_copies(self, copies: "Copies") -> None:
-        for path in copies.followed:
-            self._say(N_("So has its older copy {file}."), file=path)
+        if copies.followed:
+            count = len(copies.followed)
+            said = self.translator.ngettext(
+                "{n} backup has that passphrase too.",
+                "{n} backups have that passphrase too.",
+                count,
+            )
+            print(said.format(n=count))
+        self._tell_left(copies)
+
+    def _tell_left(self, copies: "Copies") -> None:
         for path in copies.left:
-            self._say(N_("Its older copy {file} is as it was."), file=path)
+            self._say(N_("The backup {file} is as it was."), file=path)
 
     # --- Data protection --------------------------------------------------------
 

@@ -43,9 +43,9 @@ class Backups:
         return cls(file.path, clock, folder=file.backups, key=lambda: file.key)
 
     @classmethod
-    def at(cls, path: Path, clock: _Clock) -> Self:
+    def at(cls, path: Path, clock: _Clock, key: Key | None = None) -> Self:
         """Return the backups of a file that is not open, or that cannot be opened."""
-        return cls(path, clock, folder=BackupFolder(path.resolve()), key=lambda: None)
+        return cls(path, clock, folder=BackupFolder(path.resolve()), key=lambda: key)
 
     def make(self, occasion: Occasion) -> BackupRecord:
         """Make a backup, whatever has changed.
@@ -122,7 +122,8 @@ class Backups:
         Raises:
             UserError: As `restore`.
         """
-        return restore(record.path, self._path, self._clock, key=self._key())
+        key = self._key()
+        return restore(record.path, self._path, self._clock, key=key, target_key=key)
 
     def copy_to(self, target: Path) -> None:
         """Write a copy of the file elsewhere, read back, whole or not at all.
@@ -159,7 +160,7 @@ def copy_file(source: Path, target: Path, key: Key | None = None) -> None:
         UserError: The source is no sound MentorDesk file, or the target cannot be written.
     """
     restoring.require_whole(source, key)
-    restoring.require_replaceable(source, target)
+    restoring.require_replaceable(source, target, key)
     backup.copy(source, target.resolve(), key)
 
 
@@ -169,6 +170,7 @@ def restore(
     clock: _Clock,
     *,
     key: Key | None = None,
+    target_key: Key | None = None,
     keepers: Sequence[Keeper] | None = None,
 ) -> RestoredFile:
     """Put a copy in a file's place; what was there is kept as a backup, or beside it if damaged.
@@ -177,7 +179,8 @@ def restore(
         copy: A backup, or any MentorDesk file; it stays as it is.
         target: What is replaced, or a place where nothing is.
         clock: What tells the time.
-        key: Opens both, where they are encrypted.
+        key: Opens the copy, where it is encrypted.
+        target_key: Opens what is replaced, where that is encrypted.
         keepers: What is carried over; who was erased, unless a test says otherwise.
 
     Raises:
@@ -185,14 +188,20 @@ def restore(
             another kind or cannot be written. The target is as it was then.
     """
     target = target.resolve()
-    carried = _asked([keep_erased(clock)] if keepers is None else keepers, target, key)
-    came = restoring.restore(copy, target, clock().astimezone(), copy_key=key, target_key=key)
+    carried = _asked([keep_erased(clock)] if keepers is None else keepers, target, target_key)
+    came = restoring.restore(
+        copy, target, clock().astimezone(), copy_key=key, target_key=target_key
+    )
     try:
         _carry_over(carried, target, key)
     except BaseException:
         if came.safety is not None:
             restoring.restore(
-                came.safety.path, target, clock().astimezone(), copy_key=key, target_key=key
+                came.safety.path,
+                target,
+                clock().astimezone(),
+                copy_key=target_key,
+                target_key=key,
             )
         raise
     return RestoredFile(safety=_record(came.safety) if came.safety else None, aside=came.aside)

@@ -1,6 +1,5 @@
-"""Protects a file with a passphrase, changes that, and takes it away; its older copies follow."""
+"""Protects a file with a passphrase, changes that, and takes it away; its backups follow."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from glob import escape
 from pathlib import Path
@@ -8,6 +7,8 @@ from pathlib import Path
 from mentordesk.desk_file import is_in_clear, looks_encrypted
 from mentordesk.errors import UserError
 from mentordesk.storage import encryption, opening
+from mentordesk.storage.backup_folder import BackupFolder
+from mentordesk.storage.key import Key
 from mentordesk.storage.passphrase import (
     LEAST,
     Strength,
@@ -22,10 +23,13 @@ __all__ = [
     "LEAST",
     "NEEDED",
     "Copies",
+    "Key",
     "Strength",
     "change",
     "generate",
     "is_protected",
+    "key_of",
+    "key_of_backups",
     "length",
     "protect",
     "require_good",
@@ -43,7 +47,7 @@ NEEDED = opening.PROTECTED
 
 @dataclass(frozen=True, slots=True)
 class Copies:
-    """What became of the older copies that MentorDesk itself made of a file."""
+    """What became of the backups that MentorDesk itself made of a file."""
 
     #: These have the file's passphrase now.
     followed: tuple[Path, ...] = ()
@@ -82,52 +86,70 @@ def require_protected(path: Path) -> None:
 
 
 def protect(path: Path, passphrase: str) -> Copies:
-    """Encrypt a file that nobody has open, and the older copies of it that are in clear.
+    """Encrypt a file that nobody has open, and its backups that are in clear.
 
     Raises:
         UserError: it is protected already, open, damaged or none of ours, the passphrase is too
             short, or the disk refuses. It stays as it was.
     """
-    encryption.encrypt(path, passphrase)
-    return _follow(_own_copies(path), None, passphrase)
+    return _follow(path, encryption.encrypt(path, passphrase))
 
 
-def unprotect(path: Path, passphrase: str) -> None:
-    """Put a file in clear; its older copies keep the passphrase they have.
+def unprotect(path: Path, passphrase: str) -> Copies:
+    """Put a file in clear, and its backups: else they would need a passphrase that is forgotten.
 
     Raises:
         UserError: that is not its passphrase, or as `protect`. It stays as it was.
     """
-    encryption.decrypt(path, passphrase)
+    return _follow(path, encryption.decrypt(path, passphrase))
 
 
 def change(path: Path, old: str, new: str) -> Copies:
-    """Give a file another passphrase, and its older copies too.
+    """Give a file another passphrase, and its backups too.
 
     Raises:
         UserError: `old` is not its passphrase, or as `protect`. It stays as it was.
     """
-    encryption.change(path, old, new)
-    return _follow(_own_copies(path), old, new)
+    return _follow(path, encryption.change(path, old, new))
 
 
-def _own_copies(path: Path) -> tuple[Path, ...]:
-    """Return the copies that the program made beside the file before it brought it up to date."""
+def key_of(path: Path, passphrase: str | None) -> Key | None:
+    """Return what opens a file, or a backup, with its passphrase; `None` for one in clear.
+
+    Raises:
+        UserError: that is not its passphrase, or it is none of ours.
+    """
+    return opening.key_of(path, passphrase)
+
+
+def key_of_backups(path: Path, passphrase: str) -> Key | None:
+    """Return what opens the backups of a file that is damaged itself; `None` where nothing does."""
+    for backup in BackupFolder(path.resolve()).all():
+        try:
+            return opening.key_of(backup.path, passphrase)
+        except UserError:
+            continue
+    return None
+
+
+def _follow(path: Path, keys: encryption.Keys) -> Copies:
+    """Do the same to every copy that the program made: backups have the file's passphrase."""
+
+    def reencrypt(copy: Path) -> bool:
+        try:
+            encryption.reencrypt(copy, keys.old, keys.new)
+        except (UserError, OSError):
+            return False
+        return True
+
+    beside = _copies_beside(path)
+    left = tuple(copy for copy in beside if not reencrypt(copy))
+    followed = tuple(copy for copy in beside if copy not in left)
+    done, others = BackupFolder(path.resolve()).rewrite(reencrypt)
+    return Copies(followed + done, left + others)
+
+
+def _copies_beside(path: Path) -> tuple[Path, ...]:
+    """Return the copies that earlier programs made before they brought the file up to date."""
     pattern = f"{escape(path.stem)} (before update *{escape(path.suffix)}"
     return tuple(sorted(path.resolve().parent.glob(pattern)))
-
-
-def _follow(copies: Iterable[Path], old: str | None, new: str) -> Copies:
-    followed: list[Path] = []
-    left: list[Path] = []
-    for copy in copies:
-        (followed if _reencrypt(copy, old, new) else left).append(copy)
-    return Copies(tuple(followed), tuple(left))
-
-
-def _reencrypt(copy: Path, old: str | None, new: str) -> bool:
-    try:
-        encryption.change(copy, None if is_in_clear(copy) else old, new, keep_time=True)
-    except (UserError, OSError):
-        return False
-    return True

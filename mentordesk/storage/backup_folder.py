@@ -4,6 +4,7 @@ import errno
 import hashlib
 import shutil
 import threading
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -162,6 +163,34 @@ class BackupFolder:
             left = [each for each in known.backups if each.path not in gone] if known else []
             if known is not None:
                 manifest.write(self.folder, self._file, left)
+
+    def rewrite(self, deed: Callable[[Path], bool]) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
+        """Have each backup written anew, and note what it is then.
+
+        Args:
+            deed: Does it to one, and returns whether it did.
+
+        Returns:
+            Those it was done to, and the others.
+
+        Raises:
+            UserError: the list of backups cannot be written.
+        """
+        with self._turn:
+            known = manifest.read(self.folder)
+            done: list[Path] = []
+            left: list[Path] = []
+            for path in sorted(self.folder.glob(f"*{SUFFIX}")):
+                (done if deed(path) else left).append(path)
+            if known is not None and done:
+                noted = [
+                    replace(each, size=each.path.stat().st_size, sha256=_sum(each.path))
+                    if each.path in done
+                    else each
+                    for each in known.backups
+                ]
+                manifest.write(self.folder, self._file, noted)
+        return tuple(done), tuple(left)
 
     def adopt(self) -> None:
         """Take over the backups of this file from where it was before it was moved or renamed.

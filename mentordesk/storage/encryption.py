@@ -9,21 +9,24 @@ import hashlib
 import os
 import shutil
 from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from mentordesk.desk_file import looks_encrypted
+from mentordesk.desk_file import is_desk, is_in_clear, looks_encrypted
 from mentordesk.errors import UserError
 from mentordesk.storage import lock, opening, salts, swap
+from mentordesk.storage.cipher_pages import fits_any
 from mentordesk.storage.connection import Mode, connect, quoted, sqlite
 from mentordesk.storage.key import SALT_BYTES, Key
 from mentordesk.storage.passphrase import require_good
 from mentordesk.storage.refusals import BUSY, DAMAGED, refusals
 from mentordesk.storage.schema import CURRENT
 from mentordesk.vocabulary import N_
-from mentordesk.whole_file import refusal, sync_file
+from mentordesk.whole_file import refusal, sync_file, sync_folder
 
 ALREADY = N_("{file} is protected with a passphrase already. Change that one instead.")
+TAKEN = N_("{file} is a MentorDesk file and was not overwritten. Choose another name.")
 DIFFERENT = N_("The new copy of {file} came out different and was thrown away. Try again.")
 
 # Neither is copied along with the tables.
@@ -31,7 +34,15 @@ _HEADER = ("application_id", "user_version")
 _DISK_SAID = {"database or disk is full": errno.ENOSPC, "disk I/O error": errno.EIO}
 
 
-def encrypt(path: Path, passphrase: str) -> None:
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """What opened a file before its passphrase was changed, and what opens it now."""
+
+    old: Key | None
+    new: Key | None
+
+
+def encrypt(path: Path, passphrase: str) -> Keys:
     """Encrypt a file that is not; nothing of it stays in clear on this disk where that can be.
 
     Raises:
@@ -40,23 +51,22 @@ def encrypt(path: Path, passphrase: str) -> None:
     opening.require_file(path, writable=True)
     if looks_encrypted(path):
         raise UserError(ALREADY, file=path.name)
-    change(path, None, passphrase)
+    return change(path, None, passphrase)
 
 
-def decrypt(path: Path, passphrase: str) -> None:
+def decrypt(path: Path, passphrase: str) -> Keys:
     """Put an encrypted file in clear.
 
     Raises:
         UserError: as `change`; or it is in clear already.
     """
-    change(path, passphrase, None)
+    return change(path, passphrase, None)
 
 
-def change(path: Path, old: str | None, new: str | None, *, keep_time: bool = False) -> None:
+def change(path: Path, old: str | None, new: str | None) -> Keys:
     """Give a file another passphrase; `None` stands for none. As a whole or not at all.
 
-    A program that dies leaves the old file or the new one. `keep_time` lets a copy keep the
-    time it was made.
+    A program that dies leaves the old file or the new one.
 
     Raises:
         UserError: the old passphrase is not the file's, the new one is too short, the file is
@@ -69,14 +79,65 @@ def change(path: Path, old: str | None, new: str | None, *, keep_time: bool = Fa
     with lock.hold(place):
         swap.sweep(place)
         key = opening.key_of(place, old)
-        opening.require_ours(place, CURRENT, key)
-        opening.require_sound(place, key)
         fresh = None if new is None else Key.derive(new, os.urandom(SALT_BYTES))
-        _replace(place, key, fresh, keep_time=keep_time)
+        _replace(place, key, fresh)
         salts.remember(place, fresh)
+    return Keys(key, fresh)
 
 
-def _replace(place: Path, key: Key | None, fresh: Key | None, *, keep_time: bool) -> None:
+def reencrypt(path: Path, old: Key | None, new: Key | None) -> None:
+    """Give a copy of a file the file's new key, or none. It keeps its time.
+
+    Raises:
+        UserError: neither key is the copy's, or as `change`. It stays as it was.
+    """
+    place = Path(os.path.realpath(path))
+    opening.require_file(place, writable=True)
+    with lock.hold(place):
+        swap.sweep(place)
+        in_clear = is_in_clear(place)
+        if in_clear if new is None else not in_clear and fits_any(place, new):
+            return
+        if not in_clear and (old is None or not fits_any(place, old)):
+            raise UserError(opening.WRONG, file=path.name)
+        _replace(place, None if in_clear else old, new, keep_time=True)
+
+
+def copy(path: Path, key: Key | None, target: Path, passphrase: str) -> None:
+    """Write a copy of an open file to `target`, encrypted with a passphrase of its own.
+
+    Raises:
+        UserError: the passphrase is too short; the target is the file itself, another MentorDesk
+            file or open; the source is damaged, or the target's disk refuses. Nothing of the copy
+            is left then, and what was there is as it was.
+    """
+    require_good(passphrase)
+    place = Path(os.path.realpath(target))
+    if place == path or is_desk(place):
+        raise UserError(TAKEN, file=target.name)
+    half = swap.half_place(place)
+    try:
+        with lock.hold(place):
+            half.unlink(missing_ok=True)
+            half.touch(mode=0o600, exist_ok=False)
+            fresh = Key.derive(passphrase, os.urandom(SALT_BYTES))
+            with refusals(path):
+                _export(path, key, half, fresh)
+                _verify(path, key, half, fresh)
+            sync_file(half)
+            half.replace(place)
+            sync_folder(place.parent)
+    except OSError as error:
+        half.unlink(missing_ok=True)
+        raise refusal(error, target) from error
+    except BaseException:
+        half.unlink(missing_ok=True)
+        raise
+
+
+def _replace(place: Path, key: Key | None, fresh: Key | None, *, keep_time: bool = False) -> None:
+    opening.require_ours(place, CURRENT, key)
+    opening.require_sound(place, key)
     half = swap.half_place(place)
     try:
         half.touch(mode=0o600, exist_ok=False)

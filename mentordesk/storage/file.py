@@ -18,6 +18,7 @@ from mentordesk.storage import lock, opening, salts, swap
 from mentordesk.storage.backup_folder import BackupFolder
 from mentordesk.storage.change_log import ChangeLog, Run
 from mentordesk.storage.changes import Changed, Changes
+from mentordesk.storage.cipher_pages import fits_any
 from mentordesk.storage.connection import Mode, connect, engine
 from mentordesk.storage.key import SALT_BYTES, Key
 from mentordesk.storage.manifest import Occasion
@@ -99,7 +100,12 @@ class File:
             mark = on_failure.enter_context(lock.hold(place)) if writable else None
             if mark:
                 swap.sweep(place)
-            key = passphrase if isinstance(passphrase, Key) else opening.key_of(place, passphrase)
+            known = passphrase if isinstance(passphrase, Key) else None
+            typed = passphrase if isinstance(passphrase, str) else None
+            if known is not None and fits_any(place, known):
+                key: Key | None = known
+            else:
+                key = opening.key_of(place, typed)
             if damaged:
                 opening.require_ours(place, schema, key)
             else:
@@ -135,6 +141,11 @@ class File:
     def writable(self) -> bool:
         """Whether this file was opened to be written."""
         return self._mark is not None
+
+    def has_passphrase(self, passphrase: str) -> bool:
+        """Return whether this is what the file was opened with; its disk is not asked."""
+        key = self.key
+        return key is not None and Key.derive(passphrase, bytes.fromhex(key.salt)) == key
 
     @contextmanager
     def write(self, deed: DeedName = UNRECORDED) -> Iterator[Session]:

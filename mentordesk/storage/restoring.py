@@ -8,11 +8,13 @@ from datetime import datetime
 from itertools import chain, count
 from pathlib import Path
 
+from mentordesk.desk_file import looks_encrypted
 from mentordesk.errors import UserError
 from mentordesk.storage import lock, opening
 from mentordesk.storage.backup import copy as make_copy
 from mentordesk.storage.backup import half_made
 from mentordesk.storage.backup_folder import BackupFolder
+from mentordesk.storage.cipher_pages import fits_any
 from mentordesk.storage.key import Key
 from mentordesk.storage.manifest import Backup, Occasion
 from mentordesk.storage.refusals import DAMAGED
@@ -23,6 +25,9 @@ from mentordesk.whole_file import refusal
 #: What is said of a file that a backup can take the place of.
 BROKEN = frozenset({DAMAGED, opening.INCOMPLETE, opening.EMPTY})
 ITSELF = N_("{file} is the file itself. Choose another one.")
+OTHERS = N_(
+    "{file} is a file that has another passphrase, and was not overwritten. Choose another name."
+)
 _JOURNAL = "-journal"
 
 
@@ -85,8 +90,10 @@ def readable_copy(copy: Path, target: Path, key: Key | None = None) -> None:
         CURRENT.apply(target, key)
 
 
-def require_replaceable(source: Path, target: Path) -> None:
+def require_replaceable(source: Path, target: Path, key: Key | None = None) -> None:
     """Look at a place for a copy: it is free, or holds a MentorDesk file that nobody has open.
+
+    One that is encrypted is known by the `key` of the source.
 
     Raises:
         UserError: it is not so, or it is the source itself.
@@ -96,7 +103,10 @@ def require_replaceable(source: Path, target: Path) -> None:
     if os.path.realpath(source) == os.path.realpath(target):
         raise UserError(ITSELF, file=target.name)
     opening.require_file(target, writable=True)
-    opening.require_ours(target, CURRENT)
+    encrypted = looks_encrypted(target)
+    if encrypted and (key is None or not fits_any(target, key)):
+        raise UserError(OTHERS, file=target.name)
+    opening.require_ours(target, CURRENT, key if encrypted else None)
     lock.hold(Path(os.path.realpath(target))).release()
 
 

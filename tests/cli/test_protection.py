@@ -11,6 +11,7 @@ import pytest
 
 from mentordesk.paths import resources, settings_file, state_folder
 from mentordesk.services import protection
+from mentordesk.services.backups import Occasion
 from mentordesk.services.workspace import Workspace
 from mentordesk.vocabulary import Language
 from tests.cli.conftest import Run
@@ -233,13 +234,66 @@ def test_older_copies_of_the_programs_own_are_protected_too(file: Path, run: Run
     say(WORDS)
     said = run("encrypt", file, "--passphrase-stdin").splitlines()
     assert said[1:] == [
-        f"So has its older copy {copy}.",
-        f"Its older copy {broken} is as it was.",
+        "1 backup has that passphrase too.",
+        f"The backup {broken} is as it was.",
     ]
     assert opens(copy, WORDS)
     say(WORDS, OTHERS)
     run("passphrase", file, "--passphrase-stdin")
     assert opens(copy, OTHERS)
+
+
+def test_backups_get_the_passphrase_and_stay_what_the_list_says(file: Path, run: Run, say: Say):
+    with Workspace.open(file) as workspace:
+        workspace.backups.make(Occasion.ASKED)
+    say(WORDS)
+    assert "1 backup has that passphrase too." in run("encrypt", file, "--passphrase-stdin")
+    say(WORDS, OTHERS)
+    assert "1 backup has that passphrase too." in run("passphrase", file, "--passphrase-stdin")
+    with Workspace.open(file, passphrase=OTHERS) as workspace:
+        (backup,) = workspace.backups.all()
+        assert workspace.backups.is_good(backup)
+        assert workspace.backups.look(backup.path).programmes == ("Efterår 2026",)
+    assert opens(backup.path, OTHERS)
+    say(OTHERS)
+    run("decrypt", file, "--passphrase-stdin")
+    assert opens(backup.path, None)
+
+
+def test_a_protected_file_is_copied_and_put_back(
+    secret: Path, tmp_path: Path, run: Run, refused: Run, say: Say
+):
+    copy, words = tmp_path / "copy.mentordesk", "--passphrase-stdin"
+    for _ in range(2):
+        say(WORDS)
+        run("backup", secret, "--out", copy, words)
+    assert opens(copy, WORDS)
+    say(WORDS, OTHERS)
+    run("passphrase", secret, words)
+    say(OTHERS)
+    assert "has another passphrase" in refused("backup", secret, "--out", copy, words)
+    say(WORDS, OTHERS)
+    run("restore", copy, "--to", secret, words)
+    assert opens(secret, WORDS)
+    say(WORDS)
+    run("restore", copy, "--to", secret, words)
+    assert opens(secret, WORDS)
+
+
+def test_a_copy_in_clear_takes_a_protected_files_place_and_the_other_way_round(
+    secret: Path, tmp_path: Path, run: Run, say: Say
+):
+    clear, words = tmp_path / "clear.mentordesk", "--passphrase-stdin"
+    say(WORDS)
+    run("backup", secret, "--out", clear, words)
+    protection.unprotect(clear, WORDS)
+    say(WORDS)
+    run("restore", clear, "--to", secret, words)
+    assert opens(secret, None)
+    protection.protect(clear, WORDS)
+    say(WORDS)
+    run("restore", clear, "--to", secret, words)
+    assert opens(secret, WORDS)
 
 
 def test_it_is_written_nowhere(secret: Path, tmp_path: Path):

@@ -16,7 +16,7 @@ from mentordesk.errors import UserError
 from mentordesk.models import Faculty
 from mentordesk.storage import connection, encryption, lock, salts, swap
 from mentordesk.storage.connection import sqlite
-from mentordesk.storage.encryption import change, decrypt, encrypt
+from mentordesk.storage.encryption import change, decrypt, encrypt, reencrypt
 from mentordesk.storage.file import File
 from mentordesk.storage.key import Key
 from mentordesk.storage.schema import CURRENT
@@ -127,8 +127,21 @@ def test_who_may_read_it_stays_the_same(plain):
 
 def test_a_copy_can_keep_the_time_it_was_made(plain):
     os.utime(plain, (1_000_000_000, 1_000_000_000))
-    change(plain, None, WORDS, keep_time=True)
+    reencrypt(plain, None, Key.derive(WORDS, bytes(range(16))))
     assert plain.stat().st_mtime == 1_000_000_000
+    assert names(plain, WORDS) == EVERYTHING
+
+
+def test_a_copy_follows_the_file_it_was_made_of(secret, tmp_path):
+    copy = tmp_path / "copy"
+    copy.write_bytes(secret.read_bytes())
+    keys = change(secret, WORDS, OTHERS)
+    assert keys.new
+    for _ in range(2):
+        reencrypt(copy, keys.old, keys.new)
+        assert names(copy, OTHERS) == EVERYTHING
+    with pytest.raises(UserError, match="not the passphrase"):
+        reencrypt(copy, keys.old, Key.derive(WORDS, bytes(16)))
 
 
 @pytest.mark.parametrize(
