@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Self
 from mentordesk.i18n import Translator
 from mentordesk.models import Organisation
 from mentordesk.storage.file import File
+from mentordesk.storage.key import Key
 from mentordesk.storage.undo import UNRECORDED
 from mentordesk.vocabulary import Language
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from mentordesk.services.evaluations import Evaluations
     from mentordesk.services.event_papers import EventPapers
     from mentordesk.services.finding import Finding
+    from mentordesk.services.handover import Handover
     from mentordesk.services.history import History
     from mentordesk.services.kick_off_pack import KickOffPack
     from mentordesk.services.match_letters import MatchLetters
@@ -75,7 +77,7 @@ class Workspace:
         cls,
         path: Path,
         *,
-        passphrase: str | None = None,
+        passphrase: str | Key | None = None,
         translator: Translator | None = None,
         clock: Clock = now,
         writable: bool = True,
@@ -83,7 +85,8 @@ class Workspace:
     ) -> Self:
         """Open a file; without a translator, in the organisation's language.
 
-        A `damaged` one is opened to be looked at, as far as it can still be read.
+        A `damaged` one is opened to be looked at, as far as it can still be read. A protected one
+        needs its passphrase, or the key that was made of it.
 
         Raises:
             UserError: There is no such file, or it is not one that this program can open.
@@ -137,6 +140,20 @@ class Workspace:
     def damaged(self) -> bool:
         """Whether the file was opened although not all of it can be read."""
         return self.file.damaged
+
+    @property
+    def is_protected(self) -> bool:
+        """Whether only a passphrase opens the file."""
+        return self.file.key is not None
+
+    @property
+    def key(self) -> Key | None:
+        """What opened the file, to open it again without asking; `None` for one in clear."""
+        return self.file.key
+
+    def has_passphrase(self, passphrase: str) -> bool:
+        """Return whether this is the file's passphrase; some 80 milliseconds."""
+        return self.file.has_passphrase(passphrase)
 
     @property
     def translator(self) -> Translator:
@@ -366,3 +383,10 @@ class Workspace:
             letters=self.match_letters,
             print_log=self.print_log,
         )
+
+    @cached_property
+    def handover(self) -> "Handover":
+        """What somebody else needs to open the file."""
+        from mentordesk.services.handover import Handover
+
+        return Handover(self.file, self._clock, self.programmes, self.overview, self.playbook)

@@ -57,13 +57,21 @@ from mentordesk.documents.event_lists import attendance_list, table_list
 from mentordesk.documents.flyer import flyer
 from mentordesk.documents.free_pages import drawn
 from mentordesk.documents.guide import guide
+from mentordesk.documents.handover import handover
 from mentordesk.documents.house_style import HouseStyle
 from mentordesk.documents.letter import letters
 from mentordesk.documents.name_badges import name_badges
+from mentordesk.documents.protection_content import (
+    HandoverContent,
+    OpenTask,
+    ProgrammeAtHandover,
+    SafeSheetContent,
+)
 from mentordesk.documents.questionnaire import questionnaire
 from mentordesk.documents.record import record
 from mentordesk.documents.record_content import RecordContent, RecordEntry, RecordSection
 from mentordesk.documents.report import report
+from mentordesk.documents.safe_sheet import safe_sheet
 from mentordesk.documents.table_signs import table_signs
 from mentordesk.documents.theme import theme
 from mentordesk.vocabulary import BadgeSheet, QuestionKind
@@ -305,6 +313,33 @@ def _table_list(say: Say, style: HouseStyle) -> bytes:
     return table_list(TableListContent(programme="x", event=say("event"), guests=(guest,)), style)
 
 
+def _safe_sheet(say: Say, style: HouseStyle) -> bytes:
+    content = SafeSheetContent(
+        file=say("file"),
+        folder=say("folder"),
+        date="1 May 2026",
+        passphrase="fire små ænder",  # noqa: S106 - nobody's
+    )
+    return safe_sheet(content, style)
+
+
+def _handover(say: Say, style: HouseStyle) -> bytes:
+    programme = ProgrammeAtHandover(
+        name=say("programme"),
+        period="2026",
+        standing="x",
+        tasks=[OpenTask(title=say("task"), when="1 May 2026")],
+    )
+    content = HandoverContent(
+        organisation=say("organisation"),
+        date="1 May 2026",
+        file=say("file"),
+        contact=(say("name"), say("phone")),
+        programmes=[programme],
+    )
+    return handover(content, style)
+
+
 def _certificate(say: Say, style: HouseStyle) -> bytes:
     content = CertificatesContent(
         programme=say("programme"),
@@ -454,6 +489,17 @@ EVERY_PAPER = (
     ),
     PaperKind("attendance list", _attendance_list, ("event", "name", "partner")),
     PaperKind("table list", _table_list, ("event", "name", "partner")),
+    PaperKind(
+        "safe sheet",
+        _safe_sheet,
+        ("file", "folder"),
+        longest=255,
+    ),
+    PaperKind(
+        "handover",
+        _handover,
+        ("organisation", "file", "name", "phone", "programme", "task"),
+    ),
     PaperKind("certificate", _certificate, ("name", "merit"), longest=_FITTED, fitted=True),
     PaperKind("contact card", _contact_card, ("mentor", "mentee"), longest=_FITTED, fitted=True),
     PaperKind("name badge", _name_badge, ("name",), longest=_FITTED, fitted=True),
