@@ -6,6 +6,7 @@ A scene does what a coordinator's hands would do: it presses, chooses, types and
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from picture_files import (
@@ -30,10 +31,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from mentordesk.services import protection
 from mentordesk.services.records.backups import Occasion
 from mentordesk.ui.program import Program
+from mentordesk.ui.protection.unlock import UnlockForm
 from mentordesk.ui.tab_stack import PAGES
 from mentordesk.vocabulary import Criterion, Role
+
+_PASSPHRASE = "cykel regnvejr tirsdag pande"  # noqa: S105 - nobody's
 
 # Each page and each dialog has parts of its own.
 Shown = Any
@@ -80,6 +85,40 @@ def _menu(place: int) -> Callable[[Program], None]:
             menu.popup(bar.mapToGlobal(bar.actionGeometry(title).bottomLeft()))
 
     return bring_up
+
+
+def _choose_passphrase(dialog: Shown) -> None:
+    """Choose one, and repeat another one."""
+    dialog.chosen.line.setText(_PASSPHRASE)
+    dialog.chosen.again.setText(_PASSPHRASE[:-1])
+    dialog.protect.click()
+
+
+def _lock(program: Program) -> None:
+    path = _path(program)
+    program.close_file()
+    protection.protect(path, _PASSPHRASE)
+    program.open_file(path)
+
+
+def _mistype(program: Program) -> None:
+    _lock(program)
+    (form,) = program.window.findChildren(UnlockForm)
+    form.line.setText(_PASSPHRASE.upper())
+    form.unlock.click()
+
+
+def _change_passphrase(program: Program) -> None:
+    path = _path(program)
+    _lock(program)
+    program.use(program.unlocked(path, _PASSPHRASE))
+    program.window.menus.protection.emit()
+
+
+def _path(program: Program) -> Path:
+    if program.workspace is None:
+        raise ValueError("no file is open")
+    return program.workspace.path
 
 
 def _drop_down(button: QPushButton) -> None:
@@ -416,6 +455,14 @@ _GUIDES = (
     Scene("guides-insert", _tab("guides", lambda t: _drop_down(t.writing.insert))),
 )
 
+_PROTECTION = (
+    Scene("protect", lambda p: p.window.menus.protection.emit(), then=_choose_passphrase),
+    Scene("hand-over", lambda p: p.window.menus.hand_over.emit()),
+    Scene("locked", _lock),
+    Scene("locked-wrong", _mistype),
+    Scene("protection", _change_passphrase),
+)
+
 SCENES = (
     *_BEGINNING,
     *_OVERVIEW,
@@ -425,4 +472,5 @@ SCENES = (
     *_GOING,
     *_EVALUATIONS,
     *_GUIDES,
+    *_PROTECTION,
 )

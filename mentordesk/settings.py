@@ -12,6 +12,9 @@ from mentordesk.vocabulary import Language
 _Kind = TypeVar("_Kind", bound=StrEnum)
 #: So many files are offered again.
 RECENT_MOST = 8
+#: Idle minutes after which a protected file can lock itself; 0 is never.
+LOCK_AFTER = (0, 5, 10, 30)
+_USUAL_LOCK = 10
 
 
 class Look(StrEnum):
@@ -64,6 +67,16 @@ class Settings:
     @look.setter
     def look(self, look: Look) -> None:
         self._keep("look", look)
+
+    @property
+    def lock_after(self) -> int:
+        """After how many idle minutes a protected file is locked; 0 is never."""
+        minutes = self._values.get("lock_after")
+        return minutes if minutes in LOCK_AFTER else _USUAL_LOCK
+
+    @lock_after.setter
+    def lock_after(self, minutes: int) -> None:
+        self._keep("lock_after", minutes)
 
     @property
     def recent_files(self) -> tuple[Path, ...]:

@@ -14,6 +14,14 @@ def resize_on_screen(dialog: QWidget, width: int, height: int) -> None:
     dialog.resize(min(width, room.width()), min(height, room.height() - _FRAME))
 
 
+def fit_height(dialog: QWidget) -> None:
+    """Give a dialog the height that its wrapped words need at the width it has."""
+    layout = dialog.layout()
+    if layout is not None:
+        layout.activate()
+        dialog.resize(dialog.width(), layout.totalHeightForWidth(dialog.width()))
+
+
 def recall_size(dialog: QWidget, settings: Settings, key: str, size: tuple[int, int]) -> None:
     """Give a dialog the size that it had last, or `size`, as far as the screen has room."""
     match settings.recall(key, list(size)):

@@ -11,6 +11,7 @@ from mentordesk.paths import data_folder
 from mentordesk.ui.main_window import MainWindow
 from mentordesk.ui.program import Program
 from mentordesk.ui.programme_deeds import ProgrammeDeeds
+from mentordesk.ui.protection.deeds import ProtectionDeeds
 from mentordesk.ui.undoing import Undoing
 from mentordesk.vocabulary import N_
 from mentordesk.whole_file import refusal
@@ -32,6 +33,7 @@ class FileDeeds(QObject):
         self._program = program
         program.window_made.connect(self._join)
         program.nothing_to_show.connect(self.say_welcome)
+        self.protection = ProtectionDeeds(program, self.choose_file)
         self._join(program.window)
 
     def _join(self, window: MainWindow) -> None:
@@ -103,16 +105,30 @@ class FileDeeds(QObject):
         if template:
             dialog.choose(template)
         while dialog.exec():
+            wanted = dialog.wanted
+            chosen = self._passphrase_of(wanted)
+            if chosen is None:
+                continue
+            passphrase, sheet = chosen
             try:
-                self.make(dialog.wanted)
+                self.make(wanted, passphrase)
             except UserError as error:
                 # What was filled in stays, to be mended.
                 dialog.show_trouble(program.translator.sentence(error))
             else:
+                if sheet:
+                    self.protection.show_sheet(passphrase)
                 break
         dialog.deleteLater()
 
-    def make(self, wanted: "NewProgramme") -> None:
+    def _passphrase_of(self, wanted: "NewProgramme") -> tuple[str, bool] | None:
+        """Ask for the passphrase of a new file, blank for none; `None` when that is left."""
+        if not wanted.protected:
+            return "", False
+        tr = self._program.translator.gettext
+        return self.protection.choose(tr("Protect the file"), tr("Make the programme"))
+
+    def make(self, wanted: "NewProgramme", passphrase: str = "") -> None:
         """Make the programme, in the open file or in one of its own, and show it.
 
         Raises:
@@ -121,7 +137,8 @@ class FileDeeds(QObject):
         """
         program = self._program
         if wanted.path is not None:
-            program.use(self._make_file(wanted, wanted.path))
+            program.use(self._make_file(wanted, wanted.path, passphrase))
+            self.protection.watch_over()
             return
         if program.workspace is None:
             raise ValueError("a programme needs a file")
@@ -131,7 +148,7 @@ class FileDeeds(QObject):
         else:
             program.show_file()
 
-    def _make_file(self, wanted: "NewProgramme", path: Path) -> "Workspace":
+    def _make_file(self, wanted: "NewProgramme", path: Path, passphrase: str) -> "Workspace":
         """Make a new file with the programme in it; one that comes to nothing is taken away."""
         from mentordesk.services.workspace import Workspace
 
@@ -143,7 +160,10 @@ class FileDeeds(QObject):
         if taken:
             raise UserError(TAKEN, file=path.name)
         workspace = Workspace.create(
-            path, language=wanted.language, translator=self._program.translator
+            path,
+            language=wanted.language,
+            passphrase=passphrase or None,
+            translator=self._program.translator,
         )
         try:
             if wanted.organisation:

@@ -19,6 +19,7 @@ from mentordesk.ui.theme import Theme
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+    from PySide6.QtWidgets import QLabel
 
     from mentordesk.services.records.programmes import ProgrammeRecord
     from mentordesk.ui.desk import Desk
@@ -34,6 +35,7 @@ _SMALLEST = (960, 560)
 _TITLE_BAR = 40
 #: One line with a button in it.
 _FOOT = 40
+_PADLOCK = 16
 _SUFFIX = ".mentordesk"
 
 
@@ -52,6 +54,7 @@ class MainWindow(QMainWindow):
     notices: "NoticeBar"
     chooser: "ProgrammeChooser"
     saved: "SavedWhen"
+    _padlock: "QLabel"
 
     def __init__(self, theme: Theme, translator: Translator, settings: Settings) -> None:
         super().__init__()
@@ -105,6 +108,7 @@ class MainWindow(QMainWindow):
         self.notices = NoticeBar(self.theme, self.translator)
         self.chooser = ProgrammeChooser(self.theme, self.translator)
         self.saved = SavedWhen(self.translator)
+        self._padlock = self._draw_padlock()
         self.tabs.add_corner(self.chooser)
         self._column.insertWidget(1, TaskStrip(tasks, self.translator))
         self._furnish_foot()
@@ -120,6 +124,20 @@ class MainWindow(QMainWindow):
         self.menus.search.connect(self._search)
         self.menus.quit.connect(self.close)
 
+    def _draw_padlock(self) -> "QLabel":
+        """Return the sign that the file is protected, hidden until one is."""
+        from PySide6.QtWidgets import QLabel
+
+        from mentordesk.ui.colours import Tone
+
+        padlock = QLabel()
+        self.theme.draw(padlock, "lock", Tone.SOFT, _PADLOCK)
+        said = self.translator.gettext("This file is protected with a passphrase.")
+        padlock.setToolTip(said)
+        padlock.setAccessibleName(said)
+        padlock.hide()
+        return padlock
+
     def _furnish_foot(self) -> None:
         """Say what was done beside when it was saved: coming and going, it moves nothing."""
         row = QHBoxLayout(self._foot)
@@ -127,6 +145,7 @@ class MainWindow(QMainWindow):
         row.setSpacing(0)
         row.addWidget(self.notices, 1)
         row.addStretch(0)
+        row.addWidget(self._padlock)
         row.addWidget(self.saved)
 
     def show_desk(self, desk: "Desk", programmes: "tuple[ProgrammeRecord, ...]") -> None:
@@ -135,7 +154,9 @@ class MainWindow(QMainWindow):
         self.desk = desk
         self.setWindowTitle(f"MentorDesk · {desk.workspace.path.name}")
         self._pages.setCurrentWidget(self.tabs)
-        self.menus.allow(file=True, programme=True)
+        protected = desk.workspace.is_protected
+        self.menus.allow(file=True, programme=True, protected=protected)
+        self._padlock.setVisible(protected)
         self.saved.show_file(desk.workspace.path)
         desk.changed.connect(self.saved.show_now)
         if not desk.workspace.writable:
@@ -164,6 +185,12 @@ class MainWindow(QMainWindow):
         self._pages.addWidget(page)
         self._pages.setCurrentWidget(page)
         self.menus.allow(file=bool(file), programme=False)
+
+    def cover(self) -> None:
+        """Show nothing of the file any more: it is about to be locked."""
+        self._pages.hide()
+        self.chooser.hide()
+        self.notices.hide()
 
     def show_programmes(self) -> None:
         """Offer the file's programmes in the corner."""

@@ -34,6 +34,9 @@ class Menus(QObject):
     backups = Signal()
     copy_elsewhere = Signal()
     close_file = Signal()
+    protection = Signal()
+    lock = Signal()
+    hand_over = Signal()
     quit = Signal()
     import_sign_ups = Signal()
     export = Signal()
@@ -65,6 +68,7 @@ class Menus(QObject):
         self._translator = translator
         self._needs_file: list[QAction] = []
         self._needs_programme: list[QAction] = []
+        self._needs_passphrase: list[QAction] = []
         self.recent = QMenu(translator.gettext("Open &recent"), self._file)
         self.recent.aboutToShow.connect(self._list_recent)
         self._recent_files: Callable[[], tuple[Path, ...]] = tuple
@@ -76,12 +80,14 @@ class Menus(QObject):
         self._build_help()
         self.allow(file=False, programme=False)
 
-    def allow(self, *, file: bool, programme: bool) -> None:
-        """Offer what can be done with a file open, and with a programme in it."""
+    def allow(self, *, file: bool, programme: bool, protected: bool = False) -> None:
+        """Offer what can be done with a file open, with a programme in it, with a passphrase."""
         for action in self._needs_file:
             action.setEnabled(file)
         for action in self._needs_programme:
             action.setEnabled(programme)
+        for action in self._needs_passphrase:
+            action.setEnabled(protected)
 
     def show_history(self, undo: str, redo: str) -> None:
         """Offer to undo and redo in these words; blank where there is nothing."""
@@ -132,6 +138,13 @@ class Menus(QObject):
             self._add(menu, tr.gettext("&Backups…"), self.backups.emit),
             self._add(menu, tr.gettext("Copy to a &USB stick…"), self.copy_elsewhere.emit),
         ]
+        self._needs_programme += [
+            self._add(menu, tr.gettext("&Protection…"), self.protection.emit),
+            self._add(menu, tr.gettext("&Hand over…"), self.hand_over.emit),
+        ]
+        self._needs_passphrase.append(
+            self._add(menu, tr.gettext("&Lock"), self.lock.emit, "Ctrl+L")
+        )
         menu.addSeparator()
         self._needs_file.append(
             self._add(menu, tr.gettext("&Close the file"), self.close_file.emit, keys.Close)

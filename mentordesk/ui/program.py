@@ -18,6 +18,7 @@ from mentordesk.ui.troubles import Troubles
 from mentordesk.vocabulary import Language
 
 if TYPE_CHECKING:
+    from mentordesk.services.protection import Key
     from mentordesk.services.workspace import Workspace
     from mentordesk.ui.one_window import WindowDoor
 
@@ -30,12 +31,17 @@ class Program(QObject):
     #: A file (a `Workspace`) is shown from now on, and one is about to be closed.
     file_opened = Signal(object)
     leaving_file = Signal(object)
-    #: A file (its path) could not be opened, and only a backup of it helps.
-    file_broken = Signal(Path)
+    #: A file (its path) could not be opened, and only a backup of it helps; what opens those, or
+    #: `None`.
+    file_broken = Signal(Path, object)
     #: A file (its path) is not there any more (the `UserError`).
     file_gone = Signal(Path, object)
     #: No file is open, or none with a programme: somebody should say welcome.
     nothing_to_show = Signal()
+    #: A file (a `Path`) is opened by its passphrase alone: somebody should ask for it.
+    passphrase_wanted = Signal(Path)
+    #: The file that was shown (a `Path`) was closed, to be opened here again by its passphrase.
+    put_away = Signal(Path)
 
     def __init__(self, app: QApplication, settings: Settings, window: MainWindow) -> None:
         super().__init__(app)
@@ -83,8 +89,11 @@ class Program(QObject):
 
     # The file
 
-    def open_file(self, path: Path) -> None:
-        """Open a file in place of the one before; a file that refuses leaves that one open."""
+    def open_file(self, path: Path, key: "Key | None" = None) -> None:
+        """Open a file in place of the one before; a file that refuses leaves that one open.
+
+        A protected one is opened by the `key` that it had; without, its passphrase is asked for.
+        """
         from mentordesk.services.workspace import Workspace
         from mentordesk.ui.one_window import call_forward
 
@@ -93,20 +102,28 @@ class Program(QObject):
         if not self.window.may_leave():
             return
         try:
-            workspace = Workspace.open(path, translator=self.translator)
+            workspace = Workspace.open(path, passphrase=key, translator=self.translator)
         except UserError as error:
-            if not call_forward(path):
+            if call_forward(path):
+                return
+            if _is_of_passphrase(error):
+                self.passphrase_wanted.emit(path)
+            else:
                 self._refuse_file(path, error)
             return
         self.use(workspace)
 
-    def look_at(self, path: Path, *, damaged: bool = False) -> None:
+    def look_at(self, path: Path, *, key: "Key | None" = None, damaged: bool = False) -> None:
         """Show a file that cannot be changed, or of a damaged one what can still be read."""
         from mentordesk.services.workspace import Workspace
 
         try:
             workspace = Workspace.open(
-                path, translator=self.translator, writable=False, damaged=damaged
+                path,
+                passphrase=key,
+                translator=self.translator,
+                writable=False,
+                damaged=damaged,
             )
         except UserError as error:
             self._refuse_file(path, error, is_new=False)
@@ -130,7 +147,7 @@ class Program(QObject):
         if not path.exists():
             self.file_gone.emit(path, error)
         elif is_new and is_broken(path, error):
-            self.file_broken.emit(path)
+            self.file_broken.emit(path, None)
 
     def _way_on(self, path: Path, error: UserError) -> tuple[str, Callable[[], None] | None]:
         """Return what can be done about a file that was refused: its words, and the deed."""
@@ -150,16 +167,37 @@ class Program(QObject):
         """
         if self.workspace is None:
             raise ValueError("no file is open")
-        path, refused = self.workspace.path, None
+        path, key, refused = self.workspace.path, self.workspace.key, None
         self._let_go()
         try:
             path = deed()
         except UserError as error:
             refused = error
-        self.open_file(path)
+        self.open_file(path, key)
         if refused is not None:
             self.refuse(refused)
         return refused is None
+
+    def unlocked(self, path: Path, passphrase: str) -> "Workspace":
+        """Return a file that its passphrase opened, for `use`; the one before stays meanwhile.
+
+        Raises:
+            UserError: That is not its passphrase, or it cannot be opened.
+        """
+        from mentordesk.services.workspace import Workspace
+
+        return Workspace.open(path, passphrase=passphrase, translator=self.translator)
+
+    def put_file_away(self) -> None:
+        """Close the file and forget all of it; a second start on it still finds this window."""
+        if self.workspace is None:
+            return
+        path = self.workspace.path
+        self._leave_file()
+        self._renew_window()
+        if self._door is not None:
+            self._door.listen(path)
+        self.put_away.emit(path)
 
     def use(self, workspace: "Workspace") -> None:
         """Show this open file in place of the one before."""
@@ -262,12 +300,18 @@ class Program(QObject):
 
     def _renew_window(self) -> None:
         """Replace the window by a fresh one in the same place."""
+        from PySide6.QtCore import Qt
+
         old = self.window
         self._leave_window()
         self.window = MainWindow(self.theme, self.translator, self.settings)
         self._furnish(self.window)
         self.window.setGeometry(old.geometry())
         self.window.setWindowState(old.windowState())
+        # Somebody who works in another program meanwhile is not interrupted.
+        self.window.setAttribute(
+            Qt.WidgetAttribute.WA_ShowWithoutActivating, not old.isActiveWindow()
+        )
         self.window_made.emit(self.window)
         self.window.show()
         old.hide()
@@ -304,3 +348,9 @@ class Program(QObject):
     def refuse(self, error: UserError) -> None:
         """Say what could not be done."""
         self.window.notices.warn(self.translator.sentence(error))
+
+
+def _is_of_passphrase(error: UserError) -> bool:
+    from mentordesk.services.protection import NEEDED
+
+    return error.message == NEEDED

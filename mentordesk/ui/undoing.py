@@ -66,8 +66,12 @@ class Undoing(QObject):
 
     def _join(self, desk: Desk) -> None:
         desk.history_changed.connect(self.show_names)
-        desk.asked_to_undo.connect(lambda: self._go(_UNDO))
+        # A method, which the desk does not hold: else neither would ever be forgotten.
+        desk.asked_to_undo.connect(self._undo_as_asked)
         self.show_names()
+
+    def _undo_as_asked(self) -> None:
+        self._go(_UNDO)
 
     def show_names(self) -> None:
         """Say in the menu what would be undone and redone."""

@@ -11,6 +11,7 @@ from mentordesk.ui.program import Program
 
 if TYPE_CHECKING:
     from mentordesk.services.backups import Backups
+    from mentordesk.services.protection import Key
     from mentordesk.services.records.backups import BackupRecord
     from mentordesk.ui.backups.dialog import BackupsDialog
     from mentordesk.ui.backups.keeping import Keeping
@@ -140,14 +141,14 @@ class BackupDeeds(QObject):
             )
         self._tell()
 
-    def offer_backup(self, path: Path) -> None:
-        """Offer the newest good backup of a file that cannot be opened."""
+    def offer_backup(self, path: Path, key: "Key | None" = None) -> None:
+        """Offer the newest good backup of a file that cannot be opened; `key` opens both."""
         from mentordesk.services.backups import Backups
         from mentordesk.services.workspace import now
         from mentordesk.ui.backups.broken_dialog import BrokenDialog, Choice
 
         program = self._program
-        backups = Backups.at(path, now)
+        backups = Backups.at(path, now, key)
         backup = backups.newest_good()
         dialog = BrokenDialog(program.window, program.theme, program.translator, path)
         dialog.offer(backup, now())
@@ -155,9 +156,9 @@ class BackupDeeds(QObject):
         choice = dialog.choice
         dialog.deleteLater()
         if choice is Choice.BACKUP and backup is not None:
-            self._replace_broken(path, backups, backup)
+            self._replace_broken(path, backups, backup, key)
         elif choice is Choice.LOOK:
-            program.look_at(path, damaged=True)
+            program.look_at(path, key=key, damaged=True)
         elif choice is Choice.OTHER:
             program.window.menus.open_file.emit()
 
@@ -178,7 +179,9 @@ class BackupDeeds(QObject):
                 lambda: self._replace_broken(path, backups, backup),
             )
 
-    def _replace_broken(self, path: Path, backups: "Backups", backup: "BackupRecord") -> None:
+    def _replace_broken(
+        self, path: Path, backups: "Backups", backup: "BackupRecord", key: "Key | None" = None
+    ) -> None:
         from mentordesk.ui.backups.words import when
 
         program, tr = self._program, self._program.translator
@@ -187,7 +190,7 @@ class BackupDeeds(QObject):
         except UserError as refused:
             program.refuse(refused)
             return
-        program.open_file(path)
+        program.open_file(path, key)
         said = tr.gettext("The file is as it was on {when}.")
         if came.aside is not None:
             said = tr.gettext(

@@ -89,7 +89,7 @@ class PairMenu(QObject):
         ):
             self._like(tuple(buttons), keys, both)
         self._like((several.swap,), "Ctrl+Shift+X", (mentees, several))
-        self._like((page.strip.left_over.wait,), "Ctrl+L", (mentees, page))
+        self._like((page.strip.left_over.wait,), "Ctrl+Shift+L", (mentees, page))
 
     def _like(
         self, buttons: tuple[QPushButton, ...], keys: str, places: tuple[QWidget, ...]

@@ -38,7 +38,7 @@ class ParticipantDeeds(QObject):
         self.consent = make("check", tr("Record consent"), self._consent, "Ctrl+G")
         self.no_consent = make("x", tr("Withdraw consent"), self._no_consent, "Ctrl+Shift+G")
         self.sign_up = make("undo-2", tr("Sign up again"), self._sign_up, "Ctrl+Shift+L")
-        self.wait = make("hourglass", tr("Put on the waiting list"), self._wait, "Ctrl+L")
+        self.wait = make("hourglass", tr("Put on the waiting list"), self._wait, "Ctrl+Shift+L")
         self.withdraw = make("user-x", tr("Withdraw"), self._withdraw, "Ctrl+Shift+W")
         self.as_mentor = make("user-plus", tr("Sign up as mentor too"), self._add_role)
         self.as_mentee = make("user-plus", tr("Sign up as mentee too"), self._add_role)

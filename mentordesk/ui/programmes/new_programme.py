@@ -9,6 +9,7 @@ from pathlib import Path
 
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
+    QCheckBox,
     QDialog,
     QFileDialog,
     QHBoxLayout,
@@ -40,6 +41,8 @@ class NewProgramme:
     language: Language
     organisation: str
     path: Path | None
+    #: A passphrase is to be asked for, and the new file is to be encrypted with it.
+    protected: bool = False
 
 
 def file_name(programme: str) -> str:
@@ -81,6 +84,7 @@ class NewProgrammeDialog(QDialog):
         self.place = ChoiceField(self._places(open_file))
         self.path = QLineEdit()
         self.choose_path = QPushButton(tr("Choose…"))
+        self.protect = QCheckBox(tr("Protect the file with a passphrase"))
         self.trouble = plain_label(look="wrong")
         self.trouble.hide()
         self.make = QPushButton(tr("Make the programme"))
@@ -131,6 +135,8 @@ class NewProgrammeDialog(QDialog):
         file_row.setFocusProxy(self.path)
         self._path_field = form.add(tr("File"), file_row)
         self.path.setAccessibleName(tr("File"))
+        self.protect.setToolTip(tr("Recommended where the computer or its disk may get lost."))
+        form.add_wide(self.protect)
         self._stack(form)
 
     def _stack(self, form: Form) -> None:
@@ -188,6 +194,7 @@ class NewProgrammeDialog(QDialog):
             language=Language(str(language)),
             organisation=self.organisation.text().strip(),
             path=None if self._here else self._file(),
+            protected=not self._here and self.protect.isChecked(),
         )
 
     @property
@@ -231,7 +238,7 @@ class NewProgrammeDialog(QDialog):
         self._path_field.show_wrong("")
 
     def _show_place(self) -> None:
-        for field in (self._path_field, self._organisation_field):
+        for field in (self._path_field, self._organisation_field, self.protect):
             field.setVisible(not self._here)
         self._fit()
 
