@@ -333,7 +333,7 @@ _OVERVIEW = (
             lambda p: p.window.menus.programme_settings.emit(),
             then=_page(place),
         )
-        for place in range(4)
+        for place in range(5)
     ),
     *(
         Scene(
@@ -363,6 +363,8 @@ _PARTICIPANTS = (
     ),
     Scene("merge", _tab("participants", lambda t: t.dialogs.find_doubles()), SIGNED_UP),
     Scene("remove", _tab("participants", lambda t: t.deeds.remove.trigger()), SIGNED_UP),
+    Scene("privacy", _tab("participants", lambda t: t.deeds.privacy.trigger())),
+    Scene("erase", _tab("participants", lambda t: t.deeds.erase.trigger())),
     Scene("import", _tab("participants", lambda t: _drop(t, MIXED_TABLE)), EMPTY),
     Scene(
         "import-result",
