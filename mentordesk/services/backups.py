@@ -132,7 +132,7 @@ class Backups:
             UserError: The file is damaged or in use, or the target cannot be written.
         """
         # The file may be open: only SQLite looks at it, or its locks would be lost.
-        restoring.require_replaceable(self._path, target)
+        restoring.require_replaceable(self._path, target, self._key())
         backup.copy(self._path, target.resolve(), self._key())
 
     def take_over(self, former: Path) -> None:

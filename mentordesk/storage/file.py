@@ -274,6 +274,14 @@ class File:
             finally:
                 held.close()
 
+    def require_sound(self) -> None:
+        """Read all of the file back.
+
+        Raises:
+            UserError: it is damaged, or in use.
+        """
+        opening.require_sound(self.path, self.key, thoroughly=True)
+
     def close(self) -> None:
         """End the connection and let others have the file; a second time does nothing."""
         if not self._closed:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from mentordesk.errors import UserError
-from mentordesk.paths import private_folder, state_folder
+from mentordesk.paths import data_folder, private_folder, state_folder
 from mentordesk.services import backups
 from mentordesk.services.records.privacy import ErasureReceipt
 from mentordesk.services.records.programmes import ProgrammeRecord
@@ -55,6 +55,26 @@ def test_no_byte_of_an_erased_person_is_left(workspace):
     assert found_in(workspace.path.read_bytes()) == []
     assert found_below(workspace.path.parent) == []
     assert found_below(state_folder()) == []
+
+
+def test_the_copy_made_before_goes_when_the_erasure_is_proven(workspace):
+    a_canary(workspace, a_programme(workspace))
+    assert erase(workspace).backups == ()
+    assert workspace.backups.all() == ()
+    assert found_below(data_folder()) == []
+
+
+def test_an_erasure_that_failed_half_way_leaves_the_copy(workspace, monkeypatch):
+    a_canary(workspace, a_programme(workspace))
+
+    def fail() -> None:
+        raise UserError("The disk is full.")
+
+    monkeypatch.setattr(workspace.file, "compact", fail)
+    with pytest.raises(UserError, match="full"):
+        erase(workspace)
+    (kept,) = workspace.backups.all()
+    assert kept.occasion is Occasion.ERASURE
 
 
 def test_what_others_wrote_stays_without_the_name(workspace):
