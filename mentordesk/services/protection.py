@@ -116,9 +116,13 @@ def change(path: Path, old: str, new: str) -> Copies:
 def key_of(path: Path, passphrase: str | None) -> Key | None:
     """Return what opens a file, or a backup, with its passphrase; `None` for one in clear.
 
+    What is not there needs no key: who is to read it says that it is gone.
+
     Raises:
         UserError: that is not its passphrase, or it is none of ours.
     """
+    if passphrase is None and not is_protected(path):
+        return None
     return opening.key_of(path, passphrase)
 
 

@@ -418,7 +418,7 @@ def test_an_encrypted_file_is_erased_in_and_restored_likewise(tmp_path, clock):
         (holding,) = erase(workspace).backups
         assert (holding.path, holding.certain) == (made.path, True)
         key = workspace.file.key
-    backups.restore(made.path, path, clock, key=key)
+    backups.restore(made.path, path, clock, key=key, target_key=key)
     with (
         Workspace.open(path, passphrase=passphrase, clock=clock) as restored,
         pytest.raises(UserError, match="Nobody in this file"),
