@@ -69,6 +69,8 @@ def _run(wanted: "argparse.Namespace") -> int:
     from mentordesk import logs
     from mentordesk.cli.deeds import Deed
 
+    # What is noted by the way is no sentence for a person.
+    logging.getLogger("mentordesk").addHandler(logging.NullHandler())
     deed = Deed(wanted, Translator(system_language()))
     try:
         deed.run()

@@ -1,5 +1,6 @@
 """Backups of a file: made, looked into, put in its place; copies of it taken elsewhere."""
 
+import os
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -45,7 +46,7 @@ class Backups:
     @classmethod
     def at(cls, path: Path, clock: _Clock, key: Key | None = None) -> Self:
         """Return the backups of a file that is not open, or that cannot be opened."""
-        return cls(path, clock, folder=BackupFolder(path.resolve()), key=lambda: key)
+        return cls(path, clock, folder=BackupFolder(Path(os.path.realpath(path))), key=lambda: key)
 
     def make(self, occasion: Occasion) -> BackupRecord:
         """Make a backup, whatever has changed.
@@ -132,8 +133,13 @@ class Backups:
             UserError: The file is damaged or in use, or the target cannot be written.
         """
         # The file may be open: only SQLite looks at it, or its locks would be lost.
+<<<<<<< HEAD
         restoring.require_replaceable(self._path, target, self._key())
         backup.copy(self._path, target.resolve(), self._key())
+=======
+        restoring.require_replaceable(self._path, target)
+        backup.copy(self._path, Path(os.path.realpath(target)), self._key())
+>>>>>>> 685ec83 (Refuse in words whatever lies where a file should be, and keep a gone file's journal from the next one of its name)
 
     def take_over(self, former: Path) -> None:
         """Go on with the backups of the place that the file was moved from."""
@@ -161,7 +167,7 @@ def copy_file(source: Path, target: Path, key: Key | None = None) -> None:
     """
     restoring.require_whole(source, key)
     restoring.require_replaceable(source, target, key)
-    backup.copy(source, target.resolve(), key)
+    backup.copy(source, Path(os.path.realpath(target)), key)
 
 
 def restore(
@@ -187,7 +193,7 @@ def restore(
         UserError: The copy is damaged or newer than this program, or the target is open, of
             another kind or cannot be written. The target is as it was then.
     """
-    target = target.resolve()
+    target = Path(os.path.realpath(target))
     carried = _asked([keep_erased(clock)] if keepers is None else keepers, target, target_key)
     came = restoring.restore(
         copy, target, clock().astimezone(), copy_key=key, target_key=target_key
@@ -209,7 +215,7 @@ def restore(
 
 def is_broken(path: Path, error: UserError) -> bool:
     """Return whether a file that was refused is one that only a backup can help."""
-    return path.is_file() and restoring.is_broken(path.resolve(), error.message)
+    return path.is_file() and restoring.is_broken(Path(os.path.realpath(path)), error.message)
 
 
 def _asked(

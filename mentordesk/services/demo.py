@@ -16,6 +16,7 @@ from mentordesk.paths import resources
 from mentordesk.services.records.agreements import LimitRecord
 from mentordesk.services.records.evaluations import OwnTopic, QuestionnaireRecord
 from mentordesk.services.workspace import Workspace
+from mentordesk.storage import strays
 from mentordesk.vocabulary import (
     N_,
     EvaluationRound,
@@ -126,6 +127,7 @@ def _replacing(target: Path) -> Iterator[Path]:
     with building as folder:
         path = Path(folder) / target.name
         yield path
+        strays.put_aside(target)
         path.replace(target)
 
 

@@ -11,6 +11,7 @@ from mentordesk.services.records.matches import MatchingSettings
 from mentordesk.services.workspace import Workspace
 from mentordesk.storage import check as thorough
 from mentordesk.storage.file import File
+from mentordesk.storage.refusals import UNREADABLE
 from mentordesk.vocabulary import Language
 
 # What comes of values that no deed would have written: a word for a number, a lost row.
@@ -36,7 +37,7 @@ def check(path: Path, passphrase: str | None = None) -> int:
                 _read(workspace, programme.id)
             return len(workspace.participants.people())
     except _WRONG_VALUES as error:
-        raise UserError(thorough.UNREADABLE, file=path.name) from error
+        raise UserError(UNREADABLE, file=path.name) from error
 
 
 def language_of(path: Path, passphrase: str | None = None) -> Language:
@@ -52,7 +53,7 @@ def language_of(path: Path, passphrase: str | None = None) -> Language:
         ):
             return session.scalars(select(Organisation.language)).one()
     except _WRONG_VALUES as error:
-        raise UserError(thorough.UNREADABLE, file=path.name) from error
+        raise UserError(UNREADABLE, file=path.name) from error
 
 
 def _read(workspace: Workspace, programme_id: int) -> None:

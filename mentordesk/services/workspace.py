@@ -1,17 +1,21 @@
 """The open file and its services: the one place that builds them, each when it is first needed."""
 
 from collections.abc import Callable
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, ExitStack
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
+from sqlalchemy.exc import NoResultFound
+
+from mentordesk.errors import UserError
 from mentordesk.i18n import Translator
 from mentordesk.models import Organisation
 from mentordesk.storage.file import File
 from mentordesk.storage.key import Key
+from mentordesk.storage.refusals import UNREADABLE
 from mentordesk.storage.undo import UNRECORDED
 from mentordesk.vocabulary import Language
 
@@ -92,7 +96,11 @@ class Workspace:
             UserError: There is no such file, or it is not one that this program can open.
         """
         file = File.open(path, passphrase=passphrase, writable=writable, damaged=damaged)
-        return cls._of(file, translator, clock)
+        try:
+            return cls._of(file, translator, clock)
+        except BaseException:
+            file.close()
+            raise
 
     @classmethod
     def create(
@@ -118,17 +126,23 @@ class Workspace:
         """
         if path.exists():
             return cls.open(path, passphrase=passphrase, translator=translator, clock=clock)
-        file = File.create(path, passphrase=passphrase)
-        with file.write(UNRECORDED) as session:
-            session.add(Organisation(id=1, language=language, languages=[language.value]))
-        return cls._of(file, translator, clock)
+        with ExitStack() as on_failure:
+            file = on_failure.enter_context(File.create(path, passphrase=passphrase))
+            with file.write(UNRECORDED) as session:
+                session.add(Organisation(id=1, language=language, languages=[language.value]))
+            made = cls._of(file, translator, clock)
+            on_failure.pop_all()
+        return made
 
     @classmethod
     def _of(cls, file: File, translator: Translator | None, clock: Clock) -> Self:
         if translator is None:
-            with file.read() as session:
-                organisation = session.get_one(Organisation, 1)
-                translator = Translator(organisation.language)
+            try:
+                with file.read() as session:
+                    organisation = session.get_one(Organisation, 1)
+                    translator = Translator(organisation.language)
+            except (LookupError, ValueError, TypeError, NoResultFound) as error:
+                raise UserError(UNREADABLE, file=file.path.name) from error
         return cls(file, translator, clock)
 
     @property

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from mentordesk.errors import UserError
+from mentordesk.storage import strays
 from mentordesk.storage.connection import Mode, connect, quoted, sqlite
 from mentordesk.storage.key import Key
 from mentordesk.storage.refusals import BUSY, DAMAGED, DISK_ERROR, DISK_FULL, code_of, refusals
@@ -73,6 +74,7 @@ def half_made(source: Path, target: Path, key: Key | None = None) -> Iterator[Ha
             contents = _vacuum(source, half, key)
         sync_file(half)
         yield Half(half, contents)
+        strays.put_aside(target)
         half.replace(target)
     except BaseException:
         half.unlink(missing_ok=True)
@@ -112,18 +114,28 @@ def _vacuum_into(raw: Any, half: Path) -> None:  # noqa: ANN401 - sqlcipher3 shi
         if code_of(error) == DISK_FULL:  # the copy's disk, which may be another
             raise OSError(errno.ENOSPC, "") from error
         if code_of(error) == DISK_ERROR:
-            _write_on(half)
+            _write_on(half, _size(raw))
         raise
 
 
-def _write_on(half: Path) -> None:
-    """Have the copy's disk say itself what it has against being written, if anything.
+def _size(raw: Any) -> int:  # noqa: ANN401 - sqlcipher3 ships no types
+    """Return the most bytes that a copy may have."""
+    pages, size = (
+        int(raw.execute(f"PRAGMA {name}").fetchone()[0]) for name in ("page_count", "page_size")
+    )
+    return pages * size
+
+
+def _write_on(half: Path, size: int) -> None:
+    """Have the copy's disk say itself what it has against so many bytes, if anything.
 
     Raises:
         OSError: it was the copy that failed, not the source.
     """
     with half.open("ab") as stream:
-        stream.write(bytes(_SOME_PAGES))
+        # Some disks take small files and no large ones.
+        for _ in range(-(-size // _SOME_PAGES)):
+            stream.write(bytes(_SOME_PAGES))
         stream.flush()
         os.fsync(stream.fileno())
 

@@ -16,14 +16,8 @@ from mentordesk.errors import UserError
 from mentordesk.models import Base
 from mentordesk.storage.connection import Mode, connect
 from mentordesk.storage.file import File
-from mentordesk.storage.refusals import DAMAGED, refusals
+from mentordesk.storage.refusals import DAMAGED, UNREADABLE, refusals
 from mentordesk.storage.schema import CURRENT, Schema
-from mentordesk.vocabulary import N_
-
-UNREADABLE = N_(
-    "{file} can be opened, but some of what it holds cannot be read. Use a backup of it instead."
-)
-
 
 _AT_ONCE = 20
 

@@ -14,7 +14,8 @@ from sqlalchemy.pool import QueuePool, StaticPool
 
 from mentordesk.deed_name import DeedName
 from mentordesk.errors import UserError
-from mentordesk.storage import lock, opening, salts, swap
+from mentordesk.models import Base
+from mentordesk.storage import lock, opening, salts, strays, swap
 from mentordesk.storage.backup_folder import BackupFolder
 from mentordesk.storage.change_log import ChangeLog, Run
 from mentordesk.storage.changes import Changed, Changes
@@ -107,7 +108,7 @@ class File:
             else:
                 key = opening.key_of(place, typed)
             if damaged:
-                opening.require_ours(place, schema, key)
+                opening.require_ours(place, schema, key, damaged=True)
             else:
                 _bring_up_to_date(place, schema, clock, key, mark)
             file = cls(place, mark, key)
@@ -133,7 +134,11 @@ class File:
         self._writer = engine(self._watched, StaticPool, "BEGIN IMMEDIATE")
         if mark:
             # The one connection is made now, and whether it may write is known now.
-            with refusals(path), self._writer.connect() as connection, connection.begin():
+            with (
+                refusals(path, doubted=True),
+                self._writer.connect() as connection,
+                connection.begin(),
+            ):
                 pass
             mark.begin()
 
@@ -315,7 +320,7 @@ class File:
     def _refusals(self, *, reading: bool) -> AbstractContextManager[None]:
         if not self._present():
             raise UserError(VANISHED, file=self.path.name)
-        return refusals(self.path, present=self._present, reading=reading)
+        return refusals(self.path, present=self._present, reading=reading, doubted=self.damaged)
 
     def _present(self) -> bool:
         return _identity(self.path) == self._identity
@@ -346,6 +351,8 @@ def _make(path: Path, schema: Schema, key: Key | None) -> None:
         try:
             with refusals(path):
                 schema.apply(half, key)
+            _require_free(path)
+            strays.put_aside(path)
             half.replace(path)
         except BaseException:
             half.unlink(missing_ok=True)
@@ -365,6 +372,7 @@ def _bring_up_to_date(
     number = opening.require_ours(path, schema, key)
     opening.require_sound(path, key, thoroughly=mark is not None and mark.left_open)
     if number == schema.number:
+        _require_tables(path, schema, key)
         return
     if mark is None:
         with lock.hold(path) as held:
@@ -372,5 +380,12 @@ def _bring_up_to_date(
         return
     opening.require_file(path, writable=True)
     BackupFolder(path).make(Occasion.UPDATE, clock(), key)
-    with refusals(path):
+    with refusals(path, doubted=True):
         schema.apply(path, key)
+    _require_tables(path, schema, key)
+
+
+def _require_tables(path: Path, schema: Schema, key: Key | None) -> None:
+    if schema.number >= CURRENT.number:
+        tables = Base.metadata.tables
+        opening.require_tables(path, {name: tables[name].columns.keys() for name in tables}, key)

@@ -1,7 +1,8 @@
 """Looks at a file before it is opened, and leaves it as it was when it is none of ours."""
 
 import os
-from contextlib import closing
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from mentordesk.storage.cipher_pages import fits_any, pages
 from mentordesk.storage.connection import Mode, connect, sqlite, unlock, uri
 from mentordesk.storage.key import Key, salt_of
 from mentordesk.storage.refusals import (
+    BROKEN_DISK,
     CORRUPT,
     DAMAGED,
     DISK_ERROR,
@@ -74,9 +76,15 @@ def key_of(path: Path, passphrase: str | None) -> Key | None:
             its beginning is damaged.
     """
     if passphrase is None:
-        if looks_encrypted(path):
-            raise UserError(PROTECTED, file=path.name)
+        with _reached(path):
+            if looks_encrypted(path):
+                raise UserError(PROTECTED, file=path.name)
         return None
+    with _reached(path):
+        return _derived(path, passphrase)
+
+
+def _derived(path: Path, passphrase: str) -> Key:
     if is_in_clear(path):
         raise UserError(UNPROTECTED, file=path.name)
     key = Key.derive(passphrase, salt := salt_of(path))
@@ -92,37 +100,72 @@ def key_of(path: Path, passphrase: str | None) -> Key | None:
     raise UserError(WRONG if remembered == salt else WRONG_IT_SEEMS, file=path.name)
 
 
-def require_ours(path: Path, schema: Schema, key: Key | None = None) -> int:
+@contextmanager
+def _reached(path: Path) -> Iterator[None]:
+    """Raise a `UserError` where a file that was there a moment ago can be read no more."""
+    try:
+        yield
+    except FileNotFoundError as error:
+        raise UserError(VANISHED, file=path.name) from error
+    except PermissionError as error:
+        raise UserError(FORBIDDEN, file=path.name) from error
+    except OSError as error:
+        raise UserError(BROKEN_DISK, file=path.name) from error
+
+
+def require_ours(
+    path: Path, schema: Schema, key: Key | None = None, *, damaged: bool = False
+) -> int:
     """Return the schema number of a MentorDesk file that this program can read; change nothing.
 
     Nothing but one thing: what a program that died left half done in a file of ours is put right,
-    because the file makes no sense before.
+    because the file makes no sense before. Of a `damaged` one the number may be wrong.
 
     Raises:
-        UserError: it is another kind of file, or a newer program made it.
+        UserError: it is another kind of file, a newer program made it, or its number is not that
+            of its tables.
     """
-    if (key is not None or is_signed(path)) and _has_journal(path):
-        with refusals(path):
+    with _reached(path), refusals(path):
+        if (key is not None or is_signed(path)) and _has_journal(path):
             settled(path, key).close()
-    with closing(sqlite.connect(uri(path, Mode.READ, immutable=True), uri=True)) as raw:
-        try:
+        with closing(sqlite.connect(uri(path, Mode.READ, immutable=True), uri=True)) as raw:
             unlock(raw, key)
-            application = raw.execute("PRAGMA application_id").fetchone()[0]
-            number = int(raw.execute("PRAGMA user_version").fetchone()[0])
-        except sqlite.DatabaseError as error:
-            ours = key is not None or (code_of(error) == CORRUPT and is_signed(path))
-            raise UserError(DAMAGED if ours else FOREIGN, file=path.name) from error
+            number = _number(raw, path, is_known=key is not None)
+            if number > schema.number:
+                raise UserError(NEWER, file=path.name)
+            if not damaged and number != _last_migration(raw):
+                raise UserError(DAMAGED, file=path.name)
+            return number
+
+
+def _number(raw: Any, path: Path, *, is_known: bool) -> int:  # noqa: ANN401 - untyped library
+    """Return the schema number; `is_known` is a file whose key fits, and which so is ours."""
+    try:
+        application = raw.execute("PRAGMA application_id").fetchone()[0]
+        number = int(raw.execute("PRAGMA user_version").fetchone()[0])
+    except sqlite.DatabaseError as error:
+        ours = is_known or (code_of(error) == CORRUPT and is_signed(path))
+        raise UserError(DAMAGED if ours else FOREIGN, file=path.name) from error
     if application != APPLICATION_ID:
         raise UserError(FOREIGN, file=path.name)
-    if number > schema.number:
-        raise UserError(NEWER, file=path.name)
     return number
+
+
+def _last_migration(raw: Any) -> int | None:  # noqa: ANN401 - untyped library
+    """Return what the tables themselves say of how far they were brought."""
+    try:
+        ((last,),) = raw.execute("SELECT version_num FROM alembic_version").fetchall()
+        return int(last)
+    except (sqlite.DatabaseError, UnicodeDecodeError, ValueError, TypeError):
+        return None
 
 
 def _has_journal(path: Path) -> bool:
     """Return whether somebody is writing the file, or died while they did."""
-    journal = path.with_name(f"{path.name}-journal")
-    return journal.exists() and journal.stat().st_size > 0
+    try:
+        return path.with_name(f"{path.name}-journal").stat().st_size > 0
+    except OSError:  # it may also have gone since somebody saw it
+        return False
 
 
 def require_sound(path: Path, key: Key | None = None, *, thoroughly: bool = False) -> None:
@@ -134,13 +177,42 @@ def require_sound(path: Path, key: Key | None = None, *, thoroughly: bool = Fals
         UserError: it is damaged, or in use.
     """
     check = "integrity_check" if thoroughly else "quick_check"
-    with refusals(path), closing(settled(path, key)) as raw:
-        if key is not None and not _fits_all(raw, path):
+    with refusals(path, doubted=True), closing(settled(path, key)) as raw:
+        if not (_is_long_enough(raw, path) if key is None else _fits_all(raw, path)):
             raise UserError(DAMAGED, file=path.name)
         if raw.execute(f"PRAGMA {check}(1)").fetchall() != [("ok",)]:
             raise UserError(DAMAGED, file=path.name)
         if raw.execute("PRAGMA foreign_key_check").fetchone() is not None:
             raise UserError(INCOMPLETE, file=path.name)
+
+
+def require_tables(path: Path, tables: Mapping[str, Iterable[str]], key: Key | None) -> None:
+    """Check that every table is there with every column; there may be more.
+
+    Raises:
+        UserError: one is missing, and with it what it held.
+    """
+    with refusals(path, doubted=True), closing(connect(path, Mode.READ, key=key)) as raw:
+        found = set(
+            raw.execute(
+                "SELECT t.name, c.name FROM main.sqlite_schema AS t, pragma_table_info(t.name) AS c"
+                " WHERE t.type = 'table'"
+            ).fetchall()
+        )
+    if not found.issuperset((name, column) for name in tables for column in tables[name]):
+        raise UserError(INCOMPLETE, file=path.name)
+
+
+def _is_long_enough(raw: Any, path: Path) -> bool:  # noqa: ANN401 - sqlcipher3 ships no types
+    """Return whether a file has all of its last page; SQLite reads what is missing as zeros."""
+    raw.execute("BEGIN")
+    pages, size = (
+        raw.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "page_size")
+    )
+    try:
+        return bool(path.stat().st_size >= pages * size)
+    finally:
+        raw.execute("ROLLBACK")
 
 
 def _fits_all(raw: Any, path: Path) -> bool:  # noqa: ANN401 - sqlcipher3 ships no types

@@ -1,5 +1,6 @@
 """Turns what SQLite says about the disk, the locks and the file into sentences for a person."""
 
+import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -25,6 +26,9 @@ BROKEN_DISK = N_(
     "Check the connection and try again."
 )
 FORBIDDEN = N_("You may not open {file}. Ask its owner for access.")
+UNREADABLE = N_(
+    "{file} can be opened, but some of what it holds cannot be read. Use a backup of it instead."
+)
 
 # SQLite's result codes: https://www.sqlite.org/rescode.html
 #: Also what a reader gets where a writer died in mid-transaction: it may not put that right.
@@ -33,6 +37,8 @@ DISK_ERROR = 10
 CORRUPT = 11
 DISK_FULL = 13
 _CANNOT_OPEN = 14
+#: Wrong SQL, a broken constraint, a wrong type.
+_NO_SENSE = {1, 19, 20}
 
 _SENTENCES = {
     3: FORBIDDEN,
@@ -50,12 +56,17 @@ _SENTENCES = {
 
 @contextmanager
 def refusals(
-    path: Path, *, present: Callable[[], bool] | None = None, reading: bool = False
+    path: Path,
+    *,
+    present: Callable[[], bool] | None = None,
+    reading: bool = False,
+    doubted: bool = False,
 ) -> Iterator[None]:
     """Raise a `UserError` in place of SQLite's complaints that a person can do something about.
 
     Broken constraints and wrong SQL are bugs and pass through; so does a write where only
-    `reading` is meant. `present` says whether the file is still the one at `path`.
+    `reading` is meant. `present` says whether the file is still the one at `path`. Where the file
+    itself is `doubted`, SQL that makes no sense on it is no bug: the file is damaged.
     """
     try:
         yield
@@ -68,6 +79,9 @@ def refusals(
             raise UserError(DAMAGED, file=path.name) from error
         if code in {FOR_READING, _CANNOT_OPEN} and not (present or path.exists)():
             raise UserError(VANISHED, file=path.name) from error
+        if doubted and code in _NO_SENSE:
+            logging.getLogger(__name__).warning("A file makes no sense", exc_info=True)
+            raise UserError(DAMAGED, file=path.name) from error
         if code not in _SENTENCES or (reading and code == FOR_READING):
             raise
         raise UserError(_SENTENCES[code], file=path.name) from error

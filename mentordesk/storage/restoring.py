@@ -10,7 +10,7 @@ from pathlib import Path
 
 from mentordesk.desk_file import looks_encrypted
 from mentordesk.errors import UserError
-from mentordesk.storage import lock, opening
+from mentordesk.storage import lock, opening, strays
 from mentordesk.storage.backup import copy as make_copy
 from mentordesk.storage.backup import half_made
 from mentordesk.storage.backup_folder import BackupFolder
@@ -28,7 +28,6 @@ ITSELF = N_("{file} is the file itself. Choose another one.")
 OTHERS = N_(
     "{file} is a file that has another passphrase, and was not overwritten. Choose another name."
 )
-_JOURNAL = "-journal"
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,12 +161,9 @@ def _free_aside(place: Path, now: datetime) -> Path:
 
 
 def _put_aside(place: Path, aside: Path, on_failure: ExitStack) -> None:
-    """Rename a damaged file together with its journal, without which it cannot be mended."""
-    for old, new in ((place, aside), (_beside(place), _beside(aside))):
+    """Rename a damaged file together with its journals, without which it cannot be mended."""
+    pairs = zip(strays.beside(place), strays.beside(aside), strict=True)
+    for old, new in ((place, aside), *pairs):
         if old.exists():
             old.rename(new)
             on_failure.callback(new.rename, old)
-
-
-def _beside(path: Path) -> Path:
-    return path.with_name(path.name + _JOURNAL)
