@@ -7,6 +7,8 @@ from io import TextIOWrapper
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
+from mentordesk import own_folder
+
 _PACKAGE = "mentordesk"
 _BYTES, _OLDER = 256_000, 3
 _NUMBERS = (bool, int, float)
@@ -47,9 +49,10 @@ class _Quiet(RotatingFileHandler):
         """Let the record go."""
 
     def _open(self) -> TextIOWrapper:
-        stream = super()._open()
-        Path(self.baseFilename).chmod(0o600)
-        return stream
+        place = Path(self.baseFilename)
+        place.touch(mode=0o600)  # before there is anything to read
+        place.chmod(0o600)
+        return super()._open()
 
 
 class _Discreet(logging.Formatter):
@@ -64,7 +67,7 @@ class _Discreet(logging.Formatter):
 
 def _handler(folder: Path) -> logging.Handler:
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        own_folder.make(folder)
         return _Quiet(
             folder / "mentordesk.log", maxBytes=_BYTES, backupCount=_OLDER, encoding="utf-8"
         )

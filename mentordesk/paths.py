@@ -6,6 +6,8 @@ from pathlib import Path
 
 from platformdirs import PlatformDirs
 
+from mentordesk import own_folder
+
 _DIRS = PlatformDirs("MentorDesk", appauthor=False)
 _IN_USE = ".lock"
 
@@ -64,10 +66,10 @@ def _own_private_folder(shared: Path) -> Path:
 
     from filelock import FileLock
 
-    shared.mkdir(parents=True, exist_ok=True)
+    own_folder.make(shared)
     shared.chmod(0o700)
     folder = shared / secrets.token_hex(8)
-    lock = FileLock(folder.with_suffix(_IN_USE))
+    lock = FileLock(folder.with_suffix(_IN_USE), mode=0o600)
     lock.acquire(blocking=False)
 
     def leave() -> None:

@@ -6,6 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, Self, TypeVar
 
+from mentordesk import own_folder
 from mentordesk.errors import UserError
 from mentordesk.vocabulary import Language
 
@@ -131,7 +132,7 @@ class Settings:
 
         content = json.dumps(self._values, ensure_ascii=False, indent=1)
         try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
+            own_folder.make(self._path.parent)
             write_whole(self._path, content.encode())
         except (OSError, UserError):
             _note("The settings could not be kept")

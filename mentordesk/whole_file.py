@@ -36,6 +36,8 @@ _SAME = {
 # What a file's name may not hold on one of the systems.
 _NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
 _LONGEST_NAME = 80
+# What disks of a network say that sync no folders.
+_NO_SYNC = {errno.EINVAL, errno.ENOTSUP, errno.EBADF}
 #: Windows opens no folders, and needs no asking.
 _SYNCS_FOLDERS = os.name == "posix"
 
@@ -122,8 +124,14 @@ def sync_folder(folder: Path) -> None:
     """Make renames in `folder` survive a power cut, where the system can."""
     if not _SYNCS_FOLDERS:
         return
-    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        descriptor = os.open(folder, os.O_RDONLY)
+    except PermissionError:
+        return  # one that may be written to and not looked into
     try:
         os.fsync(descriptor)
+    except OSError as error:
+        if error.errno not in _NO_SYNC:
+            raise
     finally:
         os.close(descriptor)

@@ -133,3 +133,31 @@ def test_who_goes_on_writing_may_stop_and_leaves_what_was_there(target):
         write_and_stop()
     assert target.read_bytes() == b"old"
     assert list(target.parent.iterdir()) == [target]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows opens no folders")
+def test_a_disk_that_syncs_no_folders_is_written_to_all_the_same(target, monkeypatch):
+    real = os.fsync
+
+    def sync(descriptor):
+        if stat.S_ISDIR(os.fstat(descriptor).st_mode):
+            raise OSError(errno.EINVAL, "")
+        real(descriptor)
+
+    monkeypatch.setattr(os, "fsync", sync)
+    write_whole(target, b"x")
+    assert target.read_bytes() == b"x"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows opens no folders")
+def test_a_folder_that_may_not_be_looked_into_takes_files(target, monkeypatch):
+    real = os.open
+
+    def open_(path, *arguments, **named):
+        if Path(path).is_dir():
+            raise PermissionError(errno.EACCES, "")
+        return real(path, *arguments, **named)
+
+    monkeypatch.setattr(os, "open", open_)
+    write_whole(target, b"x")
+    assert target.read_bytes() == b"x"

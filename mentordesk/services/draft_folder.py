@@ -1,7 +1,10 @@
 """Puts files into a folder, all of them or none: mail drafts, under names that tell of nobody."""
 
 import errno
+import os
+import shutil
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -59,17 +62,25 @@ def _moved_in(folder: Path, made: Sequence[Path]) -> tuple[Path, ...]:
                 raise refusal(trouble, target) from trouble
     except BaseException:
         for target, before in reversed(moved):
-            target.unlink(missing_ok=True)
-            if before is not None:
-                before.replace(target)
+            # What a broken disk takes back no more is a whole mail all the same.
+            with suppress(OSError):
+                if before is None:
+                    target.unlink(missing_ok=True)
+                else:
+                    before.replace(target)
         raise
     return tuple(target for target, _ in moved)
 
 
 def _laid_aside(target: Path, aside: Path) -> Path | None:
-    """Move what bears the name out of the way, and return where it is; `None` without any."""
+    """Keep what bears the name, which stays there until it is replaced; `None` without any."""
     if target.is_dir():
         raise IsADirectoryError(errno.EISDIR, "")
     if not target.exists():
         return None
-    return target.replace(aside / f"{target.name}.before")
+    before = aside / f"{target.name}.before"
+    try:
+        os.link(target, before, follow_symlinks=False)
+    except OSError:  # some disks know one name for each file
+        shutil.copy2(target, before)
+    return before

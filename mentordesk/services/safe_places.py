@@ -3,6 +3,7 @@
 import os
 from pathlib import Path
 
+from mentordesk import own_folder
 from mentordesk.errors import UserError
 from mentordesk.paths import data_folder
 from mentordesk.storage import backup, lock, places, restoring
@@ -59,7 +60,7 @@ def move(path: Path, target: Path, key: Key | None = None) -> UserError | None:
     with lock.hold(place) as mark:
         restoring.require_whole(place, key)
         try:
-            target.parent.mkdir(parents=True, exist_ok=True)
+            own_folder.make(target.parent)
         except OSError as error:
             raise refusal(error, target) from error
         backup.copy(place, target, key)

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from itertools import chain, count
 from pathlib import Path
 
-from mentordesk import __version__
+from mentordesk import __version__, own_folder
 from mentordesk.errors import UserError
 from mentordesk.paths import backup_folder, backups_folder
 from mentordesk.storage import manifest, retention
@@ -80,9 +80,7 @@ class BackupFolder:
 
     def _prepare(self) -> None:
         self.adopt()
-        self.folder.parent.parent.mkdir(parents=True, exist_ok=True)
-        self.folder.parent.mkdir(mode=0o700, exist_ok=True)
-        self.folder.mkdir(mode=0o700, exist_ok=True)
+        own_folder.make(self.folder)
         # What a program that died had not finished; nobody else makes backups of this file now.
         for left in self.folder.glob(f"{HALF[0]}*{HALF[1]}*"):
             left.unlink(missing_ok=True)

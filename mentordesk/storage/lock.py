@@ -7,6 +7,7 @@ from typing import Self
 
 from filelock import FileLock, Timeout
 
+from mentordesk import own_folder
 from mentordesk.errors import UserError
 from mentordesk.paths import file_key, state_folder
 from mentordesk.vocabulary import N_
@@ -62,7 +63,7 @@ def hold(path: Path) -> OpenMark:
     """
     folder = state_folder() / "open"
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        own_folder.make(folder)
         lock = FileLock(folder / f"{file_key(path)}.lock", thread_local=False, mode=0o600)
         lock.acquire(blocking=False)
     except Timeout as error:

@@ -6,8 +6,11 @@ A file's salt is its first bytes, which no code covers. With another salt every 
 import logging
 from pathlib import Path
 
+from mentordesk import own_folder
+from mentordesk.errors import UserError
 from mentordesk.paths import file_key, state_folder
 from mentordesk.storage.key import SALT_BYTES, Key
+from mentordesk.whole_file import write_whole
 
 
 def remember(path: Path, key: Key | None) -> None:
@@ -16,9 +19,9 @@ def remember(path: Path, key: Key | None) -> None:
         return
     place = _place(path)
     try:
-        place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_text(key.salt, encoding="ascii")
-    except OSError:
+        own_folder.make(place.parent)
+        write_whole(place, key.salt.encode())
+    except (OSError, UserError):
         logging.getLogger(__name__).warning("A salt could not be kept", exc_info=True)
 
 

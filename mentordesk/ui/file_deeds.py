@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from mentordesk import own_folder
 from mentordesk.errors import UserError
 from mentordesk.paths import data_folder
 from mentordesk.ui.main_window import MainWindow
@@ -153,7 +154,7 @@ class FileDeeds(QObject):
         from mentordesk.services.workspace import Workspace
 
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
+            own_folder.make(path.parent)
             taken = path.exists()
         except OSError as error:
             raise refusal(error, path) from error
@@ -182,7 +183,7 @@ class FileDeeds(QObject):
         program, tr = self._program, self._program.translator.gettext
         kind = tr("MentorDesk file") + f" (*{SUFFIX})"
         with suppress(OSError):
-            data_folder().mkdir(parents=True, exist_ok=True)
+            own_folder.make(data_folder())
         chosen, _ = QFileDialog.getSaveFileName(
             program.window,
             tr("Where the sample is kept"),

@@ -120,3 +120,11 @@ class _Day:
             if each.role is Role.MENTEE
         ]
         self.workspace.participants.remove([self.dice.choice(mentees).id])
+
+
+def bring_up_to_date(path: str, folder: str, faults: Faults) -> None:
+    """Open a file of an earlier program, on a disk that may fail."""
+    os.environ["XDG_STATE_HOME"] = os.environ["XDG_DATA_HOME"] = folder
+    with failing(faults):
+        opened(Path(path)).close()
+    os._exit(0 if not faults.first else 1)

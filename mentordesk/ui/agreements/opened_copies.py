@@ -6,7 +6,7 @@ import weakref
 from pathlib import Path
 
 from mentordesk.paths import private_folder
-from mentordesk.whole_file import file_name
+from mentordesk.whole_file import file_name, write_whole
 
 
 class OpenedCopies:
@@ -19,12 +19,13 @@ class OpenedCopies:
         """Return where a copy of this name now is; each has a folder to itself.
 
         Raises:
-            OSError: There is no room for it.
+            OSError: There is no room for its folder.
+            UserError: There is no room for it.
         """
         if self._folder is None:
             self._folder = Path(tempfile.mkdtemp(dir=private_folder()))
             weakref.finalize(self, shutil.rmtree, self._folder, ignore_errors=True)
         kept = Path(name)
         path = Path(tempfile.mkdtemp(dir=self._folder)) / (file_name(kept.stem) + kept.suffix)
-        path.write_bytes(content)
+        write_whole(path, content)
         return path
