@@ -20,7 +20,7 @@ from mentordesk.documents.cover import draw_cover
 from mentordesk.documents.headings import ContentsHere, Heading, contents
 from mentordesk.documents.house_style import HouseStyle
 from mentordesk.documents.markdown import flowables
-from mentordesk.documents.page import SCANT, Part, Printed, printed
+from mentordesk.documents.page import SCANT, Measured, Part, measured, printed
 from mentordesk.documents.paragraphs import paragraph
 from mentordesk.documents.placeholders import filled
 from mentordesk.documents.setting import Setting
@@ -48,7 +48,9 @@ def guide(content: GuideContent, style: HouseStyle) -> bytes:
     Raises:
         UserError: The text holds a placeholder that means nothing.
     """
-    return _best(content, style).made.content
+    best = _best(content, style)
+    part = _part(best.content, best.look)
+    return printed([part], best.look, part.running, indent=_indent(content)).content
 
 
 def check(content: GuideContent, style: HouseStyle) -> None:
@@ -72,11 +74,11 @@ def best_part(content: GuideContent, style: HouseStyle) -> tuple[Part, Theme, fl
 
 @dataclass(frozen=True, slots=True)
 class _Try:
-    """A guide set in a look, and how it came out."""
+    """A guide set in a look, and how it would come out."""
 
     content: GuideContent
     look: Theme
-    made: Printed
+    made: Measured
 
 
 def _best(content: GuideContent, style: HouseStyle) -> _Try:
@@ -107,7 +109,7 @@ def _with_a_fuller_end(roomy: _Try) -> _Try:
 
 def _tried(content: GuideContent, look: Theme) -> _Try:
     part = _part(content, look)
-    return _Try(content, look, printed([part], look, part.running, indent=_indent(content)))
+    return _Try(content, look, measured(part, look, indent=_indent(content)))
 
 
 def _part(content: GuideContent, look: Theme) -> Part:
@@ -128,7 +130,7 @@ def _indent(content: GuideContent) -> float:
     return ASIDE + GUTTER if content.cover else 0.0
 
 
-def _well_filled(made: Printed, content: GuideContent) -> bool:
+def _well_filled(made: Measured, content: GuideContent) -> bool:
     """Return whether a paper needs no less space: no last page half empty, no leaf for one page."""
     if made.pages == 1:
         return True

@@ -7,7 +7,7 @@ from reportlab.platypus import Flowable, Spacer
 from mentordesk.documents.blocks import bullets, section, section_beside
 from mentordesk.documents.event_content import Introduction, Invitation, LetterContent
 from mentordesk.documents.house_style import HouseStyle
-from mentordesk.documents.page import MEASURE, Part, Printed, Progress, printed
+from mentordesk.documents.page import MEASURE, Part, Printed, Progress, measured, printed
 from mentordesk.documents.paragraphs import paragraph
 from mentordesk.documents.stacks import Box, Cards, Together
 from mentordesk.documents.text import legible
@@ -38,7 +38,7 @@ def letter_part(content: LetterContent, style: HouseStyle) -> Part:
     """Return one letter to be set, closely where it would not stay on one page."""
     look = letter_look(style)
     part = _part(content, look)
-    if printed([part], look, part.running).lengths == (1,):
+    if measured(part, look).pages == 1:
         return _part(content, look)
     return _part(content, theme(style, _CLOSER))
 

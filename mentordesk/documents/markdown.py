@@ -1,7 +1,7 @@
 """A guide's Markdown as flowables: headings, callouts, tables, and what is drawn among them."""
 
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
@@ -35,7 +35,7 @@ def flowables(text: str, setting: Setting) -> list[Flowable]:
     Raises:
         UserError: A placeholder in the text means nothing.
     """
-    root = _parsed(text, setting)
+    root = _parsed(text, setting.theme.house.language)
     levels = sorted({node.tag for node in root.children if node.type == "heading"})
     found: list[Flowable] = []
     level = -1
@@ -53,8 +53,10 @@ def flowables(text: str, setting: Setting) -> list[Flowable]:
     return found
 
 
-def _parsed(text: str, setting: Setting) -> SyntaxTreeNode:
-    return SyntaxTreeNode(_parser(setting.theme.house.language).parse(text))
+# A text is set in more than one size, to see in which it ends best.
+@lru_cache(maxsize=4)
+def _parsed(text: str, language: Language) -> SyntaxTreeNode:
+    return SyntaxTreeNode(_parser(language).parse(text))
 
 
 @cache

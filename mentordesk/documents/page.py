@@ -29,6 +29,7 @@ from reportlab.platypus import (
 )
 
 from mentordesk.documents.fonts import BOLD, REGULAR
+from mentordesk.documents.measuring import MeasuringFrame
 from mentordesk.documents.text import clean, draw_line, fitted, width_of
 from mentordesk.documents.theme import HALF, Theme
 from mentordesk.vocabulary import Language
@@ -158,10 +159,17 @@ class Printed:
 
     content: bytes
     pages: int
-    #: How much of its last page is used, 0-1.
-    last_page: float
     #: How many pages each part takes.
     lengths: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """How a part would come out on paper."""
+
+    pages: int
+    #: How much of its last page is used, 0-1.
+    last_page: float
 
 
 def paper(
@@ -186,7 +194,15 @@ def printed(
     with PRESS:
         document = _Paper(theme, title, indent, _opening(parts[0]))
         document.build(list(document.stories(parts, progress)), canvasmaker=Sheet)
-        return Printed(document.buffer.getvalue(), document.page, document.filled, document.lengths)
+        return Printed(document.buffer.getvalue(), document.page, document.lengths)
+
+
+def measured(part: Part, theme: Theme, *, indent: float = 0.0) -> Measured:
+    """Return how a part would come out, for a fraction of what drawing it takes."""
+    with PRESS:
+        document = _Unseen(theme, part.running, indent, _opening(part))
+        document.build(list(document.stories([part], None)), canvasmaker=Sheet)
+        return Measured(document.page, document.filled)
 
 
 def set_on(sheet: Sheet, part: Part, theme: Theme, *, indent: float = 0.0) -> None:
@@ -202,6 +218,8 @@ class _Paper(BaseDocTemplate):
     """ReportLab's template with our pages; knows which part is being set."""
 
     canv: Sheet
+    #: What holds the text of a page.
+    frame_kind = Frame
 
     def __init__(self, theme: Theme, title: str, indent: float, opening: str) -> None:
         self.buffer = BytesIO()
@@ -220,7 +238,9 @@ class _Paper(BaseDocTemplate):
         super().__init__(
             self.buffer,
             pageTemplates=[
-                PageTemplate(name, [_frame(top, indent)], onPageEnd=draw, autoNextPageTemplate=then)
+                PageTemplate(
+                    name, [self._frame(top, indent)], onPageEnd=draw, autoNextPageTemplate=then
+                )
                 for name, (top, draw, then) in sorted(
                     templates.items(), key=lambda item: item[0] != opening
                 )
@@ -258,6 +278,18 @@ class _Paper(BaseDocTemplate):
             yield _Deed(partial(self._end, following))
             if progress is not None:
                 yield _Deed(partial(progress, number + 1, len(parts)))
+
+    def _frame(self, top: float, indent: float) -> Frame:
+        return self.frame_kind(
+            MARGIN + indent,
+            _BOTTOM,
+            MEASURE - indent,
+            HEIGHT - top - _BOTTOM,
+            leftPadding=0,
+            rightPadding=0,
+            topPadding=HALF,
+            bottomPadding=0,
+        )
 
     def _begin(self, part: Part) -> None:
         self._part = part
@@ -325,6 +357,18 @@ class _Paper(BaseDocTemplate):
             draw_line(sheet, (left - width_of(code, BOLD, _SMALL) - 16, 0), code, BOLD, _SMALL)
 
 
+class _Unseen(_Paper):
+    """A paper whose pages are filled and not drawn."""
+
+    frame_kind = MeasuringFrame
+
+    def __init__(self, theme: Theme, title: str, indent: float, opening: str) -> None:
+        super().__init__(theme, title, indent, opening)
+        self._doSave = 0
+        for template in self.pageTemplates:
+            template.onPageEnd = _draw_nothing
+
+
 class _Deed(ActionFlowable):
     """Something to be done when the pages have come this far."""
 
@@ -347,19 +391,6 @@ def draw_logo(canvas: Canvas, logo: ImageReader, right: float, top: float) -> fl
 
 def _draw_nothing(sheet: Canvas, document: object) -> None:
     """Leave a page empty, so that the next part begins on the front of a sheet."""
-
-
-def _frame(top: float, indent: float) -> Frame:
-    return Frame(
-        MARGIN + indent,
-        _BOTTOM,
-        MEASURE - indent,
-        HEIGHT - top - _BOTTOM,
-        leftPadding=0,
-        rightPadding=0,
-        topPadding=HALF,
-        bottomPadding=0,
-    )
 
 
 def _share_used(frame: Frame) -> float:

@@ -67,6 +67,57 @@ class Prose(Level):
         return parts
 
 
+class Remembered(Prose):
+    """Running text that is set again and again while it is written, its lines broken but once."""
+
+    def __init__(self, text: str, style: ParagraphStyle, bulletText: str | None = None) -> None:  # noqa: N803 - ReportLab's own name
+        self._source = text, style, bulletText
+        #: The widths that the lines were last broken for; none once they are this one's own.
+        self._widths: tuple[float, ...] | None = ()
+        super().__init__("", style, bulletText, frags=_broken(self._source, ())[0])
+
+    def breakLines(self, width: Any) -> Any:  # noqa: N802, ANN401 - ReportLab's own name and type
+        """Return the lines as they were broken for the same words before."""
+        if self._widths is None:
+            return super().breakLines(width)
+        if self._widths in ((), tuple(width)):
+            self._widths = tuple(width)
+            self.frags, lines = _broken(self._source, self._widths)
+            return lines
+        self._part_from_others()
+        return super().breakLines(width)
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        """Return what fits a height and what does not, in words shared with no other paragraph."""
+        if self._widths is not None:
+            self._part_from_others()
+        own = Prose("", self.style, self.bulletText, frags=self.frags)
+        own.spaceAfter = self.getSpaceAfter()
+        parts = own.split(width, height)
+        self.frags = own.frags
+        return [self] if parts == [own] else parts
+
+    def _part_from_others(self) -> None:
+        """Take words of its own: ReportLab marks them where it parts a paragraph."""
+        own = _set_anew(self._source, self._widths or ())
+        self._widths, self.frags = None, own[0]
+
+
+#: The words of a paragraph, and its lines.
+_Broken = tuple[list[Any], Any]
+
+
+def _set_anew(source: tuple[str, ParagraphStyle, str | None], widths: tuple[float, ...]) -> _Broken:
+    text, style, mark = source
+    prose = Prose(text, style, bulletText=mark)
+    lines = prose.breakLines(list(widths)) if widths else None
+    return prose.frags, lines
+
+
+#: As many as two long guides hold, in three sizes each.
+_broken = lru_cache(maxsize=2_048)(_set_anew)
+
+
 def _ends_in_a_scrap(lines: list[Any], widths: list[float]) -> bool:
     """Return whether the last of several lines is short, or only the end of a parted word."""
     if len(lines) < 2:  # noqa: PLR2004 - one line is all there is

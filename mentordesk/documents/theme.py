@@ -104,14 +104,15 @@ def theme(house: HouseStyle, rhythm: Rhythm = ROOMY) -> Theme:
     return Theme(
         house=house,
         palette=colours,
-        styles=_styles(colours, house.language, rhythm),
+        styles=_styles(colours, house.language, rhythm.size, rhythm.leading),
         translator=Translator(house.language),
         logo=_logo(house.logo),
         rhythm=rhythm,
     )
 
 
-def _styles(colours: Palette, language: Language, rhythm: Rhythm) -> Styles:
+@lru_cache(maxsize=32)
+def _styles(colours: Palette, language: Language, size: float, leading: float) -> Styles:
     def parting(style: ParagraphStyle) -> ParagraphStyle:
         return style.clone(
             f"{style.name} prose",
@@ -120,7 +121,7 @@ def _styles(colours: Palette, language: Language, rhythm: Rhythm) -> Styles:
         )
 
     ink, accent, muted = colours.ink, colours.accent, colours.muted
-    body = _style("body", rhythm.size, rhythm.leading, ink)
+    body = _style("body", size, leading, ink)
     cell = _style("cell", 9.5, 16, ink)
     note = _style("note", 8.5, 16, muted)
     return Styles(
@@ -136,7 +137,7 @@ def _styles(colours: Palette, language: Language, rhythm: Rhythm) -> Styles:
         margin=_style("margin", 10.5, 16, accent, BOLD),
         name=_style("name", 13, 16, ink, BOLD),
         body=body,
-        prose=parting(body).clone("prose", rightIndent=_spare(rhythm)),
+        prose=parting(body).clone("prose", rightIndent=_spare(size)),
         intro=parting(body).clone("intro", rightIndent=_BESIDE_AN_INTRO),
         cell=cell,
         cell_prose=parting(cell),
@@ -147,9 +148,9 @@ def _styles(colours: Palette, language: Language, rhythm: Rhythm) -> Styles:
     )
 
 
-def _spare(rhythm: Rhythm) -> float:
+def _spare(size: float) -> float:
     """Return what is kept free at the right of small type, which fills a line with more words."""
-    return max(0.0, _SPARE * (ROOMY.size - rhythm.size))
+    return max(0.0, _SPARE * (ROOMY.size - size))
 
 
 def _style(

@@ -12,6 +12,7 @@ from mentordesk.services.agreements import Agreements
 from mentordesk.services.evaluations import Evaluations
 from mentordesk.services.guide_contents import GuideContents
 from mentordesk.services.guide_texts import GuideTexts
+from mentordesk.services.latest_guide import LatestGuide
 from mentordesk.services.participants import Participants
 from mentordesk.services.programmes import Programmes
 from mentordesk.services.questionnaire_papers import QuestionnairePapers
@@ -42,6 +43,7 @@ class Paperwork(QuestionnairePapers):
         self._evaluations = evaluations
         self._guide_contents = guide_contents
         self._guide_texts = guide_texts
+        self._latest = LatestGuide()
 
     # --- Agreements -------------------------------------------------------------
 
@@ -270,13 +272,13 @@ class Paperwork(QuestionnairePapers):
         return title or key
 
     def _guide(self, programme_id: int, key: str, body: str, translator: Translator) -> bytes:
-        from mentordesk.documents import flyer, guide
+        from mentordesk.documents import flyer
 
         content = self._guide_contents.content(programme_id, key, body, translator)
         style, layout = self._style(translator), GUIDE_KINDS[key].layout
         if layout in _FLYERS:
             return flyer.flyer(content, style, dark=layout is GuideLayout.DARK_FLYER)
-        return guide.guide(content, style)
+        return self._latest.pdf(content, style)
 
     # --- Files ------------------------------------------------------------------
 

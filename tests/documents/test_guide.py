@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from mentordesk.documents import markdown_lists, paragraphs, setting
 from mentordesk.documents.content import (
     ChoiceGroup,
     Fact,
@@ -23,6 +24,10 @@ CHAPTERS = "\n\n".join(f"## Chapter {n}\n\nText of {n}.\n\n### Part {n}\n\nMore.
 def a_sheet(body: str, **changes: object) -> GuideContent:
     content = GuideContent(title="A sheet", body=body, cover=False, values={"name": "Anna"})
     return replace(content, **changes)  # type: ignore[arg-type] # the fields differ in type
+
+
+def a_guide(body: str) -> GuideContent:
+    return a_sheet(body, cover=True)
 
 
 def printed(body: str, **changes: object) -> str:
@@ -296,6 +301,17 @@ def test_the_same_guide_is_the_same_file_to_the_byte():
     content = GuideContent(title="Guide", body=CHAPTERS)
 
     assert guide(content, ENGLISH) == guide(content, ENGLISH)
+
+
+def test_what_is_written_on_is_set_as_if_no_line_were_remembered(monkeypatch):
+    long = "Kompetenceafklaring og **selvbestemmelsesret** giver arbejdspladsoplysninger. " * 12
+    texts = ["\n\n".join(["Nyt " * start, *[long] * 5, "- et punkt"]) for start in range(16)]
+    remembered = [guide(a_guide(text), DANISH) for text in texts]
+
+    for place in (setting, markdown_lists):
+        monkeypatch.setattr(place, "Remembered", paragraphs.Prose)
+
+    assert remembered == [guide(a_guide(text), DANISH) for text in texts]
 
 
 def test_letters_no_font_has_are_told():

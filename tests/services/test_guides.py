@@ -359,6 +359,19 @@ def test_the_same_programme_gives_the_same_bytes(schemes: dict[str, Scheme], key
     assert schemes["long"].paper(key) == schemes["long"].made(key)
 
 
+def test_keeping_what_was_written_does_not_set_it_again(workspace: Workspace):
+    programme, paperwork = a_programme(workspace), workspace.paperwork
+    which = programme.id, "mentor-guide"
+    shown = paperwork.guide_preview(*which, "# Guide", Language.ENGLISH)
+
+    paperwork.change_guide(*which, Language.ENGLISH, "# Guide")
+    assert paperwork.guide_preview(*which, "# Guide", Language.ENGLISH) is shown
+
+    workspace.programmes.change_organisation(name="Nordhavn Universitet")
+    assert paperwork.guide_preview(*which, "# Guide", Language.ENGLISH) != shown
+    assert paperwork.guide_preview(*which, "# Guides", Language.ENGLISH) != shown
+
+
 def test_each_role_is_given_its_own_guide_and_what_both_use():
     assert set(guides_for(Role.MENTOR)) ^ set(guides_for(Role.MENTEE)) == {
         "mentor-guide",
