@@ -25,9 +25,10 @@ run: $(VENV)/.program
 test: $(VENV)/.checks
 	$(BIN)/pytest -n auto
 
-# The matching's proofs on ten times as many programmes, and a disk that fails at every call.
+# The matching's proofs on ten times as many programmes, a disk that fails at every call in every
+# way, and each hostile text in more places of every paper.
 torture: $(VENV)/.checks
-	MENTORDESK_EXAMPLES=torture $(BIN)/pytest -n auto tests/matching tests/trust
+	MENTORDESK_EXAMPLES=torture $(BIN)/pytest -n auto tests/matching tests/trust tests/documents/test_all_papers.py
 
 check: $(VENV)/.checks
 	$(BIN)/ruff format --check .

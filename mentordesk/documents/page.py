@@ -159,6 +159,8 @@ class Printed:
 
     content: bytes
     pages: int
+    #: How much of its last page is used, 0-1.
+    last_page: float
     #: How many pages each part takes.
     lengths: tuple[int, ...] = ()
 
@@ -194,7 +196,7 @@ def printed(
     with PRESS:
         document = _Paper(theme, title, indent, _opening(parts[0]))
         document.build(list(document.stories(parts, progress)), canvasmaker=Sheet)
-        return Printed(document.buffer.getvalue(), document.page, document.lengths)
+        return Printed(document.buffer.getvalue(), document.page, document.filled, document.lengths)
 
 
 def measured(part: Part, theme: Theme, *, indent: float = 0.0) -> Measured:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from mentordesk.documents.content import AgreementContent, GuideContent
+from mentordesk.documents.house_style import HouseStyle
 from mentordesk.errors import UserError
 from mentordesk.i18n import Translator
 from mentordesk.services import agreement_paper, guide_paper, guide_values
@@ -12,7 +13,7 @@ from mentordesk.services.agreements import Agreements
 from mentordesk.services.evaluations import Evaluations
 from mentordesk.services.guide_contents import GuideContents
 from mentordesk.services.guide_texts import GuideTexts
-from mentordesk.services.latest_guide import LatestGuide
+from mentordesk.services.latest_paper import LatestPaper
 from mentordesk.services.participants import Participants
 from mentordesk.services.programmes import Programmes
 from mentordesk.services.questionnaire_papers import QuestionnairePapers
@@ -43,7 +44,7 @@ class Paperwork(QuestionnairePapers):
         self._evaluations = evaluations
         self._guide_contents = guide_contents
         self._guide_texts = guide_texts
-        self._latest = LatestGuide()
+        self._latest = LatestPaper()
 
     # --- Agreements -------------------------------------------------------------
 
@@ -185,7 +186,10 @@ class Paperwork(QuestionnairePapers):
 
     def guide_preview(self, programme_id: int, key: str, body: str, language: Language) -> bytes:
         """Return a guide as it would be with this text, which is not kept."""
-        return self._guide(programme_id, key, body, Translator(language))
+        translator = Translator(language)
+        content = self._guide_contents.content(programme_id, key, body, translator)
+        style = self._style(translator)
+        return self._latest.pdf((key, content, style), lambda: _set(key, content, style))
 
     def guides(
         self,
@@ -272,13 +276,8 @@ class Paperwork(QuestionnairePapers):
         return title or key
 
     def _guide(self, programme_id: int, key: str, body: str, translator: Translator) -> bytes:
-        from mentordesk.documents import flyer
-
         content = self._guide_contents.content(programme_id, key, body, translator)
-        style, layout = self._style(translator), GUIDE_KINDS[key].layout
-        if layout in _FLYERS:
-            return flyer.flyer(content, style, dark=layout is GuideLayout.DARK_FLYER)
-        return self._latest.pdf(content, style)
+        return _set(key, content, self._style(translator))
 
     # --- Files ------------------------------------------------------------------
 
@@ -289,6 +288,15 @@ class Paperwork(QuestionnairePapers):
             UserError: The place cannot be written to.
         """
         write_whole(path, content)
+
+
+def _set(key: str, content: GuideContent, style: HouseStyle) -> bytes:
+    from mentordesk.documents import flyer, guide
+
+    layout = GUIDE_KINDS[key].layout
+    if layout in _FLYERS:
+        return flyer.flyer(content, style, dark=layout is GuideLayout.DARK_FLYER)
+    return guide.guide(content, style)
 
 
 def _refuse_none(contents: Sequence[AgreementContent]) -> None:

@@ -1,5 +1,6 @@
 """Short builders of what documents say, and readers of what came out."""
 
+from functools import lru_cache
 from io import BytesIO
 from typing import Any
 
@@ -56,7 +57,13 @@ def links(paper: bytes, page: int) -> list[Any]:
 
 def pages(paper: bytes) -> list[str]:
     """Return each page's text, its lines and spaces run together."""
-    return [" ".join(page.extract_text().split()) for page in opened(paper).pages]
+    return list(_pages(paper))
+
+
+# Finding the letters of a page takes longer than making it, and many rules are held of one paper.
+@lru_cache(maxsize=128)
+def _pages(paper: bytes) -> tuple[str, ...]:
+    return tuple(" ".join(page.extract_text().split()) for page in opened(paper).pages)
 
 
 def words(paper: bytes) -> str:

@@ -35,7 +35,7 @@ def whole_of(givers: list[Mentor], seekers: list[Mentee], rules: Rules) -> Whole
     return best_whole(table(givers, seekers, rules), givers, seekers, rules)
 
 
-@examples(200)
+@examples(100)
 @given(programmes())
 def test_an_integer_programme_finds_nothing_better(situation):
     givers, seekers, rules = situation

@@ -264,7 +264,7 @@ def test_any_order_of_deeds(own_folders: Path) -> None:
     run_state_machine_as_test(
         AnyOrder,
         settings=settings(
-            max_examples=200 if IS_TORTURE else 12,
+            max_examples=200 if IS_TORTURE else 6,
             stateful_step_count=40,
             deadline=None,
             suppress_health_check=list(HealthCheck),
