@@ -1,6 +1,7 @@
 """The pieces that forms and guides are built of: sections, fields, tables, lists, callouts."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfgen.canvas import Canvas
@@ -83,6 +84,8 @@ def bullets(
     return ended(found)
 
 
+# The same for each list of a text, so that its lines are known again.
+@lru_cache(maxsize=256)
 def item_style(style: ParagraphStyle, air: float, depth: int = 1) -> ParagraphStyle:
     """Return the style of the items of a list, `depth` deep: what stands in has less beside it."""
     indent = LIST_INDENT * depth
