@@ -133,13 +133,8 @@ class Backups:
             UserError: The file is damaged or in use, or the target cannot be written.
         """
         # The file may be open: only SQLite looks at it, or its locks would be lost.
-<<<<<<< HEAD
         restoring.require_replaceable(self._path, target, self._key())
-        backup.copy(self._path, target.resolve(), self._key())
-=======
-        restoring.require_replaceable(self._path, target)
         backup.copy(self._path, Path(os.path.realpath(target)), self._key())
->>>>>>> 685ec83 (Refuse in words whatever lies where a file should be, and keep a gone file's journal from the next one of its name)
 
     def take_over(self, former: Path) -> None:
         """Go on with the backups of the place that the file was moved from."""
