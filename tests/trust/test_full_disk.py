@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -76,7 +77,7 @@ def no_file_larger_than(size: int) -> Iterator[None]:
 def no_more_pages(workspace: Workspace, more: int) -> Iterator[None]:
     """Let the file that is open grow by so many pages and no further."""
     with workspace.file._writer.connect() as connection:
-        raw = connection.connection.driver_connection
+        raw: Any = connection.connection.driver_connection
         (pages,) = raw.execute("PRAGMA page_count").fetchone()
         raw.execute(f"PRAGMA max_page_count = {pages + more}").fetchall()
     try:
@@ -87,7 +88,7 @@ def no_more_pages(workspace: Workspace, more: int) -> Iterator[None]:
 
 def _let_grow(workspace: Workspace) -> None:
     with workspace.file._writer.connect() as connection:
-        raw = connection.connection.driver_connection
+        raw: Any = connection.connection.driver_connection
         raw.execute("PRAGMA max_page_count = 1000000").fetchall()
 
 

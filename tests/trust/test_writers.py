@@ -82,7 +82,7 @@ _NO_WRITERS = {"paperwork", "self", "painter", "names", "book", "choices", "page
 def calls_that_write(tree: ast.AST) -> Iterator[str]:
     for node in ast.walk(tree):
         if isinstance(node, ast.ClassDef):
-            yield from (each.id for each in node.bases if getattr(each, "id", "") in _CALLS)
+            yield from (name for each in node.bases if (name := getattr(each, "id", "")) in _CALLS)
         if not isinstance(node, ast.Call):
             continue
         called = node.func
@@ -194,7 +194,7 @@ def test_what_is_written_is_for_its_owner_alone(tmp_path, own_folders, capsys):
     with without_mask():
         kept = live_a_day(tmp_path)
         seen = [*all_below(tmp_path), *all_below(own_folders.parent / own_folders.name)]
-    assert kept
+    assert kept is not None  # held: what it opened goes with it
     wide = {str(path): oct(mode) for path, mode, is_folder in seen if mode & 0o077}
     assert not wide
     names = {path.name for path, _, _ in seen}
@@ -249,7 +249,7 @@ def test_what_is_written_over_something_older_is_old_or_new(
     writing, for_ever, tmp_path, monkeypatch
 ):
     def begun(name: str) -> Path:
-        folder = tmp_path / name
+        folder: Path = tmp_path / name
         folder.mkdir()
         monkeypatch.setattr("mentordesk.storage.salts.state_folder", lambda: folder / "state")
         writing.do(folder, 1)
