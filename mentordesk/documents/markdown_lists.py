@@ -9,7 +9,6 @@ from reportlab.platypus import Flowable
 from mentordesk.documents.blocks import ended, fact_rows, item_style
 from mentordesk.documents.directives import drawn
 from mentordesk.documents.form_rows import FORM_SPACE, form_row
-from mentordesk.documents.paragraphs import Remembered
 from mentordesk.documents.placeholders import is_directive
 from mentordesk.documents.setting import Setting
 
@@ -97,4 +96,4 @@ def _words(
 ) -> Flowable:
     inner = setting.markup(paragraph.children[0].children, style)
     box = next((box for box in _BOXES if inner.startswith(box)), "")
-    return Remembered(inner[len(box) :], style, bulletText=_BOXES.get(box, mark) or None)
+    return setting.prose(inner[len(box) :], style, _BOXES.get(box, mark) or None)

@@ -10,7 +10,7 @@ from reportlab.platypus import Paragraph
 from mentordesk.documents.content import GuideContent
 from mentordesk.documents.headings import Heading
 from mentordesk.documents.inline import inline_markup, plain_text
-from mentordesk.documents.paragraphs import Remembered
+from mentordesk.documents.paragraphs import Prose, Remembered
 from mentordesk.documents.theme import Theme, on_grid
 
 #: Space before a heading of each rank, in points, a share of it where a text is set closely; the
@@ -46,7 +46,12 @@ class Setting:
 
     def paragraph(self, words: list[SyntaxTreeNode], style: ParagraphStyle) -> Paragraph:
         """Return inline nodes as a paragraph."""
-        return Remembered(self.markup(words, style), style)
+        return self.prose(self.markup(words, style), style)
+
+    def prose(self, text: str, style: ParagraphStyle, mark: str | None = None) -> Paragraph:
+        """Return mark-up as a paragraph; what is one pair's own is not remembered for others."""
+        kind = Prose if self.content.code else Remembered
+        return kind(text, style, bulletText=mark)
 
     def heading(self, laid: Paragraph, title: str, key: str, rank: int, level: int) -> Heading:
         """Return a heading of a rank, kept with what follows; `level` is its bookmark's."""

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from mentordesk.documents import markdown_lists, paragraphs, setting
+from mentordesk.documents import paragraphs, setting
 from mentordesk.documents.content import (
     ChoiceGroup,
     Fact,
@@ -308,8 +308,7 @@ def test_what_is_written_on_is_set_as_if_no_line_were_remembered(monkeypatch):
     texts = ["\n\n".join(["Nyt " * start, *[long] * 5, "- et punkt"]) for start in range(16)]
     remembered = [guide(a_guide(text), DANISH) for text in texts]
 
-    for place in (setting, markdown_lists):
-        monkeypatch.setattr(place, "Remembered", paragraphs.Prose)
+    monkeypatch.setattr(setting, "Remembered", paragraphs.Prose)
 
     assert remembered == [guide(a_guide(text), DANISH) for text in texts]
 
