@@ -15,6 +15,7 @@ from pathlib import Path
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
+from mentordesk import own_folder
 from mentordesk.models import Erased, Programme
 from mentordesk.paths import file_key, state_folder
 from mentordesk.whole_file import write_whole
@@ -115,7 +116,7 @@ def note_outside(lines: Collection[ErasedAddress]) -> None:
         UserError: The program's own folder cannot be written to.
     """
     folder = state_folder()
-    folder.mkdir(parents=True, exist_ok=True)
+    own_folder.make(folder)
     known = read_outside()
     kept = [*known, *(line for line in lines if line not in known)]
     content = json.dumps([asdict(line) for line in kept], indent=1)

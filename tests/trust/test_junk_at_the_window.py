@@ -22,7 +22,8 @@ def test_junk_dropped_onto_the_window_is_refused_in_words(
     good = tmp_path / NAME
     good.write_bytes(a_filled_file())
     program = begin(good)
-    for number, make in enumerate(JUNK.values()):
+    # Random pages may be a protected file, for all that anybody can tell: the window asks.
+    for number, make in enumerate(JUNK[name] for name in JUNK if name != "random pages"):
         path = tmp_path / f"{number}" / f"junk {number}.mentordesk"
         path.parent.mkdir()
         make(path)

@@ -35,10 +35,12 @@ WRITERS: dict[str, set[str]] = {
     "services/demo.py": {"TemporaryDirectory", "replace", "mkdir"},
     # A folder that the user names for what is handed out: her own rules are for it.
     "services/paperwork.py": {"mkdir"},
+    # Hers as well, and for her alone: what is kept about one person.
+    "services/privacy.py": {"mkdir"},
     # The file itself, its copies and its journals.
     "storage/backup.py": {"mkstemp", "replace", "open"},
     "storage/backup_folder.py": {"rename"},
-    "storage/encryption.py": {"touch", "copymode"},
+    "storage/encryption.py": {"touch", "copymode", "replace"},
     "storage/file.py": {"touch", "replace"},
     "storage/restoring.py": {"rename"},
     "storage/strays.py": {"rename"},
@@ -61,6 +63,8 @@ WRITERS: dict[str, set[str]] = {
     # Into memory.
     "exchange/pictures.py": {"save"},
     "exchange/workbook.py": {"save"},
+    # No file: a watch that is set anew.
+    "ui/protection/deeds.py": {"touch"},
     # What leads nowhere.
     "cli/__init__.py": {"os.open"},
     # The other end of a pipe, on Windows.
