@@ -318,9 +318,7 @@ class Deed:
         if same is not None and protection.is_protected(file):
             with suppress(UserError):
                 return protection.key_of(file, same)
-        passphrase = self._passphrases.of(file, self.translator)
-        # What needs none may be no file at all, or one still to be made.
-        return None if passphrase is None else protection.key_of(file, passphrase)
+        return protection.key_of(file, self._passphrases.of(file, self.translator))
 
     def _restore(self) -> None:
         from mentordesk.services import backups
