@@ -1,6 +1,7 @@
 """Type made smaller until a text fits its place: whole words first, then on several lines."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfgen.canvas import Canvas
@@ -16,6 +17,7 @@ _STEP = 0.5
 _BREAKS_BELOW = 9.0
 
 
+@lru_cache(maxsize=256)
 def sized(style: ParagraphStyle, size: float) -> ParagraphStyle:
     """Return a style in another size."""
     return style.clone(f"{style.name} {size}", fontSize=size, leading=size * _LEADING)

@@ -11,7 +11,6 @@ from mentordesk.documents.page import Part, paper
 from mentordesk.documents.paragraphs import paragraph
 from mentordesk.documents.record_content import RecordContent, RecordEntry, RecordSection
 from mentordesk.documents.stacks import Columns
-from mentordesk.documents.text import missing_letters
 from mentordesk.documents.theme import Theme, theme
 
 #: The width of what a fact is called, and of a question, in points.
@@ -23,17 +22,6 @@ def record(content: RecordContent, style: HouseStyle) -> bytes:
     look = theme(style)
     part = Part(story=list(_story(look, content)), running=content.title, footer=content.footer)
     return paper([part], look, content.title)
-
-
-def letters_left_out(content: RecordContent) -> dict[str, str]:
-    """Return the letters in a record that no font of ours has, by its title; paper lacks them."""
-    sections = content.sections
-    entries = [entry for section in sections for entry in section.entries]
-    facts = [text for entry in entries for fact in entry.facts for text in (fact.label, fact.text)]
-    said = [text for section in sections for text in (section.title, section.note, *section.words)]
-    headings = [entry.heading for entry in entries]
-    texts = (content.title, content.lead, *content.intro, *said, *headings, *facts)
-    return missing_letters((content.title, text) for text in texts)
 
 
 def _story(look: Theme, content: RecordContent) -> Iterator[Flowable]:
@@ -53,7 +41,7 @@ def _section(look: Theme, section: RecordSection, number: int) -> Flowable:
     title = paragraph(section.title, look.styles.margin)
     aside: list[Flowable] = [Heading(title, section.title, f"section{number}", 0)]
     if section.note:
-        aside += [Spacer(0, 4), paragraph(section.note, look.styles.note_prose)]
+        aside.append(paragraph(section.note, look.styles.note_prose))
     inside: list[Flowable] = []
     for text in section.words:
         said = paragraph(text, look.styles.prose)

@@ -15,7 +15,7 @@ from tests.documents.papers import ENGLISH
 MAKERS = (
     *("agreements", "blank_agreement", "guide", "flyer", "questionnaire", "report"),
     *("candidate_list", "letters", "attendance_list", "table_list", "certificates"),
-    *("name_badges", "table_signs", "contact_card"),
+    *("name_badges", "table_signs", "contact_card", "record", "handover", "safe_sheet"),
 )
 
 

@@ -274,7 +274,9 @@ def test_somebody_left_over_is_put_on_the_waiting_list_by_keys(
     choose(proposed, people, "mikkel")
     proposed.left.mentees.view.setFocus()
     control = Qt.KeyboardModifier.ControlModifier
-    qtbot.keyClick(proposed.left.mentees.view, Qt.Key.Key_L, control)
+    qtbot.keyClick(
+        proposed.left.mentees.view, Qt.Key.Key_L, control | Qt.KeyboardModifier.ShiftModifier
+    )
     settle()
     assert desk.notices.text == "Mikkel Holm is on the waiting list."
     assert workspace.participants.enrolment(people["mikkel"].id).state.value == "waiting"

@@ -71,7 +71,7 @@ def test_proposed_pairs_swap_mentors_by_being_pinned(
     assert offered(tab) == []
     assert page.swap_words.text() == (
         "Ida Krogh would have Bo Friis, and Sara Winther would have Jens Lund. Both are pinned, "
-        "and the others proposed anew."
+        "and the others proposed again."
     )
     assert page.cost.text == "The swap costs 2.00 points. Nobody more is left over."
     page.swap.click()
