@@ -3,17 +3,19 @@
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from operator import attrgetter
+from typing import TYPE_CHECKING
 
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from mentordesk.deed_name import DeedName
 from mentordesk.models import Agreement, Match
-from mentordesk.services.agreement_reading import records
-from mentordesk.services.records.agreements import TERM_FIELDS, AgreementRecord
 from mentordesk.storage.file import File
 
 _MANY_ROWS = 2_000
+
+if TYPE_CHECKING:
+    from mentordesk.services.records.agreements import AgreementRecord
 
 
 class History:
@@ -95,12 +97,17 @@ def _papers_followed(session: Session) -> Iterator[None]:
     session.execute(update(Agreement).where(Agreement.match_id.in_(stale)).values(printed_at=None))
 
 
-def _printed(session: Session) -> dict[int, AgreementRecord]:
+def _printed(session: Session) -> dict[int, "AgreementRecord"]:
+    # Read where something is taken back: the window opens sooner without it.
+    from mentordesk.services.agreement_reading import records
+
     ids = select(Agreement.match_id).where(Agreement.printed_at.is_not(None))
     return {one.match_id: one for one in records(session, Match.id.in_(ids))}
 
 
-def _is_stale(before: AgreementRecord, now: AgreementRecord) -> bool:
+def _is_stale(before: "AgreementRecord", now: "AgreementRecord") -> bool:
     """Return whether the words changed and the time of printing did not go along with them."""
+    from mentordesk.services.records.agreements import TERM_FIELDS
+
     words = attrgetter("goals", "topics", "limits", *TERM_FIELDS)
     return before.printed_at == now.printed_at and words(before) != words(now)

@@ -131,6 +131,8 @@ class File:
         self._closed = False
         self._identity = _identity(path)
         self._readers = engine(lambda: connect(path, Mode.READ, key=key), QueuePool, "BEGIN")
+        self._raw: Any = None
+        self._log: ChangeLog | None = None
         self._writer = engine(self._watched, StaticPool, "BEGIN IMMEDIATE")
         if mark:
             # The one connection is made now, and whether it may write is known now.
@@ -180,6 +182,7 @@ class File:
         if not self.writable:
             raise UserError(FOR_LOOKING, file=self.path.name)
         with self._turns.writing(self.path.name):
+            log = self._watch()
             with (
                 self._refusals(reading=False),
                 Session(self._writer, expire_on_commit=False) as session,
@@ -189,7 +192,7 @@ class File:
                 name_deed(session, deed)
                 yield session
                 session.flush()
-                runs, name = self._log.take(), named(session)
+                runs, name = log.take(), named(session)
                 if runs:
                     name.require_whole()
                 self._turns.ask_to_commit()
@@ -309,9 +312,15 @@ class File:
         self.close()
 
     def _watched(self) -> Any:  # noqa: ANN401 - sqlcipher3 ships no types
-        raw = connect(self.path, Mode.WRITE, key=self.key)
-        self._log = ChangeLog(raw)
-        return raw
+        self._raw = connect(self.path, Mode.WRITE, key=self.key)
+        return self._raw
+
+    def _watch(self) -> ChangeLog:
+        """Return the log of changes; the first write makes it, so that opening need not wait."""
+        if self._log is None:
+            with self._refusals(reading=False):
+                self._log = ChangeLog(self._raw)
+        return self._log
 
     def _require_open(self) -> None:
         if self._closed:
