@@ -8,7 +8,6 @@ from sqlalchemy.orm import Session
 from mentordesk.deed_name import DeedName
 from mentordesk.i18n import Translator, Wording
 from mentordesk.models import ConsentEntry, ConsentText, Enrolment, Organisation
-from mentordesk.services.sign_up_rows import insert_rows
 from mentordesk.vocabulary import (
     N_,
     NP_,
@@ -115,6 +114,9 @@ def follow(
 def _add_lines(
     session: Session, behind: Select[int], now: datetime, way: ConsentWay, form_on: date | None
 ) -> None:
+    # Loaded for a deed, not for the window.
+    from mentordesk.services.sign_up_rows import insert_rows
+
     chosen = Enrolment.id.in_(behind)
     programmes = session.scalars(
         select(Enrolment.programme_id).where(chosen, Enrolment.consented_on.is_not(None)).distinct()

@@ -7,7 +7,6 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from mentordesk.models import Enrolment, Participant
-from mentordesk.services.pair_names import names_of
 
 
 def person(session: Session, enrolment_id: int) -> str:
@@ -24,5 +23,8 @@ def people(session: Session, enrolment_ids: Collection[int]) -> dict[str, Any]:
 
 def pairs(session: Session, match_ids: Collection[int]) -> dict[str, Any]:
     """Return how many matches there are (`n`), and the two names of the first (`pair`)."""
+    # Loaded for a deed, not for the window.
+    from mentordesk.services.pair_names import names_of
+
     first = min(match_ids, default=0)
     return {"n": len(match_ids), "pair": names_of(session, [first]).get(first, "")}
