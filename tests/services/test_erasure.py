@@ -77,6 +77,15 @@ def test_an_erasure_that_failed_half_way_leaves_the_copy(workspace, monkeypatch)
     assert kept.occasion is Occasion.ERASURE
 
 
+def test_an_erasure_that_was_refused_leaves_no_copy(workspace):
+    a_canary(workspace, a_programme(workspace))
+    person = workspace.privacy.participant_id(EMAIL)
+    workspace.privacy.erase(person)
+    with pytest.raises(UserError):
+        workspace.privacy.erase(person)
+    assert workspace.backups.all() == ()
+
+
 def test_what_others_wrote_stays_without_the_name(workspace):
     canary = a_canary(workspace, a_programme(workspace))
     receipt = erase(workspace)
