@@ -1,6 +1,6 @@
 """Erases again whoever an old copy of the file brings back."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -29,7 +29,6 @@ def erase_again(
     now: datetime,
     *,
     remembered: Iterable[ErasedAddress] = (),
-    also: Sequence[Path] = (),
 ) -> Gone:
     """Erase whoever was erased after this copy of the file was made.
 
@@ -39,10 +38,9 @@ def erase_again(
         file: Open for writing.
         now: The moment of the deed.
         remembered: What another copy of the file remembers.
-        also: Other places that this file was at, such as where a backup was made of it.
     """
     with file.read() as session:
-        memory = _memory(session, (file.path, *also), remembered)
+        memory = _memory(session, file.path, remembered)
         ids, wished = _come_back(session, memory)
         translator = Translator(session.scalars(select(Organisation.language)).one())
     if not ids and not wished:
@@ -74,13 +72,11 @@ def keep_erased(
     return ask
 
 
-def _memory(
-    session: Session, places: Sequence[Path], remembered: Iterable[ErasedAddress]
-) -> _Memory:
+def _memory(session: Session, place: Path, remembered: Iterable[ErasedAddress]) -> _Memory:
     programmes = marks(session)
     memory: _Memory = {}
     for line in (*remembered, *read_remembered(session), *read_outside()):
-        if line.file and not any(line.is_of(path, programmes) for path in places):
+        if line.file and not line.is_of(place, programmes):
             continue
         known = memory.setdefault(line.salt, {})
         if line.digest not in known or known[line.digest].moment < line.moment:

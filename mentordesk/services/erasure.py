@@ -1,9 +1,8 @@
-"""Erasing one person for good, and again those whom an old copy of the file brings back."""
+"""Erasing one person for good."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import asdict
 from datetime import datetime
-from pathlib import Path
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -12,7 +11,6 @@ from mentordesk.errors import UserError
 from mentordesk.i18n import Translator
 from mentordesk.models import OtherAddress, Participant
 from mentordesk.services.backup_holdings import backups_holding
-from mentordesk.services.erased_again import erase_again
 from mentordesk.services.erasing import Gone, erase_person, outlook
 from mentordesk.services.for_good import for_good
 from mentordesk.services.records.privacy import ErasureOutlook, ErasureReceipt
@@ -57,15 +55,6 @@ class Erasure:
         with for_good(self._file, now) as (session, gone):
             erase_person(session, participant_id, gone, now, self._reader)
         return self._receipt(gone, now)
-
-    def reapply(self, also: Sequence[Path] = ()) -> ErasureReceipt:
-        """Erase again whoever was erased after this copy of the file was made.
-
-        Args:
-            also: Other places that this file was at, such as where a backup was made of it.
-        """
-        now = self._clock()
-        return self._receipt(erase_again(self._file, now, also=also), now)
 
     def _receipt(self, gone: Gone, now: datetime) -> ErasureReceipt:
         numbers = asdict(gone)

@@ -277,8 +277,3 @@ def holds_text(kind: TypeEngine[object]) -> bool:
     if isinstance(kind, Enum):
         return False
     return isinstance(kind, (String, JSON, WordingType))
-
-
-def is_json(kind: TypeEngine[object]) -> bool:
-    """Return whether a column of this type holds JSON that is not one text in two languages."""
-    return isinstance(kind, JSON)

@@ -10,6 +10,7 @@ import pytest
 from mentordesk.errors import UserError
 from mentordesk.paths import data_folder, private_folder, state_folder
 from mentordesk.services import backups
+from mentordesk.services.erased_again import erase_again
 from mentordesk.services.records.privacy import ErasureReceipt
 from mentordesk.services.records.programmes import ProgrammeRecord
 from mentordesk.services.workspace import Workspace
@@ -300,7 +301,7 @@ def test_an_old_copy_is_cleared_of_whoever_was_erased_since(workspace, clock):
     kept = _restored(workspace, clock)
     assert found_in(kept.read_bytes())
     with Workspace.open(kept, clock=clock) as old:
-        assert old.privacy.reapply().people == 1
+        assert erase_again(old.file, clock()).people == 1
         assert old.participants.enrolment(canary.mentee.id).name == "Ida Krogh"
     assert found_in(kept.read_bytes()) == []
 
@@ -309,9 +310,9 @@ def test_clearing_a_second_time_changes_nothing(workspace, clock):
     a_canary(workspace, a_programme(workspace))
     kept = _restored(workspace, clock)
     with Workspace.open(kept, clock=clock) as old:
-        old.privacy.reapply()
+        erase_again(old.file, clock())
         content = kept.read_bytes()
-        assert old.privacy.reapply().people == 0
+        assert erase_again(old.file, clock()).people == 0
     assert kept.read_bytes() == content
 
 
@@ -321,7 +322,7 @@ def test_another_organisations_file_keeps_the_same_person(workspace, clock, tmp_
     with a_workspace(tmp_path, clock=clock, name="other.mentordesk") as other:
         a_canary(other, a_programme(other))
         _restored(workspace, clock)
-        assert other.privacy.reapply().people == 0
+        assert erase_again(other.file, clock()).people == 0
         assert found_in(other.path.read_bytes())
 
 
@@ -332,7 +333,7 @@ def test_who_signs_up_anew_after_the_erasure_stays(workspace, clock):
     erase(workspace)
     clock.set("2026-09-02T09:00")
     a_mentor(workspace, programme, NAME, email=EMAIL)
-    assert workspace.privacy.reapply().people == 0
+    assert erase_again(workspace.file, clock()).people == 0
 
 
 def test_the_memory_of_the_file_alone_is_enough(workspace, clock, monkeypatch, tmp_path_factory):
@@ -342,7 +343,7 @@ def test_the_memory_of_the_file_alone_is_enough(workspace, clock, monkeypatch, t
     clock.set("2026-08-20T09:00")
     a_mentor(workspace, programme, NAME, email=EMAIL)
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("new computer")))
-    assert workspace.privacy.reapply().people == 1
+    assert erase_again(workspace.file, clock()).people == 1
 
 
 def test_what_is_remembered_tells_no_address(workspace, clock):
