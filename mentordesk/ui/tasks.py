@@ -113,9 +113,11 @@ class Tasks(QObject):
                 return
             self._running.discard(task)
             self.ended.emit(task)
-            self._settle(owner, outcome, done, failed)
-            if not self._running:
-                self._waste.end()
+            try:
+                self._settle(owner, outcome, done, failed)
+            finally:
+                if not self._running:
+                    self._waste.end()
 
         def labour() -> None:
             try:

@@ -54,6 +54,21 @@ def test_work_that_is_dropped_leaves_the_search_on(qtbot: QtBot):
     assert gc.isenabled()
 
 
+def test_work_whose_result_nobody_could_take_leaves_the_search_on(qtbot: QtBot):
+    owner, tasks = QWidget(), Tasks()
+    qtbot.addWidget(owner)
+
+    def stumble(_done: int) -> None:
+        raise ZeroDivisionError
+
+    with qtbot.captureExceptions() as caught:
+        tasks.run(owner, "Computing", lambda _task: 1, stumble)
+        qtbot.waitUntil(lambda: not tasks.busy)
+    assert [kind for kind, *_ in caught] == [ZeroDivisionError]
+    assert gc.isenabled()
+    tasks.close()
+
+
 def test_what_became_waste_meanwhile_is_cleared_in_the_thread_that_ends_it():
     class Thing:
         itself: object = None
