@@ -10,10 +10,11 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from mentordesk.i18n import Translator, search_key
+from mentordesk.services.records.evaluations import QuestionnaireRecord
 from mentordesk.services.records.participants import EnrolmentRecord, SignUpChange
 from mentordesk.services.records.programmes import ProgrammeRecord
 from mentordesk.services.workspace import Workspace
-from mentordesk.vocabulary import Language, MatchState, Role
+from mentordesk.vocabulary import EvaluationRound, Language, MatchState, Role
 
 #: A noon a fortnight before the programmes of the tests start.
 A_NOON = "2026-08-18T12:00"
@@ -101,6 +102,18 @@ def _signed_up(
 def address(name: str) -> str:
     """Return the address that the builders give a person."""
     return ".".join(search_key(name).split()) + "@example.org"
+
+
+def asked_of(
+    workspace: Workspace, role: Role, which: EvaluationRound = EvaluationRound.FINAL
+) -> QuestionnaireRecord:
+    """Return what one role is asked in the newest programme."""
+    programme = workspace.programmes.newest()
+    return next(
+        one
+        for one in workspace.evaluations.questionnaires(programme.id)
+        if (one.role, one.round) == (role, which)
+    )
 
 
 def a_match(

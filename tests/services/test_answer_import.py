@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 
 from mentordesk.errors import UserError
-from mentordesk.services.records.evaluations import AnswerValue, QuestionnaireRecord
+from mentordesk.services.records.evaluations import AnswerValue
 from mentordesk.services.records.programmes import ProgrammeRecord
 from mentordesk.services.workspace import Workspace
 from mentordesk.vocabulary import EvaluationRound, Role
-from tests.builders import a_match, a_mentee, a_mentor, a_programme, a_table
+from tests.builders import a_match, a_mentee, a_mentor, a_programme, a_table, asked_of
 
 FINAL = EvaluationRound.FINAL
 
@@ -25,11 +25,6 @@ def programme(workspace: Workspace) -> ProgrammeRecord:
             a_mentee(workspace, programme, mentee),
         )
     return programme
-
-
-def asked_of(workspace: Workspace, role: Role) -> QuestionnaireRecord:
-    asked = workspace.evaluations.questionnaires(workspace.programmes.newest().id)
-    return next(one for one in asked if (one.role, one.round) == (role, FINAL))
 
 
 def reply_of(workspace: Workspace, role: Role, name: str) -> dict[str, AnswerValue]:

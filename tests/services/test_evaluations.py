@@ -14,7 +14,7 @@ from mentordesk.services.records.evaluations import (
 from mentordesk.services.records.programmes import ProgrammeRecord
 from mentordesk.services.workspace import Workspace
 from mentordesk.vocabulary import EndReason, EvaluationRound, MatchState, QuestionKind, Role
-from tests.builders import StoppedClock, a_match, a_mentee, a_mentor, a_programme
+from tests.builders import StoppedClock, a_match, a_mentee, a_mentor, a_programme, asked_of
 
 TODAY = date(2026, 8, 18)
 
@@ -23,17 +23,6 @@ TODAY = date(2026, 8, 18)
 def programme(workspace: Workspace) -> ProgrammeRecord:
     """Return a programme with both evaluations."""
     return a_programme(workspace)
-
-
-def asked_of(
-    workspace: Workspace, role: Role, which: EvaluationRound = EvaluationRound.FINAL
-) -> QuestionnaireRecord:
-    programme = workspace.programmes.newest()
-    return next(
-        one
-        for one in workspace.evaluations.questionnaires(programme.id)
-        if (one.role, one.round) == (role, which)
-    )
 
 
 def answers_to(

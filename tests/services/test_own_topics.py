@@ -18,12 +18,11 @@ from mentordesk.services.records.evaluations import (
     AnswerValue,
     OwnTopic,
     QuestionFigures,
-    QuestionnaireRecord,
 )
 from mentordesk.services.records.programmes import ProgrammeRecord
 from mentordesk.services.workspace import Workspace
 from mentordesk.vocabulary import EndReason, EvaluationRound, Language, Role
-from tests.builders import a_match, a_mentee, a_mentor, a_programme, a_table, address
+from tests.builders import a_match, a_mentee, a_mentor, a_programme, a_table, address, asked_of
 
 TODAY = date(2026, 8, 18)
 TOPICS = ("PhD or job", "Job interviews", "{0} & <b>pay</b>")
@@ -33,17 +32,6 @@ TOPICS = ("PhD or job", "Job interviews", "{0} & <b>pay</b>")
 def programme(workspace: Workspace) -> ProgrammeRecord:
     """Return a programme with both evaluations."""
     return a_programme(workspace)
-
-
-def asked_of(
-    workspace: Workspace, role: Role, which: EvaluationRound = EvaluationRound.FINAL
-) -> QuestionnaireRecord:
-    programme = workspace.programmes.newest()
-    return next(
-        one
-        for one in workspace.evaluations.questionnaires(programme.id)
-        if (one.role, one.round) == (role, which)
-    )
 
 
 def a_pair(
